@@ -1,0 +1,55 @@
+// The alert: what a watch found in a story, as every channel shows it (INTERFACES, "The alert object").
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/article/article.h"
+
+namespace mentiond::alert {
+
+using article::Micros;
+
+struct Outlet {
+  std::string name, url, published;
+  bool operator==(const Outlet&) const = default;
+};
+
+struct Alert {
+  std::string id;                   ///< hash of kind, watchlist, watch, story
+  std::string kind = "mention";     ///< mention, spike, first_mention, health
+  std::string state = "firing";     ///< firing, acknowledged, resolved
+  unsigned revision = 1;
+  std::string change = "new";       ///< new, update, correction
+  std::string watchlist, watch;
+  article::Entity entity;           ///< Its id is empty for a query.
+  std::string severity;
+  std::map<std::string, std::string> labels;
+
+  struct Subject {
+    std::string uri, headline, standfirst, url, published, language, by;
+    std::string source_name, source_url, source_feed;
+  } article;
+  std::vector<article::Mention> mentions;
+
+  std::string story_id;
+  std::vector<Outlet> outlets;
+  Micros raised = 0, updated = 0;
+};
+
+/// One line of JSON.
+std::string to_json(const Alert& alert);
+/// REQUIRES: `json` came from to_json.
+Alert alert_from_json(std::string_view json);
+
+/// Hash of kind and subject (DESIGN §5).
+std::string alert_id(std::string_view kind, std::string_view watchlist, std::string_view watch,
+                     std::string_view story);
+/// `webhook-id`, Message-ID: hash of alert, revision, receiver and recipient.
+std::string delivery_key(const Alert& alert, std::string_view receiver, std::string_view recipient);
+/// "alert.new", "alert.update", ...
+std::string notification_type(const Alert& alert);
+
+}  // namespace mentiond::alert

@@ -1,0 +1,136 @@
+// The stages of an article's life that plugins carry out, as the host sees them. Real: the adapters in
+// host/registry over the C tables. Fakes: tests/support. Calls on one object are serialised by its owner unless
+// marked thread-safe.
+//
+// A plugin's failure is a PluginError; the stage that handles one document, article or delivery catches it.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/article/article.h"
+#include "host/article/document.h"
+
+namespace mentiond::article {
+
+/// Only kTransient is worth another try.
+enum class Fault { kRejected, kTransient, kInternal };
+
+struct PluginError : std::runtime_error {
+  PluginError(Fault f, const std::string& message) : std::runtime_error(message), fault(f) {}
+  Fault fault;
+};
+
+class Fetcher {
+ public:
+  virtual ~Fetcher() = default;
+  virtual bool accepts(std::string_view url) const = 0;
+  virtual void submit(const FetchRequest& request) = 0;
+  /// Waits at most `timeout`, makes progress, and reports each request that ended, exactly once.
+  virtual void run_once(Micros timeout, const std::function<void(FetchResult)>& done) = 0;
+  virtual void wake() = 0;                    ///< Thread-safe.
+  virtual void cancel(std::uint64_t id) = 0;  ///< Thread-safe.
+};
+
+/// Takes what a document becomes: the articles in the document's order, and last what it says of itself.
+class ArticleSink {
+ public:
+  virtual ~ArticleSink() = default;
+  /// False: enough.
+  virtual bool article(Article article) = 0;
+  virtual void feed(FeedInfo feed) = 0;
+};
+
+class Normaliser {
+ public:
+  virtual ~Normaliser() = default;
+  /// 0 (not mine) to 100 (surely mine).
+  virtual int accepts(std::string_view content_type, std::string_view head) const = 0;
+  virtual void normalise(const Document& document, ArticleSink& sink) = 0;
+};
+
+/// Adds what the text says; never alters the text.
+class Enricher {
+ public:
+  virtual ~Enricher() = default;
+  virtual void enrich(Article& article) = 0;
+};
+
+struct WatchlistFile {
+  std::string path;
+  std::string bytes;
+};
+
+enum class Severity { kError, kWarning, kNote };
+
+/// A problem in a file that a person wrote. Lines and columns count characters from 1; 0: not known.
+struct Diagnostic {
+  std::string file;
+  unsigned line = 0, column = 0;
+  Severity severity = Severity::kError;
+  std::string message;     ///< What is wrong and what was expected.
+  std::string suggestion;  ///< The nearest valid word; may be empty.
+};
+using Diagnostics = std::vector<Diagnostic>;
+
+/// "file:line:col: error: message (did you mean "suggestion"?)"
+std::string to_string(const Diagnostic& diagnostic);
+
+/// One worker's matcher.
+class MatchSession {
+ public:
+  virtual ~MatchSession() = default;
+  /// Appends to `article.mentions`.
+  virtual void match(Article& article) = 0;
+};
+
+/// Compiled watchlists: immutable, thread-safe, shared.
+class MatchProgram {
+ public:
+  virtual ~MatchProgram() = default;
+  virtual const std::vector<Watch>& watches() const = 0;
+  virtual std::unique_ptr<MatchSession> open_session() const = 0;
+  virtual Diagnostics run_tests() const = 0;
+  virtual Diagnostics lint() const = 0;
+};
+
+/// What is to be told to one recipient.
+struct Notification {
+  std::string type;  ///< alert.new, alert.update, alert.correction, alert.resolved, digest, test
+  std::string key;   ///< The delivery key, the same on every retry.
+  std::string recipient;
+  Micros timestamp = 0;
+  std::vector<std::string> alerts;  ///< Alert objects, JSON text.
+};
+
+struct Delivery {
+  std::string key, recipient, payload;
+  unsigned attempt = 1;
+  Micros timeout = 30 * kSecond;
+};
+
+enum class Outcome { kDelivered, kRetry, kRefused, kDisable };
+
+struct DeliveryOutcome {
+  Outcome outcome = Outcome::kRetry;
+  int code = 0;  ///< The other side's: HTTP status or SMTP reply; 0: none.
+  Micros retry_after = 0;
+  std::string answer;
+};
+
+class Notifier {
+ public:
+  virtual ~Notifier() = default;
+  virtual std::vector<std::string> recipients() const = 0;
+  virtual std::string render(const Notification& notification) = 0;
+  /// Blocks at most `delivery.timeout`. Never throws: a fault of the plugin is kRefused.
+  [[nodiscard]] virtual DeliveryOutcome deliver(const Delivery& delivery) = 0;
+  virtual void cancel() = 0;  ///< Thread-safe.
+};
+
+}  // namespace mentiond::article
