@@ -21,7 +21,8 @@ struct FeedState {
   std::string title, link, format;  ///< What the document said of itself at the last success.
   Micros next_due = 0;
   Micros last_poll = 0, last_success = 0, last_change = 0;  ///< 0: never.
-  Micros interval = 0;    ///< The present one, where it is auto.
+  Micros interval = 0;        ///< The present one, where it is auto.
+  Micros fixed_interval = 0;  ///< As configured; 0: auto. The scheduler fills it; it is not stored.
   unsigned failures = 0;  ///< In a row.
   std::string last_error;
   bool baseline_done = false;

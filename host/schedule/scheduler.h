@@ -1,4 +1,4 @@
-// When to fetch what: intervals with jitter, back-off, Retry-After, and politeness to hosts.
+// When to fetch what: which feeds are due, and politeness to their hosts. (next_state.h: when they are due again.)
 //
 // The scheduler does no I/O. A feed is waiting, under way (its request runs), or being stored (its document is in the
 // pipeline); it is polled again only once it is settled, so a slow store slows the polls. Not thread-safe: it belongs
@@ -7,12 +7,10 @@
 
 #include <map>
 #include <optional>
-#include <random>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "host/article/document.h"
 #include "host/article/time.h"
 #include "host/schedule/feed_state.h"
 
@@ -31,7 +29,7 @@ struct Politeness {
 
 class Scheduler {
  public:
-  Scheduler(const article::Clock& clock, Politeness politeness, std::uint64_t seed);
+  Scheduler(const article::Clock& clock, Politeness politeness);
 
   /// The feeds from now on. Feeds that are known keep their state; those gone are forgotten once settled.
   /// `states` are the persisted ones; a feed without one is due at once.
@@ -52,11 +50,6 @@ class Scheduler {
   std::size_t under_way() const;
   std::size_t due() const;
 
-  // What the next state is. Pure but for the jitter.
-  FeedState after_document(FeedState state, const article::Document& document, const article::FeedInfo& info,
-                           bool anything_new);
-  FeedState after_not_modified(FeedState state, const article::NotModified& answer);
-  FeedState after_failure(FeedState state, const article::FetchFailure& failure);
   // Members: the room's author decides.
 };
 

@@ -1,0 +1,93 @@
+#include "host/pipeline/processor.h"
+
+#include "host/article/identity.h"
+
+namespace mentiond::pipeline {
+namespace {
+
+constexpr std::size_t kHeadBytes = 4096;  // What a normaliser sees of a document to say whether it is its own.
+
+class Collector final : public article::ArticleSink {
+ public:
+  Collector(Processed& result, std::size_t most) : result_(result), most_(most) {}
+  bool article(article::Article article) override {
+    if (result_.articles.size() >= most_) {
+      result_.feed.error = "the document has more than " + std::to_string(most_) +
+                           " items; the rest was left out (limits: items_per_document)";
+      return false;
+    }
+    result_.articles.push_back(std::move(article));
+    return true;
+  }
+  void feed(article::FeedInfo feed) override {
+    std::string limit = std::move(result_.feed.error);
+    result_.feed = std::move(feed);
+    if (!limit.empty()) result_.feed.error = std::move(limit);
+  }
+
+ private:
+  Processed& result_;
+  std::size_t most_;
+};
+
+}  // namespace
+
+Processor::Processor(WorkerStages stages, std::size_t most_articles)
+    : stages_(std::move(stages)), most_articles_(most_articles) {}
+
+Processed Processor::process(const article::Document& document) {
+  Processed result;
+  try {
+    normalise(document, result);
+  } catch (const article::PluginError& error) {
+    result.articles.clear();
+    result.failure = error.what();
+    return result;
+  }
+  article::identify(result.articles, result.feed.link);
+  for (article::Article& article : result.articles) complete(article);
+  return result;
+}
+
+article::Normaliser* Processor::choose(const article::Document& document) const {
+  const std::string_view head = std::string_view(document.body).substr(0, kHeadBytes);
+  article::Normaliser* best = nullptr;
+  int best_score = 0;
+  for (const auto& normaliser : stages_.normalisers) {
+    const int score = normaliser->accepts(document.content_type, head);
+    if (score > best_score) best = normaliser.get(), best_score = score;
+  }
+  return best;
+}
+
+void Processor::normalise(const article::Document& document, Processed& result) const {
+  article::Normaliser* normaliser = choose(document);
+  if (normaliser == nullptr) {
+    throw article::PluginError(article::Fault::kRejected,
+                               document.content_type.empty()
+                                   ? "no normalise plugin reads this document"
+                                   : "no normalise plugin reads this document of type " + document.content_type);
+  }
+  Collector collector(result, most_articles_);
+  normaliser->normalise(document, collector);
+}
+
+void Processor::complete(article::Article& article) const {
+  for (const auto& enricher : stages_.enrichers) {
+    try {
+      enricher->enrich(article);
+    } catch (const article::PluginError& error) {
+      article.notes.push_back(std::string("enrich failed: ") + error.what());
+    }
+  }
+  for (const auto& matcher : stages_.matchers) {
+    try {
+      matcher->match(article);
+    } catch (const article::PluginError& error) {
+      article.notes.push_back(std::string("match failed: ") + error.what());
+    }
+  }
+  article::add_mentioned_entities(article);
+}
+
+}  // namespace mentiond::pipeline

@@ -1,0 +1,36 @@
+// normalise → enrich → match: what one worker makes of one document.
+//
+// Faults stay small: a document that no normaliser reads is a failure of its feed; an article that an enricher or a
+// matcher fails on goes on without it, and says so in its notes. Not thread-safe: one for each worker.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "host/pipeline/generation.h"
+
+namespace mentiond::pipeline {
+
+struct Processed {
+  article::FeedInfo feed;
+  std::vector<article::Article> articles;  ///< In the document's order, identified, with their mentions.
+  std::optional<std::string> failure;      ///< Why the document could not be read.
+};
+
+class Processor final {
+ public:
+  Processor(WorkerStages stages, std::size_t most_articles);
+
+  Processed process(const article::Document& document);
+
+ private:
+  article::Normaliser* choose(const article::Document& document) const;
+  void normalise(const article::Document& document, Processed& result) const;
+  void complete(article::Article& article) const;
+
+  WorkerStages stages_;
+  std::size_t most_articles_;
+};
+
+}  // namespace mentiond::pipeline
