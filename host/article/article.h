@@ -85,6 +85,8 @@ struct Article {
   std::string guid;
   std::string site;  ///< The publisher's home page.
   Micros retrieved = 0;
+  std::string claim;         ///< The key under which the feed claims it (identity.h).
+  bool link_is_own = false;  ///< Whether the link is the article's alone in its document, and no home page.
   std::string content_hash, entry_hash;
   std::uint32_t revision = 0;  ///< The normaliser's.
   std::vector<Quote> quotes;

@@ -6,21 +6,18 @@
 #include <string_view>
 
 #include "host/article/article.h"
+#include "host/article/link.h"
 
 namespace mentiond::article {
 
 /// The first 128 bits of SHA-256, in lower-case base32 without padding (RFC 4648): 26 characters.
 std::string hash_id(std::string_view bytes);
 
-/// The link without tracking parameters (utm_*, fbclid, …), with scheme and host in lower case, default port and
-/// empty query dropped, and the fragment kept. What is no absolute http(s) URL comes back as it is.
-std::string clean_link(std::string_view link);
-
 /// Of headline, standfirst and body text, with white space folded; not of HTML, tags or dates.
 std::string content_hash(const Article& article);
 
-/// Fills id, uri, content_hash and entry_hash of the articles of one document, and the role `guid` and `link`
-/// alternative ids. A guid or link that two items of the document share, or that is the feed's home page, is no
+/// Fills id, uri, claim, link_is_own, content_hash and entry_hash of the articles of one document, and the
+/// alternative ids of role `guid` and `link`. A guid or link that two items of the document share, or that is the feed's home page, is no
 /// identity by itself: a hash of title and body extends it.
 /// REQUIRES: feed is set on each article.
 void identify(std::span<Article> articles, std::string_view feed_link);
