@@ -18,13 +18,13 @@ struct Outlet {
 };
 
 struct Alert {
-  std::string id;                   ///< hash of kind, watchlist, watch, story
-  std::string kind = "mention";     ///< mention, spike, first_mention, health
-  std::string state = "firing";     ///< firing, acknowledged, resolved
+  std::string id;                ///< hash of kind, watchlist, watch, story
+  std::string kind = "mention";  ///< mention, spike, first_mention, health
+  std::string state = "firing";  ///< firing, acknowledged, resolved
   unsigned revision = 1;
-  std::string change = "new";       ///< new, update, correction
+  std::string change = "new";  ///< new, update, correction
   std::string watchlist, watch;
-  article::Entity entity;           ///< Its id is empty for a query.
+  article::Entity entity;  ///< Its id is empty for a query.
   std::string severity;
   std::map<std::string, std::string> labels;
 

@@ -1,5 +1,5 @@
-// The article: one news item as its reader saw it, in the terms of IPTC ninjs 3.1 (shared/ARTICLE.md), and beside it
-// what mentiond adds. Plain values; copied freely, not synchronised.
+// The article: one news item as its reader saw it, in the terms of IPTC ninjs 3.1 (shared/ARTICLE.md), and
+// beside it what mentiond adds. Plain values; copied freely, not synchronised.
 #pragma once
 
 #include <cstdint>

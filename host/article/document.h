@@ -45,7 +45,17 @@ struct NotModified {
 };
 
 enum class FetchFailureKind {
-  kOther, kBadUrl, kResolve, kConnect, kTls, kTimeout, kTooLarge, kForbiddenAddress, kHttpStatus, kRedirects, kCancelled
+  kOther,
+  kBadUrl,
+  kResolve,
+  kConnect,
+  kTls,
+  kTimeout,
+  kTooLarge,
+  kForbiddenAddress,
+  kHttpStatus,
+  kRedirects,
+  kCancelled
 };
 
 struct FetchFailure {

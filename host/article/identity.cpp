@@ -34,7 +34,8 @@ std::string nfc(std::string_view text) {
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
-  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
+                            nullptr, status);
   return U_SUCCESS(status) ? result : std::string(text);
 }
 
@@ -51,11 +52,13 @@ void append_folded(std::string& out, std::string_view text) {
   }
 }
 
-/// What the feed gave, as far as it can change: so that full text does not look like a new version at each poll.
+/// What the feed gave, as far as it can change: so that full text does not look like a new version at each
+/// poll.
 std::string entry_hash(const Article& article) {
   std::string all;
   for (const auto* texts : {&article.headlines, &article.descriptions, &article.bodies}) {
-    for (const LabelledText& text : *texts) all.append(text.role).append(1, '\0').append(text.value).append(1, '\0');
+    for (const LabelledText& text : *texts)
+      all.append(text.role).append(1, '\0').append(text.value).append(1, '\0');
   }
   return hash_id(all);
 }
@@ -114,7 +117,8 @@ void identify(std::span<Article> articles, std::string_view feed_link) {
     article.entry_hash = entry_hash(article);
     std::string key = claim_key(article);
     const bool is_home = !home.empty() && (key == "guid:" + home || key == "link:" + home);
-    if (uses[key] > 1 || is_home) key += "#" + hash_id(std::string(article.headline()) + '\0' + std::string(article.body()));
+    if (uses[key] > 1 || is_home)
+      key += "#" + hash_id(std::string(article.headline()) + '\0' + std::string(article.body()));
     article.claim = key;
     article.link_is_own = !article.link.empty() && clean_link(article.link) != home;
     article.id = hash_id((key.starts_with("guid:") ? article.feed + '\0' : std::string()) + key);

@@ -19,10 +19,31 @@ bool is_hex(char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; 
 
 /// Parameters that say where a reader came from, not what is read.
 bool is_tracking(std::string_view parameter) {
-  static constexpr std::array kExact = {"fbclid", "gclid",  "dclid", "msclkid", "yclid", "igshid",   "mc_cid",
-                                        "mc_eid", "ocid",   "cmpid", "ns_mchannel", "ns_source", "ns_campaign",
-                                        "ns_linkname", "at_medium", "at_campaign", "at_bbc_team", "_hsenc", "_hsmi",
-                                        "mkt_tok", "guccounter", "guce_referrer", "guce_referrer_sig", "wt_mc", "xtor"};
+  static constexpr std::array kExact = {"fbclid",
+                                        "gclid",
+                                        "dclid",
+                                        "msclkid",
+                                        "yclid",
+                                        "igshid",
+                                        "mc_cid",
+                                        "mc_eid",
+                                        "ocid",
+                                        "cmpid",
+                                        "ns_mchannel",
+                                        "ns_source",
+                                        "ns_campaign",
+                                        "ns_linkname",
+                                        "at_medium",
+                                        "at_campaign",
+                                        "at_bbc_team",
+                                        "_hsenc",
+                                        "_hsmi",
+                                        "mkt_tok",
+                                        "guccounter",
+                                        "guce_referrer",
+                                        "guce_referrer_sig",
+                                        "wt_mc",
+                                        "xtor"};
   const std::string name = lower(parameter.substr(0, parameter.find('=')));
   return name.starts_with("utm_") || std::find(kExact.begin(), kExact.end(), name) != kExact.end();
 }
@@ -57,7 +78,9 @@ bool is_allowed(char c) {
 
 bool is_http_url(std::string_view url) {
   const std::string scheme = lower(url.substr(0, 8));
-  const std::size_t host = scheme == "https://" ? 8 : scheme.starts_with("http://") ? 7 : std::string_view::npos;
+  const std::size_t host = scheme == "https://"            ? 8
+                           : scheme.starts_with("http://") ? 7
+                                                           : std::string_view::npos;
   return host != std::string_view::npos && host < url.size() && url[host] != '/';
 }
 
@@ -69,7 +92,8 @@ std::string clean_link(std::string_view link) {
   const std::string_view fragment = rest.substr(fragment_at);
   rest = rest.substr(0, fragment_at);
   const std::size_t query_at = std::min(rest.find('?'), rest.size());
-  const std::string query = clean_query(query_at < rest.size() ? rest.substr(query_at + 1) : std::string_view());
+  const std::string query =
+      clean_query(query_at < rest.size() ? rest.substr(query_at + 1) : std::string_view());
   rest = rest.substr(0, query_at);
   const std::size_t path_at = std::min(rest.find('/'), rest.size());
   const std::string_view path = rest.substr(path_at);
@@ -106,9 +130,10 @@ bool is_uri(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) return false;
   if (std::isalpha(static_cast<unsigned char>(text[0])) == 0) return false;
-  const bool scheme = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '-' || c == '.';
-  });
+  const bool scheme =
+      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '-' || c == '.';
+      });
   return scheme && percent_encode_unsafe(text) == text;
 }
 

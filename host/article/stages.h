@@ -1,6 +1,6 @@
 // The stages of an article's life that plugins carry out, as the host sees them. Real: the adapters in
-// host/registry over the C tables. Fakes: tests/support. Calls on one object are serialised by its owner unless
-// marked thread-safe.
+// host/registry over the C tables. Fakes: tests/support. Calls on one object are serialised by its owner
+// unless marked thread-safe.
 //
 // A plugin's failure is a PluginError; the stage that handles one document, article or delivery catches it.
 #pragma once

@@ -1,6 +1,6 @@
-// The commands. Each prints its result to standard output and its talk to standard error, and returns the program's
-// exit status. What a person did wrong is a UsageError; configuration that is wrong has been explained when
-// ConfigurationError is thrown. Both end the program with status 2.
+// The commands. Each prints its result to standard output and its talk to standard error, and returns the
+// program's exit status. What a person did wrong is a UsageError; configuration that is wrong has been
+// explained when ConfigurationError is thrown. Both end the program with status 2.
 #pragma once
 
 #include <stdexcept>

@@ -17,11 +17,15 @@ const char* level_name(Poco::Message::Priority priority) {
   switch (priority) {
     case Poco::Message::PRIO_FATAL:
     case Poco::Message::PRIO_CRITICAL:
-    case Poco::Message::PRIO_ERROR: return "error";
-    case Poco::Message::PRIO_WARNING: return "warning";
+    case Poco::Message::PRIO_ERROR:
+      return "error";
+    case Poco::Message::PRIO_WARNING:
+      return "warning";
     case Poco::Message::PRIO_DEBUG:
-    case Poco::Message::PRIO_TRACE: return "debug";
-    default: return "info";
+    case Poco::Message::PRIO_TRACE:
+      return "debug";
+    default:
+      return "info";
   }
 }
 

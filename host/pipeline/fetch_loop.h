@@ -1,7 +1,8 @@
-// The fetch thread's work: takes due feeds from the scheduler, hands them to fetch plugins, and passes on what comes.
+// The fetch thread's work: takes due feeds from the scheduler, hands them to fetch plugins, and passes on
+// what comes.
 //
-// It never blocks on a later stage: it starts only as many requests as there is room for behind it, and polls a feed
-// again only once its last document is settled. Not thread-safe, but for the members marked so.
+// It never blocks on a later stage: it starts only as many requests as there is room for behind it, and polls
+// a feed again only once its last document is settled. Not thread-safe, but for the members marked so.
 #pragma once
 
 #include <functional>
@@ -19,7 +20,7 @@ namespace mentiond::pipeline {
 using article::Micros;
 
 struct FetchLimits {
-  std::size_t fetches = 256;  ///< Requests under way at once.
+  std::size_t fetches = 256;   ///< Requests under way at once.
   std::size_t documents = 64;  ///< Documents behind the fetch thread that are not settled yet.
   std::uint64_t document_bytes = 10 << 20;
   Micros timeout = article::kMinute;
@@ -31,8 +32,8 @@ class FetchLoop final {
   /// Takes a feed's state as it was when it was polled, and what came. Must not block for long.
   using Arrived = std::function<void(schedule::FeedState, article::FetchResult)>;
 
-  FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLimits limits, Fetchers fetchers,
-            Arrived arrived);
+  FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLimits limits,
+            Fetchers fetchers, Arrived arrived);
 
   /// One round: starts what is due, waits at most `timeout` for something to happen.
   void step(Micros timeout);
@@ -47,9 +48,9 @@ class FetchLoop final {
   /// New fetchers beside the old, which end when their last request has.
   void replace(Fetchers fetchers);
 
-  void settled(schedule::FeedState state);      ///< Thread-safe: the feed's document is stored.
-  void run(std::function<void()> work);         ///< Thread-safe: carries out `work` in the fetch thread, soon.
-  void wake();                                  ///< Thread-safe.
+  void settled(schedule::FeedState state);  ///< Thread-safe: the feed's document is stored.
+  void run(std::function<void()> work);     ///< Thread-safe: carries out `work` in the fetch thread, soon.
+  void wake();                              ///< Thread-safe.
   void pause(bool paused) { paused_ = paused; }  ///< Starts no request while paused.
 
  private:

@@ -1,7 +1,8 @@
-// What one reading of the configuration makes of the pipeline: feeds, watches, and the plugin instances to be opened.
+// What one reading of the configuration makes of the pipeline: feeds, watches, and the plugin instances to be
+// opened.
 //
-// A generation is immutable and shared. A reload makes a new one beside the old; each worker opens stages of its own
-// from the new one between two documents, and what is in flight ends with the old one.
+// A generation is immutable and shared. A reload makes a new one beside the old; each worker opens stages of
+// its own from the new one between two documents, and what is in flight ends with the old one.
 #pragma once
 
 #include <functional>
@@ -23,7 +24,8 @@ struct FeedOptions {
   std::string name, timezone, language;
   std::vector<std::string> tags;
   bool backfill_all = false;
-  std::optional<Micros> backfill_since;  ///< Items published at most so long before the first poll raise alerts.
+  std::optional<Micros>
+      backfill_since;  ///< Items published at most so long before the first poll raise alerts.
 };
 
 /// One worker's plugin instances.

@@ -113,7 +113,8 @@ void Pipeline::arrived(schedule::FeedState state, article::FetchResult result) {
     documents_.push(std::move(job));
     return;
   }
-  if (const auto* failure = std::get_if<article::FetchFailure>(&result.outcome)) report_failure(state, *failure);
+  if (const auto* failure = std::get_if<article::FetchFailure>(&result.outcome))
+    report_failure(state, *failure);
   Intake intake;
   intake.generation = generation();
   intake.feed = state.feed;
@@ -150,7 +151,8 @@ Intake Pipeline::read(Processor& processor, Job& job) {
   article::Document& document = job.document;
   document.feed = job.state.feed;
   document.retrieved = clock_.now();
-  if (const auto options = job.generation->feeds.find(document.feed); options != job.generation->feeds.end()) {
+  if (const auto options = job.generation->feeds.find(document.feed);
+      options != job.generation->feeds.end()) {
     document.timezone = options->second.timezone;
     document.language = options->second.language;
   }
@@ -165,7 +167,9 @@ Intake Pipeline::read(Processor& processor, Job& job) {
     const article::FetchFailure failure{article::FetchFailureKind::kOther, 0, *processed.failure, 0,
                                         document.permanent_url};
     report_failure(job.state, failure);
-    intake.next_state = [next = schedule::after_failure(job.state, failure, clock_.now())](bool) { return next; };
+    intake.next_state = [next = schedule::after_failure(job.state, failure, clock_.now())](bool) {
+      return next;
+    };
     return intake;
   }
   intake.articles = std::move(processed.articles);
@@ -184,9 +188,10 @@ void Pipeline::write() {
   }
 }
 
-// The store may be locked, full or broken: then the batch waits and the queues before it fill up. If the store takes
-// an empty transaction all the same, the fault lies in the batch: each document is tried alone, and one that still
-// fails is given up. Nothing is lost by that: its validators are not stored, so the feed is read again.
+// The store may be locked, full or broken: then the batch waits and the queues before it fill up. If the
+// store takes an empty transaction all the same, the fault lies in the batch: each document is tried alone,
+// and one that still fails is given up. Nothing is lost by that: its validators are not stored, so the feed
+// is read again.
 void Pipeline::write_until_it_holds(std::vector<Intake>& batch) {
   while (!try_to_write(batch)) {
     bool store_works = true;

@@ -29,8 +29,8 @@ struct Options {
   /// After each committed batch, in the writer's thread.
   std::function<void(const Written&)> committed = [](const Written&) {};
   /// What went wrong with a feed, or with the store (then `feed` is empty).
-  std::function<void(const std::string& feed, const std::string& message)> failed =
-      [](const std::string&, const std::string&) {};
+  std::function<void(const std::string& feed, const std::string& message)> failed = [](const std::string&,
+                                                                                       const std::string&) {};
 };
 
 /// Since the start.

@@ -1,7 +1,8 @@
 // normalise → enrich → match: what one worker makes of one document.
 //
-// Faults stay small: a document that no normaliser reads is a failure of its feed; an article that an enricher or a
-// matcher fails on goes on without it, and says so in its notes. Not thread-safe: one for each worker.
+// Faults stay small: a document that no normaliser reads is a failure of its feed; an article that an
+// enricher or a matcher fails on goes on without it, and says so in its notes. Not thread-safe: one for each
+// worker.
 #pragma once
 
 #include <optional>
@@ -23,11 +24,12 @@ class Processor final {
   Processor(WorkerStages stages, std::size_t most_articles);
 
   Processed process(const article::Document& document);
+  /// Enriches and matches an article that is identified already. What fails is a note of the article.
+  void complete(article::Article& article) const;
 
  private:
   article::Normaliser* choose(const article::Document& document) const;
   void normalise(const article::Document& document, Processed& result) const;
-  void complete(article::Article& article) const;
 
   WorkerStages stages_;
   std::size_t most_articles_;

@@ -1,7 +1,8 @@
-// The store writer's work on one batch: claims, articles, alerts, outbox entries and feed states in one transaction.
+// The store writer's work on one batch: claims, articles, alerts, outbox entries and feed states in one
+// transaction.
 //
-// Before the transaction nothing has happened; after it nothing can be lost. A large document is written in several
-// transactions, and its feed's state (validators, baseline) only with the last.
+// Before the transaction nothing has happened; after it nothing can be lost. A large document is written in
+// several transactions, and its feed's state (validators, baseline) only with the last.
 #pragma once
 
 #include <functional>

@@ -1,8 +1,9 @@
-// When to fetch what: which feeds are due, and politeness to their hosts. (next_state.h: when they are due again.)
+// When to fetch what: which feeds are due, and politeness to their hosts. (next_state.h: when they are due
+// again.)
 //
-// The scheduler does no I/O. A feed is waiting, under way (its request runs), or being stored (its document is in the
-// pipeline); it is polled again only once it is settled, so a slow store slows the polls. Not thread-safe: it belongs
-// to the fetch thread.
+// The scheduler does no I/O. A feed is waiting, under way (its request runs), or being stored (its document
+// is in the pipeline); it is polled again only once it is settled, so a slow store slows the polls. Not
+// thread-safe: it belongs to the fetch thread.
 #pragma once
 
 #include <map>
@@ -23,7 +24,7 @@ struct ScheduledFeed {
 };
 
 struct Politeness {
-  unsigned connections = 1;          ///< To one host at once.
+  unsigned connections = 1;           ///< To one host at once.
   Micros spacing = article::kSecond;  ///< Between two starts at one host.
 };
 

@@ -1,8 +1,8 @@
 // mentiond.yaml and the files that it names, as values: read, validated and explained.
 //
 // load() reads everything or says everything that is wrong: each problem with file, line and column, what was
-// expected, and the nearest valid word. Nothing is skipped silently. Values are plain and not synchronised; a reload
-// makes new ones.
+// expected, and the nearest valid word. Nothing is skipped silently. Values are plain and not synchronised; a
+// reload makes new ones.
 #pragma once
 
 #include <filesystem>
@@ -74,8 +74,8 @@ struct Limits {
   std::uint64_t document_bytes = 10 << 20;  ///< Decoded.
   Micros fetch_timeout = article::kMinute;
   unsigned items_per_document = 100'000;
-  unsigned fetches = 256;     ///< At once.
-  unsigned queue = 64;        ///< Documents between two stages.
+  unsigned fetches = 256;       ///< At once.
+  unsigned queue = 64;          ///< Documents between two stages.
   unsigned outbox = 1'000'000;  ///< Alerts that wait; above it, fetching pauses.
 };
 
@@ -86,7 +86,7 @@ struct Retention {
 
 struct Settings {
   std::filesystem::path file;
-  std::string store;  ///< "sqlite:/absolute/path"
+  std::string store;                                ///< "sqlite:/absolute/path"
   std::vector<std::filesystem::path> plugin_paths;  ///< Empty: beside the program.
   std::vector<std::string> plugins_only;            ///< Empty: all.
   std::map<std::string, PluginSettings> plugin_settings;
@@ -110,9 +110,10 @@ struct Loaded {
 /// Reads `file` and what it includes. Never throws on what a person may have written.
 Loaded load(const std::filesystem::path& file);
 
-/// Holds what was written for an instance against what the plugin understands; relative paths become absolute.
-/// Adds to `diagnostics`; the result is usable where no error was added.
-article::InstanceSettings check_plugin_settings(const PluginSettings& written, const article::PluginInfo& plugin,
+/// Holds what was written for an instance against what the plugin understands; relative paths become
+/// absolute. Adds to `diagnostics`; the result is usable where no error was added.
+article::InstanceSettings check_plugin_settings(const PluginSettings& written,
+                                                const article::PluginInfo& plugin,
                                                 article::Diagnostics& diagnostics);
 
 /// The word of `valid` nearest to `word` (Damerau-Levenshtein), or empty where none is near.

@@ -11,7 +11,8 @@ namespace mentiond::story {
 enum class Novelty {
   kNew,      ///< Nobody has given us this article.
   kVersion,  ///< Known, and its content hash is one that it never had.
-  kQuiet,    ///< Known, and to be stored again without a word: a return to an earlier hash, or a new normaliser.
+  kQuiet,    ///< Known, and to be stored again without a word: a return to an earlier hash, or a new
+             ///< normaliser.
   kKnown     ///< Known and unchanged, or claimed first by another feed.
 };
 
@@ -27,8 +28,9 @@ struct Claim {
 class ArticleRepository {
  public:
   virtual ~ArticleRepository() = default;
-  /// Records that the article's feed claims it, and says what that makes of it. The link of another feed's article
-  /// makes both one where it is unique within each feed. REQUIRES: identify() has run over the article's document.
+  /// Records that the article's feed claims it, and says what that makes of it. The link of another feed's
+  /// article makes both one where it is unique within each feed. REQUIRES: identify() has run over the
+  /// article's document.
   virtual Claim claim(const article::Article& article, article::Micros now) = 0;
   /// Stores the article and its mentions as its current version.
   virtual void put(const article::Article& article, article::Micros now) = 0;

@@ -1,21 +1,22 @@
 /* The boundary between the mentiond host and its plugins.
  *
- * A plugin is a shared library that exports one symbol, the constant `mentiond_plugin_entry`. It is data: the host
- * reads `abi_major`, `abi_minor`, kind and name from it before it calls anything. The entry points to a table of
- * functions, one table type for each kind.
+ * A plugin is a shared library that exports one symbol, the constant `mentiond_plugin_entry`. It is data: the
+ * host reads `abi_major`, `abi_minor`, kind and name from it before it calls anything. The entry points to a
+ * table of functions, one table type for each kind.
  *
  * Versions. `abi_major` must equal the host's MENTIOND_ABI_MAJOR; `abi_minor` must be at most the host's
- * MENTIOND_ABI_MINOR. Structs only ever grow at their end. Each struct that crosses on its own begins with `size`,
- * the size its writer knew; arrays carry the size of their elements as `stride`. A reader uses what is there, and
- * takes the default (zero, empty) for what is not.
+ * MENTIOND_ABI_MINOR. Structs only ever grow at their end. Each struct that crosses on its own begins with
+ * `size`, the size its writer knew; arrays carry the size of their elements as `stride`. A reader uses what
+ * is there, and takes the default (zero, empty) for what is not.
  *
- * Text is a borrowed view of UTF-8, not NUL-terminated, valid until the call returns. What a plugin wants to hand
- * over leaves through a callback of the host, which copies and validates it before it returns. No allocation, C++
- * type, exception or library type crosses.
+ * Text is a borrowed view of UTF-8, not NUL-terminated, valid until the call returns. What a plugin wants to
+ * hand over leaves through a callback of the host, which copies and validates it before it returns. No
+ * allocation, C++ type, exception or library type crosses.
  *
- * Threads. The host serialises the calls on one instance (or session); different instances may be called at the
- * same time, so a plugin keeps no mutable globals. Exceptions are marked THREAD-SAFE. The host owns threads, clocks,
- * retries and time limits, and alone calls curl_global_init() and xmlInitParser(). Libraries are never unloaded.
+ * Threads. The host serialises the calls on one instance (or session); different instances may be called at
+ * the same time, so a plugin keeps no mutable globals. Exceptions are marked THREAD-SAFE. The host owns
+ * threads, clocks, retries and time limits, and alone calls curl_global_init() and xmlInitParser(). Libraries
+ * are never unloaded.
  *
  * Authors in C++ include the kind's header (fetch.hpp, normalise.hpp, ...) instead of this one.
  */
@@ -33,7 +34,8 @@ extern "C" {
 #define MENTIOND_ABI_MINOR 0u
 #define MENTIOND_ENTRY_SYMBOL "mentiond_plugin_entry"
 
-/* ------------------------------------------------------------------------------------------------- basic types */
+/* ------------------------------------------------------------------------------------------------- basic
+ * types */
 
 typedef struct mentiond_text {
   const char* data;
@@ -56,7 +58,8 @@ enum {
   MENTIOND_INTERNAL = 3   /* The plugin is at fault. */
 };
 
-/* How a call that failed says why. Every function that returns a status takes one, and calls `fail` at most once. */
+/* How a call that failed says why. Every function that returns a status takes one, and calls `fail` at most
+ * once. */
 typedef struct mentiond_call {
   size_t size;
   void* context;
@@ -73,8 +76,8 @@ typedef struct mentiond_host {
   int64_t (*now)(void* context); /* Microseconds since the epoch, UTC. */
 } mentiond_host;
 
-/* One configured value. A list `to: [a, b]` crosses as two settings named `to`, in order; a nested `tls: {ca: x}`
- * as `tls.ca`. Secrets ({file:}, {env:}, {credential:}) are resolved by the host. */
+/* One configured value. A list `to: [a, b]` crosses as two settings named `to`, in order; a nested `tls: {ca:
+ * x}` as `tls.ca`. Secrets ({file:}, {env:}, {credential:}) are resolved by the host. */
 typedef struct mentiond_setting {
   mentiond_text key;
   mentiond_text value;
@@ -87,9 +90,16 @@ typedef struct mentiond_setup {
   mentiond_array settings; /* of mentiond_setting; checked by the host against the entry's setting specs. */
 } mentiond_setup;
 
-/* ---------------------------------------------------------------------------------------------------- the entry */
+/* ---------------------------------------------------------------------------------------------------- the
+ * entry */
 
-enum { MENTIOND_FETCH = 1, MENTIOND_NORMALISE = 2, MENTIOND_ENRICH = 3, MENTIOND_MATCH = 4, MENTIOND_ALERT = 5 };
+enum {
+  MENTIOND_FETCH = 1,
+  MENTIOND_NORMALISE = 2,
+  MENTIOND_ENRICH = 3,
+  MENTIOND_MATCH = 4,
+  MENTIOND_ALERT = 5
+};
 
 enum {
   MENTIOND_SETTING_STRING = 0,
@@ -97,19 +107,22 @@ enum {
   MENTIOND_SETTING_BOOLEAN = 2,
   MENTIOND_SETTING_DURATION = 3, /* As written: 500ms, 10s, 5m, 2h, 1d. */
   MENTIOND_SETTING_URL = 4,
-  MENTIOND_SETTING_PATH = 5,  /* The host makes it absolute, relative to the configuration file; `-` is kept. */
+  MENTIOND_SETTING_PATH =
+      5, /* The host makes it absolute, relative to the configuration file; `-` is kept. */
   MENTIOND_SETTING_CHOICE = 6 /* One of `choices`. */
 };
 enum { MENTIOND_SETTING_REQUIRED = 1, MENTIOND_SETTING_LIST = 2, MENTIOND_SETTING_SECRET = 4 };
 
-/* A setting that the plugin understands. The host refuses all others, naming file, line and the nearest of these. */
+/* A setting that the plugin understands. The host refuses all others, naming file, line and the nearest of
+ * these. */
 typedef struct mentiond_setting_spec {
   const char* key;
   uint32_t type;
   uint32_t flags;
-  const char* fallback; /* The default as one would write it, or NULL. Documentation: the plugin applies it. */
-  const char* choices;  /* For CHOICE: "a|b|c". Otherwise NULL. */
-  const char* summary;  /* One sentence. */
+  const char*
+      fallback;        /* The default as one would write it, or NULL. Documentation: the plugin applies it. */
+  const char* choices; /* For CHOICE: "a|b|c". Otherwise NULL. */
+  const char* summary; /* One sentence. */
 } mentiond_setting_spec;
 
 typedef struct mentiond_plugin {
@@ -124,7 +137,8 @@ typedef struct mentiond_plugin {
   mentiond_array settings; /* of mentiond_setting_spec. */
 } mentiond_plugin;
 
-/* -------------------------------------------------------------------------------------------------- the article */
+/* -------------------------------------------------------------------------------------------------- the
+ * article */
 
 /* A moment. `offset_minutes` is the source's offset from UTC; INT32_MIN where the source gave none. */
 typedef struct mentiond_time {
@@ -203,34 +217,35 @@ typedef struct mentiond_quote {
 } mentiond_quote;
 
 /* One news item, in the terms of IPTC ninjs 3.1. Normalise plugins emit it, enrich and match plugins read it.
- * `entry` is JSON text of what the document's own format says of the item; it is filled only when the host asked
- * (mentiond_document.inspect). */
+ * `entry` is JSON text of what the document's own format says of the item; it is filled only when the host
+ * asked (mentiond_document.inspect). */
 typedef struct mentiond_article {
   size_t size;
-  mentiond_text uri;     /* The host's: empty when a normaliser emits. */
-  mentiond_text feed;    /* The host's: the feed's id. */
-  mentiond_text guid;    /* As written. Empty: none. */
-  mentiond_text link;    /* Absolute, as written otherwise. Empty: none. */
+  mentiond_text uri;      /* The host's: empty when a normaliser emits. */
+  mentiond_text feed;     /* The host's: the feed's id. */
+  mentiond_text guid;     /* As written. Empty: none. */
+  mentiond_text link;     /* Absolute, as written otherwise. Empty: none. */
   mentiond_text language; /* BCP 47, as declared. */
   mentiond_text by;
   mentiond_text located;
   mentiond_text copyright_notice;
   mentiond_time published;
   mentiond_time updated;
-  mentiond_array headlines;     /* of mentiond_labelled_text; role main */
-  mentiond_array descriptions;  /* of mentiond_labelled_text; role standfirst, summary */
-  mentiond_array bodies;        /* of mentiond_labelled_text; text/plain and text/html */
-  mentiond_array concepts;      /* of mentiond_concept */
-  mentiond_array info_sources;  /* of mentiond_info_source */
-  mentiond_array media;         /* of mentiond_media */
-  mentiond_array alt_ids;       /* of mentiond_alt_id */
-  mentiond_array quotes;        /* of mentiond_quote */
-  mentiond_array notes;         /* of mentiond_text: what was repaired or assumed */
+  mentiond_array headlines;    /* of mentiond_labelled_text; role main */
+  mentiond_array descriptions; /* of mentiond_labelled_text; role standfirst, summary */
+  mentiond_array bodies;       /* of mentiond_labelled_text; text/plain and text/html */
+  mentiond_array concepts;     /* of mentiond_concept */
+  mentiond_array info_sources; /* of mentiond_info_source */
+  mentiond_array media;        /* of mentiond_media */
+  mentiond_array alt_ids;      /* of mentiond_alt_id */
+  mentiond_array quotes;       /* of mentiond_quote */
+  mentiond_array notes;        /* of mentiond_text: what was repaired or assumed */
   mentiond_text entry;
-  mentiond_text site;  /* The publisher's home page, for `site:` and for identity. */
+  mentiond_text site; /* The publisher's home page, for `site:` and for identity. */
 } mentiond_article;
 
-/* -------------------------------------------------------------------------------------------------------- fetch */
+/* --------------------------------------------------------------------------------------------------------
+ * fetch */
 
 typedef struct mentiond_header {
   mentiond_text name;
@@ -272,16 +287,16 @@ typedef struct mentiond_fetch_result {
   uint32_t failure;
   int32_t http_status; /* 0: no answer. */
   int32_t reserved;
-  mentiond_text message;       /* On failure: what went wrong and, where there is one, the line that mends it. */
-  mentiond_text url;           /* Final. */
+  mentiond_text message; /* On failure: what went wrong and, where there is one, the line that mends it. */
+  mentiond_text url;     /* Final. */
   mentiond_text permanent_url; /* Where permanent redirects alone lead; empty if nowhere else. */
   mentiond_text content_type;  /* The header, as written. */
   mentiond_text etag;
   mentiond_text last_modified;
-  mentiond_text body;          /* Decoded bytes, of any encoding. */
-  mentiond_array headers;      /* of mentiond_header: of the final answer, names in lower case. */
-  int64_t retry_after_us;      /* From now; 0: none. */
-  int64_t max_age_us;          /* Cache-Control or Expires; 0: none. */
+  mentiond_text body;     /* Decoded bytes, of any encoding. */
+  mentiond_array headers; /* of mentiond_header: of the final answer, names in lower case. */
+  int64_t retry_after_us; /* From now; 0: none. */
+  int64_t max_age_us;     /* Cache-Control or Expires; 0: none. */
   int64_t elapsed_us;
 } mentiond_fetch_result;
 
@@ -291,8 +306,8 @@ typedef struct mentiond_fetch_sink {
   void (*done)(void* context, const mentiond_fetch_result* result);
 } mentiond_fetch_sink;
 
-/* Event-driven: `submit` starts, `run_once` makes progress and reports what has ended. Each submitted request is
- * reported exactly once, cancelled ones included. */
+/* Event-driven: `submit` starts, `run_once` makes progress and reports what has ended. Each submitted request
+ * is reported exactly once, cancelled ones included. */
 typedef struct mentiond_fetch_table {
   size_t size;
   mentiond_status (*create)(const mentiond_setup* setup, void** instance, const mentiond_call* call);
@@ -305,7 +320,8 @@ typedef struct mentiond_fetch_table {
   void (*cancel)(void* instance, uint64_t id); /* THREAD-SAFE: ends the request at the next run_once. */
 } mentiond_fetch_table;
 
-/* ---------------------------------------------------------------------------------------------------- normalise */
+/* ----------------------------------------------------------------------------------------------------
+ * normalise */
 
 typedef struct mentiond_document {
   size_t size;
@@ -332,9 +348,9 @@ typedef struct mentiond_feed {
   mentiond_text title;
   mentiond_text link; /* The site's home page. */
   mentiond_text language;
-  mentiond_text hub;  /* WebSub; empty: none. */
+  mentiond_text hub; /* WebSub; empty: none. */
   mentiond_text self;
-  int64_t ttl_us; /* How often the feed says it changes; 0: not said. */
+  int64_t ttl_us;        /* How often the feed says it changes; 0: not said. */
   mentiond_text inspect; /* JSON text, when asked. */
 } mentiond_feed;
 
@@ -349,16 +365,19 @@ typedef struct mentiond_normalise_table {
   size_t size;
   mentiond_status (*create)(const mentiond_setup* setup, void** instance, const mentiond_call* call);
   void (*destroy)(void* instance);
-  /* 0 (not mine) to 100 (surely mine). `head` is the body's beginning, at least 1 KiB where there is as much. */
+  /* 0 (not mine) to 100 (surely mine). `head` is the body's beginning, at least 1 KiB where there is as much.
+   */
   int32_t (*accepts)(void* instance, mentiond_text content_type, mentiond_text head);
   /* REJECTED: the document is none of this kind; `fail` says what it seems to be. */
   mentiond_status (*normalise)(void* instance, const mentiond_document* document,
                                const mentiond_article_sink* sink, const mentiond_call* call);
-  uint32_t revision; /* Raised when the same document gives other articles: the host re-hashes without alerts. */
+  uint32_t
+      revision; /* Raised when the same document gives other articles: the host re-hashes without alerts. */
   uint32_t reserved;
 } mentiond_normalise_table;
 
-/* ------------------------------------------------------------------------------------------------------- enrich */
+/* -------------------------------------------------------------------------------------------------------
+ * enrich */
 
 typedef struct mentiond_annotation_sink {
   size_t size;
@@ -372,11 +391,12 @@ typedef struct mentiond_enrich_table {
   size_t size;
   mentiond_status (*create)(const mentiond_setup* setup, void** instance, const mentiond_call* call);
   void (*destroy)(void* instance);
-  mentiond_status (*enrich)(void* instance, const mentiond_article* article, const mentiond_annotation_sink* sink,
-                            const mentiond_call* call);
+  mentiond_status (*enrich)(void* instance, const mentiond_article* article,
+                            const mentiond_annotation_sink* sink, const mentiond_call* call);
 } mentiond_enrich_table;
 
-/* -------------------------------------------------------------------------------------------------------- match */
+/* --------------------------------------------------------------------------------------------------------
+ * match */
 
 typedef struct mentiond_file {
   mentiond_text path;
@@ -459,10 +479,12 @@ typedef struct mentiond_match_table {
   size_t size;
   /* REJECTED where a diagnostic of severity ERROR was given. `program` is set only on OK. */
   mentiond_status (*compile)(const mentiond_setup* setup, mentiond_array files /* of mentiond_file */,
-                             const mentiond_diagnostic_sink* diagnostics, void** program, const mentiond_call* call);
+                             const mentiond_diagnostic_sink* diagnostics, void** program,
+                             const mentiond_call* call);
   void (*release)(void* program);
   void (*describe)(const void* program, const mentiond_watch_sink* sink); /* THREAD-SAFE */
-  mentiond_status (*open_session)(const void* program, void** session, const mentiond_call* call); /* THREAD-SAFE */
+  mentiond_status (*open_session)(const void* program, void** session,
+                                  const mentiond_call* call); /* THREAD-SAFE */
   void (*close_session)(void* session);
   mentiond_status (*match)(void* session, const mentiond_article* article, const mentiond_mention_sink* sink,
                            const mentiond_call* call);
@@ -477,9 +499,11 @@ typedef struct mentiond_match_table {
                              const mentiond_text_sink* sink, const mentiond_call* call);
 } mentiond_match_table;
 
-/* -------------------------------------------------------------------------------------------------------- alert */
+/* --------------------------------------------------------------------------------------------------------
+ * alert */
 
-/* What is to be told to one recipient. `alerts` are alert objects as JSON text (INTERFACES, "The alert object"). */
+/* What is to be told to one recipient. `alerts` are alert objects as JSON text (INTERFACES, "The alert
+ * object"). */
 typedef struct mentiond_notification {
   size_t size;
   mentiond_text type;      /* alert.new alert.update alert.correction alert.resolved digest test */
@@ -525,9 +549,10 @@ typedef struct mentiond_alert_table {
   mentiond_status (*render)(void* instance, const mentiond_notification* notification,
                             const mentiond_text_sink* payload, const mentiond_call* call);
   /* Blocks at most timeout_us. Gives one outcome; INTERNAL counts as refused. */
-  mentiond_status (*deliver)(void* instance, const mentiond_delivery* delivery, const mentiond_outcome_sink* sink,
-                             const mentiond_call* call);
-  void (*cancel)(void* instance); /* THREAD-SAFE: a delivery under way, and every later one, ends soon, as RETRY. */
+  mentiond_status (*deliver)(void* instance, const mentiond_delivery* delivery,
+                             const mentiond_outcome_sink* sink, const mentiond_call* call);
+  void (*cancel)(
+      void* instance); /* THREAD-SAFE: a delivery under way, and every later one, ends soon, as RETRY. */
 } mentiond_alert_table;
 
 #ifdef __cplusplus

@@ -64,7 +64,8 @@ template <class Plugin>
 struct AlertTable {
   static void recipients(void* instance, const mentiond_text_sink* sink) {
     guard(nullptr, [&] {
-      for (const std::string& r : static_cast<Notifier*>(instance)->recipients()) sink->text(sink->context, text(r));
+      for (const std::string& r : static_cast<Notifier*>(instance)->recipients())
+        sink->text(sink->context, text(r));
     });
   }
   static mentiond_status render(void* instance, const mentiond_notification* notification,
@@ -78,15 +79,20 @@ struct AlertTable {
                                  const mentiond_outcome_sink* sink, const mentiond_call* call) {
     return guard(call, [&] {
       const DeliveryOutcome outcome = static_cast<Notifier*>(instance)->deliver(Delivery(known(delivery)));
-      const mentiond_outcome crossing = {sizeof(mentiond_outcome), static_cast<std::uint32_t>(outcome.outcome),
-                                         outcome.code, outcome.retry_after_us,
-                                         text(std::string_view(outcome.answer).substr(0, 1024))};
+      const mentiond_outcome crossing = {
+          sizeof(mentiond_outcome), static_cast<std::uint32_t>(outcome.outcome), outcome.code,
+          outcome.retry_after_us, text(std::string_view(outcome.answer).substr(0, 1024))};
       sink->outcome(sink->context, &crossing);
     });
   }
   static void cancel(void* instance) { static_cast<Notifier*>(instance)->cancel(); }
-  static constexpr mentiond_alert_table kTable = {sizeof(mentiond_alert_table), &create<Plugin, Notifier>,
-                                                  &destroy<Notifier>, &recipients, &render, &deliver, &cancel};
+  static constexpr mentiond_alert_table kTable = {sizeof(mentiond_alert_table),
+                                                  &create<Plugin, Notifier>,
+                                                  &destroy<Notifier>,
+                                                  &recipients,
+                                                  &render,
+                                                  &deliver,
+                                                  &cancel};
 };
 }  // namespace detail
 }  // namespace mentiond::sdk

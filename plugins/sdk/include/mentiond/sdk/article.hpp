@@ -9,7 +9,7 @@ namespace mentiond::sdk {
 
 /// A moment, and the offset that the source wrote it with.
 struct Time {
-  std::int64_t microseconds = std::numeric_limits<std::int64_t>::min();  ///< UTC; the minimum: absent.
+  std::int64_t microseconds = std::numeric_limits<std::int64_t>::min();    ///< UTC; the minimum: absent.
   std::int32_t offset_minutes = std::numeric_limits<std::int32_t>::min();  ///< The minimum: none given.
   bool present() const { return microseconds != std::numeric_limits<std::int64_t>::min(); }
 };
@@ -40,8 +40,8 @@ struct AltId {
   std::string role, value;
 };
 
-/// What a normaliser hands to its sink. Fields: abi.h, mentiond_article. Reuse one and clear() it: the strings keep
-/// their memory.
+/// What a normaliser hands to its sink. Fields: abi.h, mentiond_article. Reuse one and clear() it: the
+/// strings keep their memory.
 struct Article {
   std::string guid, link, language, by, located, copyright_notice, entry, site;
   Time published, updated;
@@ -53,7 +53,8 @@ struct Article {
   std::vector<std::string> notes;
 
   void clear() {
-    for (std::string* s : {&guid, &link, &language, &by, &located, &copyright_notice, &entry, &site}) s->clear();
+    for (std::string* s : {&guid, &link, &language, &by, &located, &copyright_notice, &entry, &site})
+      s->clear();
     published = updated = Time();
     headlines.clear(), descriptions.clear(), bodies.clear(), concepts.clear();
     info_sources.clear(), media.clear(), alt_ids.clear(), notes.clear();
@@ -72,11 +73,15 @@ class ArticleView {
   std::string_view located() const { return view(article_.located); }
   std::string_view site() const { return view(article_.site); }
   Time published() const { return {article_.published.microseconds, article_.published.offset_minutes}; }
-  Elements<mentiond_labelled_text> headlines() const { return elements<mentiond_labelled_text>(article_.headlines); }
+  Elements<mentiond_labelled_text> headlines() const {
+    return elements<mentiond_labelled_text>(article_.headlines);
+  }
   Elements<mentiond_labelled_text> descriptions() const {
     return elements<mentiond_labelled_text>(article_.descriptions);
   }
-  Elements<mentiond_labelled_text> bodies() const { return elements<mentiond_labelled_text>(article_.bodies); }
+  Elements<mentiond_labelled_text> bodies() const {
+    return elements<mentiond_labelled_text>(article_.bodies);
+  }
   Elements<mentiond_concept> concepts() const { return elements<mentiond_concept>(article_.concepts); }
   Elements<mentiond_info_source> info_sources() const {
     return elements<mentiond_info_source>(article_.info_sources);
@@ -100,7 +105,8 @@ class ArticleCrossing {
  public:
   /// Valid until the next call or the end of `article`.
   const mentiond_article& operator()(const Article& article) {
-    labelled_.clear(), concepts_.clear(), sources_.clear(), renditions_.clear(), media_.clear(), alt_ids_.clear();
+    labelled_.clear(), concepts_.clear(), sources_.clear(), renditions_.clear(), media_.clear(),
+        alt_ids_.clear();
     notes_.clear();
     crossing_ = {};
     crossing_.size = sizeof(crossing_);
@@ -130,7 +136,8 @@ class ArticleCrossing {
     crossing_.notes = array_of(notes_);
   }
   mentiond_array add(const std::vector<LabelledText>& texts) {
-    const mentiond_labelled_text* first = labelled_.data() + labelled_.size();  // Reserved: stays where it is.
+    const mentiond_labelled_text* first =
+        labelled_.data() + labelled_.size();  // Reserved: stays where it is.
     for (const LabelledText& item : texts) {
       labelled_.push_back({text(item.role), text(item.content_type), text(item.value)});
     }
@@ -156,11 +163,16 @@ class ArticleCrossing {
     for (const Media& item : article.media) {
       const mentiond_rendition* first = renditions_.data() + renditions_.size();
       for (const Rendition& r : item.renditions) {
-        renditions_.push_back({text(r.name), text(r.href), text(r.content_type), r.width, r.height, r.size_in_bytes,
-                               r.duration});
+        renditions_.push_back({text(r.name), text(r.href), text(r.content_type), r.width, r.height,
+                               r.size_in_bytes, r.duration});
       }
-      media_.push_back({text(item.type), text(item.uri), text(item.title), text(item.caption), text(item.by),
-                        text(item.copyright_holder), {first, item.renditions.size(), sizeof(mentiond_rendition)}});
+      media_.push_back({text(item.type),
+                        text(item.uri),
+                        text(item.title),
+                        text(item.caption),
+                        text(item.by),
+                        text(item.copyright_holder),
+                        {first, item.renditions.size(), sizeof(mentiond_rendition)}});
     }
     crossing_.media = array_of(media_);
   }

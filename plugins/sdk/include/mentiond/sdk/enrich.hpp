@@ -18,7 +18,8 @@ class AnnotationSink {
     sink_.language(sink_.context, text(tag), confidence);
   }
   void quote(const Quote& quote) const {
-    const mentiond_quote crossing = {text(quote.text), text(quote.speaker), text(quote.verb), quote.start, quote.end};
+    const mentiond_quote crossing = {text(quote.text), text(quote.speaker), text(quote.verb), quote.start,
+                                     quote.end};
     sink_.quote(sink_.context, &crossing);
   }
   void note(std::string_view note) const { sink_.note(sink_.context, text(note)); }
@@ -38,8 +39,8 @@ template <class Plugin>
 struct EnrichTable {
   static mentiond_status enrich(void* instance, const mentiond_article* article,
                                 const mentiond_annotation_sink* sink, const mentiond_call* call) {
-    return guard(call,
-                 [&] { static_cast<Enricher*>(instance)->enrich(ArticleView(article), AnnotationSink(sink)); });
+    return guard(
+        call, [&] { static_cast<Enricher*>(instance)->enrich(ArticleView(article), AnnotationSink(sink)); });
   }
   static constexpr mentiond_enrich_table kTable = {sizeof(mentiond_enrich_table), &create<Plugin, Enricher>,
                                                    &destroy<Enricher>, &enrich};

@@ -81,9 +81,9 @@ class FetchSink {
   mentiond_fetch_sink sink_;
 };
 
-/// Event-driven: `submit` starts a transfer, `run_once` waits at most `timeout_us`, makes progress and reports what
-/// has ended; each request is reported exactly once, cancelled ones included. `wake` and `cancel` are called from
-/// other threads; all else is serialised by the host.
+/// Event-driven: `submit` starts a transfer, `run_once` waits at most `timeout_us`, makes progress and
+/// reports what has ended; each request is reported exactly once, cancelled ones included. `wake` and
+/// `cancel` are called from other threads; all else is serialised by the host.
 class Fetcher {
  public:
   virtual ~Fetcher() = default;
@@ -100,7 +100,8 @@ struct FetchTable {
   static int32_t accepts(void* instance, mentiond_text url) {
     return static_cast<Fetcher*>(instance)->accepts(view(url)) ? 1 : 0;
   }
-  static mentiond_status submit(void* instance, const mentiond_fetch_request* request, const mentiond_call* call) {
+  static mentiond_status submit(void* instance, const mentiond_fetch_request* request,
+                                const mentiond_call* call) {
     return guard(call, [&] { static_cast<Fetcher*>(instance)->submit(FetchRequest(known(request))); });
   }
   static mentiond_status run_once(void* instance, int64_t timeout_us, const mentiond_fetch_sink* sink,
@@ -109,12 +110,18 @@ struct FetchTable {
   }
   static void wake(void* instance) { static_cast<Fetcher*>(instance)->wake(); }
   static void cancel(void* instance, uint64_t id) { static_cast<Fetcher*>(instance)->cancel(id); }
-  static constexpr mentiond_fetch_table kTable = {sizeof(mentiond_fetch_table), &create<Plugin, Fetcher>,
-                                                  &destroy<Fetcher>, &accepts, &submit, &run_once, &wake, &cancel};
+  static constexpr mentiond_fetch_table kTable = {sizeof(mentiond_fetch_table),
+                                                  &create<Plugin, Fetcher>,
+                                                  &destroy<Fetcher>,
+                                                  &accepts,
+                                                  &submit,
+                                                  &run_once,
+                                                  &wake,
+                                                  &cancel};
 };
 }  // namespace detail
 }  // namespace mentiond::sdk
 
-#define MENTIOND_FETCHER(Class, name, version)                             \
+#define MENTIOND_FETCHER(Class, name, version)                \
   MENTIOND_PLUGIN_ENTRY(MENTIOND_FETCH, Class, name, version, \
                         ::mentiond::sdk::detail::FetchTable<Class>::kTable)

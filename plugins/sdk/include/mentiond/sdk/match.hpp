@@ -11,7 +11,11 @@ struct File {
   std::string_view bytes;
 };
 
-enum class Severity : std::uint32_t { kError = MENTIOND_ERROR, kWarning = MENTIOND_WARNING, kNote = MENTIOND_NOTE };
+enum class Severity : std::uint32_t {
+  kError = MENTIOND_ERROR,
+  kWarning = MENTIOND_WARNING,
+  kNote = MENTIOND_NOTE
+};
 
 /// A problem in a file. Lines and columns count characters from 1.
 struct Diagnostic {
@@ -28,8 +32,9 @@ class Diagnostics {
   explicit Diagnostics(const mentiond_diagnostic_sink* sink) : sink_(known(sink)) {}
   void add(const Diagnostic& d) {
     if (d.severity == Severity::kError) ++errors_;
-    const mentiond_diagnostic crossing = {text(d.file),    d.line, d.column, static_cast<std::uint32_t>(d.severity), 0,
-                                          text(d.message), text(d.suggestion)};
+    const mentiond_diagnostic crossing = {
+        text(d.file),      d.line, d.column, static_cast<std::uint32_t>(d.severity), 0, text(d.message),
+        text(d.suggestion)};
     sink_.diagnostic(sink_.context, &crossing);
   }
   std::size_t errors() const { return errors_; }
@@ -72,9 +77,18 @@ class MentionSink {
  public:
   explicit MentionSink(const mentiond_mention_sink* sink) : sink_(known(sink)) {}
   void mention(const Mention& m) const {
-    const mentiond_mention crossing = {
-        sizeof(mentiond_mention), m.watch, m.index, m.start, m.end, sdk::text(m.role), sdk::text(m.alias),
-        sdk::text(m.clause), sdk::text(m.field), sdk::text(m.text), sdk::text(m.sentence), sdk::text(m.note)};
+    const mentiond_mention crossing = {sizeof(mentiond_mention),
+                                       m.watch,
+                                       m.index,
+                                       m.start,
+                                       m.end,
+                                       sdk::text(m.role),
+                                       sdk::text(m.alias),
+                                       sdk::text(m.clause),
+                                       sdk::text(m.field),
+                                       sdk::text(m.text),
+                                       sdk::text(m.sentence),
+                                       sdk::text(m.note)};
     sink_.mention(sink_.context, &crossing);
   }
 
@@ -89,7 +103,8 @@ class Session {
   virtual void match(const ArticleView& article, const MentionSink& sink) = 0;
 };
 
-/// Compiled watchlists: immutable, and shared by all threads. The class named in MENTIOND_MATCHER has, besides,
+/// Compiled watchlists: immutable, and shared by all threads. The class named in MENTIOND_MATCHER has,
+/// besides,
 ///   static std::unique_ptr<Program> compile(const Config&, std::span<const File>, Diagnostics&);
 /// which gives null after it reported an error.
 class Program {
@@ -108,7 +123,8 @@ template <class Plugin>
 struct MatchTable {
   static const Program& program_of(const void* program) { return *static_cast<const Program*>(program); }
   static mentiond_status compile(const mentiond_setup* setup, mentiond_array files,
-                                 const mentiond_diagnostic_sink* sink, void** program, const mentiond_call* call) {
+                                 const mentiond_diagnostic_sink* sink, void** program,
+                                 const mentiond_call* call) {
     return guard(call, [&] {
       std::vector<File> sources;
       for (const mentiond_file file : Elements<mentiond_file>(files)) {
@@ -128,9 +144,10 @@ struct MatchTable {
     return guard(call, [&] { *session = program_of(program).open_session().release(); });
   }
   static void close_session(void* session) { delete static_cast<Session*>(session); }
-  static mentiond_status match(void* session, const mentiond_article* article, const mentiond_mention_sink* sink,
-                               const mentiond_call* call) {
-    return guard(call, [&] { static_cast<Session*>(session)->match(ArticleView(article), MentionSink(sink)); });
+  static mentiond_status match(void* session, const mentiond_article* article,
+                               const mentiond_mention_sink* sink, const mentiond_call* call) {
+    return guard(call,
+                 [&] { static_cast<Session*>(session)->match(ArticleView(article), MentionSink(sink)); });
   }
   static mentiond_status run_tests(const void* program, const mentiond_diagnostic_sink* sink,
                                    const mentiond_call* call) {
@@ -139,15 +156,23 @@ struct MatchTable {
       program_of(program).run_tests(diagnostics);
     });
   }
-  static mentiond_status lint(const void* program, const mentiond_diagnostic_sink* sink, const mentiond_call* call) {
+  static mentiond_status lint(const void* program, const mentiond_diagnostic_sink* sink,
+                              const mentiond_call* call) {
     return guard(call, [&] {
       Diagnostics diagnostics(sink);
       program_of(program).lint(diagnostics);
     });
   }
-  static constexpr mentiond_match_table kTable = {
-      sizeof(mentiond_match_table), &compile, &release, &describe, &open_session, &close_session, &match,
-      &run_tests, &lint, nullptr};
+  static constexpr mentiond_match_table kTable = {sizeof(mentiond_match_table),
+                                                  &compile,
+                                                  &release,
+                                                  &describe,
+                                                  &open_session,
+                                                  &close_session,
+                                                  &match,
+                                                  &run_tests,
+                                                  &lint,
+                                                  nullptr};
 };
 }  // namespace detail
 }  // namespace mentiond::sdk

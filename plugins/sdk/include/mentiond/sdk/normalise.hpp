@@ -100,13 +100,17 @@ struct NormaliseTable {
       static_cast<Normaliser*>(instance)->normalise(Document(document), articles);
     });
   }
-  static constexpr mentiond_normalise_table kTable = {
-      sizeof(mentiond_normalise_table), &create<Plugin, Normaliser>, &destroy<Normaliser>, &accepts, &normalise,
-      revision_of<Plugin>(), 0};
+  static constexpr mentiond_normalise_table kTable = {sizeof(mentiond_normalise_table),
+                                                      &create<Plugin, Normaliser>,
+                                                      &destroy<Normaliser>,
+                                                      &accepts,
+                                                      &normalise,
+                                                      revision_of<Plugin>(),
+                                                      0};
 };
 }  // namespace detail
 }  // namespace mentiond::sdk
 
-#define MENTIOND_NORMALISER(Class, name, version)                  \
+#define MENTIOND_NORMALISER(Class, name, version)                 \
   MENTIOND_PLUGIN_ENTRY(MENTIOND_NORMALISE, Class, name, version, \
                         ::mentiond::sdk::detail::NormaliseTable<Class>::kTable)

@@ -1,7 +1,7 @@
 // What the SDK's five kinds share: views of what crosses the boundary, settings, errors, the entry.
 //
-// Everything here is header-only C++20 and depends on abi.h and the standard library alone. A plugin derives from
-// the class of its kind and names it in one macro; exceptions are turned into a status at the boundary:
+// Everything here is header-only C++20 and depends on abi.h and the standard library alone. A plugin derives
+// from the class of its kind and names it in one macro; exceptions are turned into a status at the boundary:
 // Rejected and Transient say whose fault it was, everything else is INTERNAL.
 #pragma once
 
@@ -37,8 +37,8 @@ struct Transient : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The elements of an array from the other side, which may know a shorter or a longer struct than we do. What it
-/// does not know reads as zero. Borrowed; valid as long as the call.
+/// The elements of an array from the other side, which may know a shorter or a longer struct than we do. What
+/// it does not know reads as zero. Borrowed; valid as long as the call.
 template <class T>
 class Elements {
  public:
@@ -63,7 +63,9 @@ class Elements {
 
   explicit Elements(mentiond_array array) : array_(array) {}
   Iterator begin() const { return {bytes(), array_.stride}; }
-  Iterator end() const { return {array_.count == 0 ? bytes() : bytes() + array_.count * array_.stride, array_.stride}; }
+  Iterator end() const {
+    return {array_.count == 0 ? bytes() : bytes() + array_.count * array_.stride, array_.stride};
+  }
   std::size_t size() const { return array_.count; }
   bool empty() const { return array_.count == 0; }
   /// REQUIRES: i < size()
@@ -98,7 +100,9 @@ class Host {
   }
   void warn(std::string_view message) const { log(MENTIOND_LOG_WARNING, message); }
   /// Microseconds since the epoch, by the host's clock.
-  std::int64_t now() const { return host_ != nullptr && host_->now != nullptr ? host_->now(host_->context) : 0; }
+  std::int64_t now() const {
+    return host_ != nullptr && host_->now != nullptr ? host_->now(host_->context) : 0;
+  }
 
  private:
   const mentiond_host* host_ = nullptr;
@@ -122,8 +126,8 @@ inline std::optional<std::int64_t> parse_duration(std::string_view value) {
   return std::nullopt;
 }
 
-/// The settings of one instance. The host has checked them against the plugin's specs; the accessors throw Rejected
-/// on what slipped through. Copies what it needs: outlives the call.
+/// The settings of one instance. The host has checked them against the plugin's specs; the accessors throw
+/// Rejected on what slipped through. Copies what it needs: outlives the call.
 class Config {
  public:
   Config() = default;
@@ -215,14 +219,16 @@ mentiond_status guard(const mentiond_call* call, Body&& body) noexcept {
 /// `create` and `destroy` for every kind whose instance is made from its settings.
 template <class Plugin, class Base>
 mentiond_status create(const mentiond_setup* setup, void** instance, const mentiond_call* call) {
-  return guard(call, [&] { *instance = static_cast<Base*>(std::make_unique<Plugin>(Config(setup)).release()); });
+  return guard(call,
+               [&] { *instance = static_cast<Base*>(std::make_unique<Plugin>(Config(setup)).release()); });
 }
 template <class Base>
 void destroy(void* instance) {
   delete static_cast<Base*>(instance);
 }
 
-/// A plugin may have `static constexpr mentiond_setting_spec kSettings[]` and `static constexpr char kSummary[]`.
+/// A plugin may have `static constexpr mentiond_setting_spec kSettings[]` and `static constexpr char
+/// kSummary[]`.
 template <class Plugin>
 constexpr mentiond_array settings_of() {
   if constexpr (requires { Plugin::kSettings; }) {
@@ -244,7 +250,14 @@ constexpr const char* summary_of() {
 }  // namespace mentiond::sdk
 
 /// Defines the one symbol that a plugin exports.
-#define MENTIOND_PLUGIN_ENTRY(kind, Class, name, version, table)                                                  \
-  extern "C" MENTIOND_EXPORT const mentiond_plugin mentiond_plugin_entry = {                                      \
-      MENTIOND_ABI_MAJOR, MENTIOND_ABI_MINOR, kind, 0, name, version, ::mentiond::sdk::detail::summary_of<Class>(), \
-      &table, ::mentiond::sdk::detail::settings_of<Class>()};
+#define MENTIOND_PLUGIN_ENTRY(kind, Class, name, version, table)             \
+  extern "C" MENTIOND_EXPORT const mentiond_plugin mentiond_plugin_entry = { \
+      MENTIOND_ABI_MAJOR,                                                    \
+      MENTIOND_ABI_MINOR,                                                    \
+      kind,                                                                  \
+      0,                                                                     \
+      name,                                                                  \
+      version,                                                               \
+      ::mentiond::sdk::detail::summary_of<Class>(),                          \
+      &table,                                                                \
+      ::mentiond::sdk::detail::settings_of<Class>()};

@@ -1,0 +1,255 @@
+#include "host/daemon/assembly.h"
+
+#include <algorithm>
+#include <iostream>
+
+#include "host/daemon/commands.h"
+
+namespace mentiond::daemon {
+namespace {
+
+using article::Diagnostic;
+using article::Diagnostics;
+using article::PluginInfo;
+using article::PluginKind;
+using article::Severity;
+
+std::size_t errors(const Diagnostics& diagnostics) {
+  return static_cast<std::size_t>(
+      std::count_if(diagnostics.begin(), diagnostics.end(),
+                    [](const Diagnostic& d) { return d.severity == Severity::kError; }));
+}
+
+Diagnostic error_at(const settings::Position& where, std::string message, std::string suggestion = {}) {
+  return {where.file, where.line, where.column, Severity::kError, std::move(message), std::move(suggestion)};
+}
+
+std::vector<PluginInfo> plugins_of(const registry::Registry& registry, PluginKind kind) {
+  std::vector<PluginInfo> found = registry.plugins();
+  std::erase_if(found, [&](const PluginInfo& plugin) { return plugin.kind != kind; });
+  return found;
+}
+
+const PluginInfo* find(const std::vector<PluginInfo>& plugins, const std::string& name) {
+  const auto found =
+      std::find_if(plugins.begin(), plugins.end(), [&](const auto& p) { return p.name == name; });
+  return found == plugins.end() ? nullptr : &*found;
+}
+
+/// The settings of a plugin that is not a receiver: those under `plugins: settings:`, and for fetch plugins
+/// the networks that the host allows.
+article::InstanceSettings settings_for(const PluginInfo& plugin, const settings::Settings* settings,
+                                       Diagnostics& diagnostics) {
+  article::InstanceSettings instance;
+  instance.name = plugin.name;
+  if (settings == nullptr) return instance;
+  if (const auto written = settings->plugin_settings.find(plugin.name);
+      written != settings->plugin_settings.end()) {
+    instance = settings::check_plugin_settings(written->second, plugin, diagnostics);
+  }
+  if (plugin.kind != PluginKind::kFetch) return instance;
+  const auto understands = [&](const char* key) {
+    return std::any_of(plugin.settings.begin(), plugin.settings.end(),
+                       [&](const auto& s) { return s.key == key; });
+  };
+  if (understands("allow_networks")) {
+    for (const std::string& network : settings->allow_networks) {
+      instance.values.emplace_back("allow_networks", network);
+    }
+  }
+  // The configuration itself names the feeds, and only it can name a file.
+  const bool reads_files =
+      std::any_of(settings->feeds.begin(), settings->feeds.end(),
+                  [](const settings::Feed& feed) { return feed.url.starts_with("file:"); });
+  if (reads_files && understands("local_files")) instance.values.emplace_back("local_files", "true");
+  return instance;
+}
+
+void check_settings_name_plugins(const settings::Settings& settings, const registry::Registry& registry,
+                                 Diagnostics& diagnostics) {
+  const std::vector<PluginInfo> plugins = registry.plugins();
+  std::vector<std::string> names;
+  for (const PluginInfo& plugin : plugins) names.push_back(plugin.name);
+  for (const auto& [name, written] : settings.plugin_settings) {
+    if (find(plugins, name) == nullptr) {
+      diagnostics.push_back(
+          error_at(written.where, "no plugin is called \"" + name + "\"", settings::nearest(name, names)));
+    }
+  }
+}
+
+std::vector<Instance> check_receivers(const settings::Settings& settings, const registry::Registry& registry,
+                                      Diagnostics& diagnostics) {
+  const std::vector<PluginInfo> plugins = plugins_of(registry, PluginKind::kAlert);
+  std::vector<std::string> names;
+  for (const PluginInfo& plugin : plugins) names.push_back(plugin.name);
+  std::vector<Instance> receivers;
+  for (const settings::PluginSettings& receiver : settings.receivers) {
+    const PluginInfo* plugin = find(plugins, receiver.plugin);
+    if (plugin == nullptr) {
+      diagnostics.push_back(error_at(receiver.where,
+                                     "there is no alert plugin \"" + receiver.plugin +
+                                         "\" (mentiond plugins list shows those that were found)",
+                                     settings::nearest(receiver.plugin, names)));
+      continue;
+    }
+    const std::size_t before = errors(diagnostics);
+    Instance instance{receiver.plugin, settings::check_plugin_settings(receiver, *plugin, diagnostics)};
+    if (errors(diagnostics) > before) continue;
+    try {
+      (void)registry.make_notifier(instance.plugin, instance.settings);
+      receivers.push_back(std::move(instance));
+    } catch (const article::PluginError& error) {
+      diagnostics.push_back(error_at(receiver.where, receiver.name + ": " + error.what()));
+    }
+  }
+  return receivers;
+}
+
+std::vector<std::shared_ptr<const article::MatchProgram>> compile(const settings::Settings& settings,
+                                                                  const registry::Registry& registry,
+                                                                  Diagnostics& diagnostics) {
+  std::vector<std::shared_ptr<const article::MatchProgram>> programs;
+  for (const PluginInfo& plugin : plugins_of(registry, PluginKind::kMatch)) {
+    const auto program = registry.compile_matcher(plugin.name, settings_for(plugin, &settings, diagnostics),
+                                                  settings.watchlists, diagnostics);
+    if (program) programs.push_back(program);
+  }
+  if (programs.empty() && errors(diagnostics) == 0) {
+    diagnostics.push_back({settings.file.string(),
+                           0,
+                           0,
+                           Severity::kError,
+                           "no match plugin was found, so nothing would ever match",
+                           {}});
+  }
+  return programs;
+}
+
+pipeline::FeedOptions options_of(const settings::Feed& feed) {
+  pipeline::FeedOptions options{feed.name, feed.timezone, feed.language, feed.tags, false, std::nullopt};
+  options.backfill_all = feed.backfill.kind == settings::Backfill::Kind::kAll;
+  if (feed.backfill.kind == settings::Backfill::Kind::kSince) options.backfill_since = feed.backfill.since;
+  return options;
+}
+
+alert::Route route_of(const settings::Settings& settings, const std::vector<Instance>& receivers,
+                      const registry::Registry& registry) {
+  alert::Route route;
+  if (!settings.route) return route;
+  route.receiver = settings.route->receiver;
+  route.group_wait = settings.route->group_wait;
+  for (const Instance& instance : receivers) {
+    if (instance.settings.name != route.receiver) continue;
+    route.recipients = registry.make_notifier(instance.plugin, instance.settings)->recipients();
+  }
+  return route;
+}
+
+std::shared_ptr<const pipeline::Generation> make_generation(const Configuration& configuration,
+                                                            const registry::Registry& registry) {
+  auto generation = std::make_shared<pipeline::Generation>();
+  for (const settings::Feed& feed : configuration.settings.feeds)
+    generation->feeds[feed.id] = options_of(feed);
+  for (const auto& program : configuration.programs) {
+    generation->watches.insert(generation->watches.end(), program->watches().begin(),
+                               program->watches().end());
+  }
+  generation->route = route_of(configuration.settings, configuration.receivers, registry);
+  // The settings are copied: a generation outlives the reading that made it.
+  const auto settings = std::make_shared<const settings::Settings>(configuration.settings);
+  generation->open_stages = [&registry, settings, programs = configuration.programs] {
+    pipeline::WorkerStages stages = open_readers(registry, settings.get());
+    for (const auto& program : programs) stages.matchers.push_back(program->open_session());
+    return stages;
+  };
+  return generation;
+}
+
+}  // namespace
+
+std::filesystem::path configuration_file(const Invocation& invocation) {
+  namespace fs = std::filesystem;
+  if (invocation.config) return *invocation.config;
+  for (const char* usual : {"mentiond.yaml", "/etc/mentiond/mentiond.yaml"}) {
+    if (fs::exists(usual)) return usual;
+  }
+  throw UsageError(
+      "there is neither ./mentiond.yaml nor /etc/mentiond/mentiond.yaml; name one with --config FILE");
+}
+
+std::filesystem::path plugin_folder() {
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe");
+  return program.parent_path().parent_path() / "lib" / "mentiond";
+}
+
+void load_plugins(registry::Registry& registry, const settings::Settings* settings,
+                  Diagnostics& diagnostics) {
+  std::vector<std::filesystem::path> folders;
+  std::vector<std::string> only;
+  if (settings != nullptr) folders = settings->plugin_paths, only = settings->plugins_only;
+  if (folders.empty()) folders.push_back(plugin_folder());
+  const Diagnostics problems = registry.scan(folders, only);
+  diagnostics.insert(diagnostics.end(), problems.begin(), problems.end());
+}
+
+std::optional<Configuration> assemble(const std::filesystem::path& file, registry::Registry& registry,
+                                      Diagnostics& diagnostics) {
+  settings::Loaded loaded = settings::load(file);
+  diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+  if (!loaded.settings) return std::nullopt;
+  Configuration configuration;
+  configuration.settings = std::move(*loaded.settings);
+  load_plugins(registry, &configuration.settings, diagnostics);
+  check_settings_name_plugins(configuration.settings, registry, diagnostics);
+  configuration.receivers = check_receivers(configuration.settings, registry, diagnostics);
+  configuration.programs = compile(configuration.settings, registry, diagnostics);
+  try {
+    (void)make_fetchers(registry, configuration);
+    (void)open_readers(registry, &configuration.settings);
+  } catch (const article::PluginError& error) {
+    diagnostics.push_back({configuration.settings.file.string(), 0, 0, Severity::kError, error.what(), {}});
+  }
+  if (errors(diagnostics) > 0) return std::nullopt;
+  configuration.generation = make_generation(configuration, registry);
+  return configuration;
+}
+
+pipeline::FetchLoop::Fetchers make_fetchers(const registry::Registry& registry,
+                                            const Configuration& configuration) {
+  pipeline::FetchLoop::Fetchers fetchers;
+  Diagnostics problems;
+  for (const PluginInfo& plugin : plugins_of(registry, PluginKind::kFetch)) {
+    fetchers.push_back(
+        registry.make_fetcher(plugin.name, settings_for(plugin, &configuration.settings, problems)));
+  }
+  if (!problems.empty()) throw article::PluginError(article::Fault::kRejected, to_string(problems.front()));
+  return fetchers;
+}
+
+pipeline::WorkerStages open_readers(const registry::Registry& registry, const settings::Settings* settings) {
+  pipeline::WorkerStages stages;
+  Diagnostics problems;
+  for (const PluginInfo& plugin : plugins_of(registry, PluginKind::kNormalise)) {
+    stages.normalisers.push_back(
+        registry.make_normaliser(plugin.name, settings_for(plugin, settings, problems)));
+  }
+  for (const PluginInfo& plugin : plugins_of(registry, PluginKind::kEnrich)) {
+    stages.enrichers.push_back(registry.make_enricher(plugin.name, settings_for(plugin, settings, problems)));
+  }
+  if (!problems.empty()) throw article::PluginError(article::Fault::kRejected, to_string(problems.front()));
+  return stages;
+}
+
+std::vector<schedule::ScheduledFeed> scheduled_feeds(const settings::Settings& settings) {
+  std::vector<schedule::ScheduledFeed> feeds;
+  for (const settings::Feed& feed : settings.feeds) feeds.push_back({feed.id, feed.url, feed.interval});
+  return feeds;
+}
+
+std::size_t print(const Diagnostics& diagnostics) {
+  for (const Diagnostic& diagnostic : diagnostics) std::cerr << article::to_string(diagnostic) << "\n";
+  return errors(diagnostics);
+}
+
+}  // namespace mentiond::daemon
