@@ -189,14 +189,13 @@ void load_plugins(registry::Registry& registry, const settings::Settings* settin
   std::vector<std::string> only;
   if (settings != nullptr) folders = settings->plugin_paths, only = settings->plugins_only;
   if (folders.empty()) folders.push_back(plugin_folder());
-  const Diagnostics problems = registry.scan(folders, only);
-  diagnostics.insert(diagnostics.end(), problems.begin(), problems.end());
+  append(diagnostics, registry.scan(folders, only));
 }
 
 std::optional<Configuration> assemble(const std::filesystem::path& file, registry::Registry& registry,
                                       Diagnostics& diagnostics) {
   settings::Loaded loaded = settings::load(file);
-  diagnostics.insert(diagnostics.end(), loaded.diagnostics.begin(), loaded.diagnostics.end());
+  append(diagnostics, loaded.diagnostics);
   if (!loaded.settings) return std::nullopt;
   Configuration configuration;
   configuration.settings = std::move(*loaded.settings);
@@ -246,6 +245,8 @@ std::vector<schedule::ScheduledFeed> scheduled_feeds(const settings::Settings& s
   for (const settings::Feed& feed : settings.feeds) feeds.push_back({feed.id, feed.url, feed.interval});
   return feeds;
 }
+
+void append(Diagnostics& all, const Diagnostics& more) { all.insert(all.end(), more.begin(), more.end()); }
 
 std::size_t print(const Diagnostics& diagnostics) {
   for (const Diagnostic& diagnostic : diagnostics) std::cerr << article::to_string(diagnostic) << "\n";

@@ -57,6 +57,9 @@ pipeline::WorkerStages open_readers(const registry::Registry& registry, const se
 /// The feeds for the scheduler.
 std::vector<schedule::ScheduledFeed> scheduled_feeds(const settings::Settings& settings);
 
+/// Adds `more` to the end of `all`.
+void append(article::Diagnostics& all, const article::Diagnostics& more);
+
 /// Prints them to standard error, a line each; returns the number of errors.
 std::size_t print(const article::Diagnostics& diagnostics);
 
