@@ -1,0 +1,146 @@
+#include "plugins/common/alert/alert_view.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/error/en.h>
+
+#include <algorithm>
+
+#include "mentiond/sdk/plugin.hpp"
+#include "plugins/common/alert/excerpt.h"
+#include "plugins/common/alert/plain_text.h"
+
+namespace mentiond::common {
+namespace {
+
+using Json = rapidjson::Value;
+
+/// An alert about a name that stands in every sentence of a long article stays readable.
+constexpr std::size_t kMostExcerpts = 8;
+
+const Json& member(const Json& object, const char* name) {
+  static const Json kNothing;
+  if (!object.IsObject()) return kNothing;
+  const auto found = object.FindMember(name);
+  return found == object.MemberEnd() ? kNothing : found->value;
+}
+
+std::string raw_text(const Json& object, const char* name) {
+  const Json& value = member(object, name);
+  return value.IsString() ? std::string(value.GetString(), value.GetStringLength()) : std::string();
+}
+
+std::string text(const Json& object, const char* name) { return one_line(raw_text(object, name)); }
+
+std::uint64_t number(const Json& object, const char* name, std::uint64_t fallback) {
+  const Json& value = member(object, name);
+  return value.IsUint64() ? value.GetUint64() : fallback;
+}
+
+void read_article(const Json& article, AlertView& view) {
+  view.headline = text(article, "headline");
+  view.standfirst = text(article, "standfirst");
+  view.url = text(article, "url");
+  view.published = text(article, "published");
+  view.language = text(article, "language");
+  view.by = text(article, "by");
+  const Json& source = member(article, "source");
+  view.source = text(source, "name");
+  for (const char* other : {"url", "feed"}) {
+    if (view.source.empty()) view.source = text(source, other);
+  }
+}
+
+std::vector<MentionText> read_mentions(const Json& list) {
+  std::vector<MentionText> mentions;
+  if (!list.IsArray()) return mentions;
+  for (const Json& item : list.GetArray()) {
+    mentions.push_back({raw_text(item, "field"), raw_text(item, "alias"), raw_text(item, "clause"),
+                        raw_text(item, "text"), raw_text(item, "sentence"), number(item, "index", 0),
+                        number(item, "start", 0)});
+  }
+  return mentions;
+}
+
+void add_once(std::vector<std::string>& list, const std::string& value) {
+  if (!value.empty() && std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+void read_mentions(const Json& list, AlertView& view) {
+  const std::vector<MentionText> mentions = read_mentions(list);
+  for (const MentionText& mention : mentions) add_once(view.words, one_line(mention.text));
+  view.excerpts = excerpts_of(mentions);
+  if (view.excerpts.size() > kMostExcerpts) {
+    view.more_excerpts = view.excerpts.size() - kMostExcerpts;
+    view.excerpts.resize(kMostExcerpts);
+  }
+}
+
+void read_story(const Json& story, AlertView& view) {
+  view.story = text(story, "id");
+  const Json& outlets = member(story, "outlets");
+  if (!outlets.IsArray()) return;
+  for (const Json& outlet : outlets.GetArray()) add_once(view.outlets, text(outlet, "name"));
+}
+
+bool is_alphanumeric_or_dash(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-';
+}
+
+}  // namespace
+
+AlertView read_alert(std::string_view json) {
+  rapidjson::Document document;
+  // Iterative: a deeply nested text must not exhaust the stack.
+  document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
+  if (document.HasParseError() || !document.IsObject()) {
+    throw sdk::Rejected("expected an alert object: " +
+                        (document.HasParseError()
+                             ? std::string(rapidjson::GetParseError_En(document.GetParseError())) + " at byte " +
+                                   std::to_string(document.GetErrorOffset())
+                             : std::string("this JSON text is no object")));
+  }
+  AlertView view;
+  view.id = text(document, "id");
+  view.kind = text(document, "kind");
+  view.state = text(document, "state");
+  view.change = text(document, "change");
+  view.revision = number(document, "revision", 1);
+  view.watchlist = text(document, "watchlist");
+  view.watch = text(document, "watch");
+  view.severity = text(document, "severity");
+  view.entity = text(member(document, "entity"), "name");
+  read_article(member(document, "article"), view);
+  read_mentions(member(document, "mentions"), view);
+  read_story(member(document, "story"), view);
+  return view;
+}
+
+const std::string& AlertView::subject() const {
+  if (!entity.empty()) return entity;
+  return watch.empty() ? kind : watch;
+}
+
+std::string AlertView::language_tag() const {
+  const bool plausible = language.size() <= 35 && std::all_of(language.begin(), language.end(), is_alphanumeric_or_dash);
+  return plausible ? language : std::string();
+}
+
+std::string AlertView::web_link() const {
+  const auto starts_with = [&](std::string_view scheme) {
+    return url.size() > scheme.size() &&
+           std::equal(scheme.begin(), scheme.end(), url.begin(),
+                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+  };
+  return starts_with("https://") || starts_with("http://") ? url : std::string();
+}
+
+std::string AlertView::published_for_people() const {
+  // 2026-11-24T09:00:05.123+03:00 without seconds; anything else as it is.
+  if (published.size() < 20 || published[10] != 'T' || published[13] != ':') return published;
+  const std::size_t zone = published.find_first_of("Z+-", 16);
+  if (zone == published.npos) return published;
+  const std::string offset = published.substr(zone);
+  return published.substr(0, 10) + ' ' + published.substr(11, 5) + ' ' + (offset == "Z" ? "UTC" : offset);
+}
+
+}  // namespace mentiond::common

@@ -1,0 +1,58 @@
+// An alert object (INTERFACES, "The alert object"), read for showing it to a person.
+//
+// Every text of a view is valid UTF-8 on one line without control characters (plain_text.h), so a renderer only
+// escapes for its own format. Values; not synchronised.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mentiond::common {
+
+/// A stretch of a sentence: matched words, or what stands between them.
+struct Piece {
+  std::string text;
+  bool matched = false;
+};
+
+/// A sentence with all that was matched in it, and the receipt: by what, and in which field.
+struct Excerpt {
+  std::vector<Piece> pieces;
+  std::string receipt;  ///< For example: alias “Ryabkov” in body
+};
+
+struct AlertView {
+  std::string id, kind, state, change, watchlist, watch, severity;
+  std::string entity;  ///< The entity's name; empty for a query.
+  std::uint64_t revision = 1;
+  std::string headline, standfirst, url, published, language, by, source;
+  std::string story;
+  std::vector<std::string> outlets;  ///< The names of those that carry the story.
+  std::vector<std::string> words;    ///< The matched words as written, each once.
+  std::vector<Excerpt> excerpts;     ///< The first ones.
+  std::size_t more_excerpts = 0;     ///< How many sentences were left out.
+
+  /// Whom or what it is about: the entity, else the watch, else the kind of the alert.
+  const std::string& subject() const;
+  /// The language where it is a plausible BCP 47 tag, else empty.
+  std::string language_tag() const;
+  /// The link where it is http or https, else empty: nothing else becomes a thing to click on.
+  std::string web_link() const;
+  /// "2026-11-24 09:00 +03:00"
+  std::string published_for_people() const;
+};
+
+/// Throws sdk::Rejected where `json` is no JSON object. Absent members stay empty.
+AlertView read_alert(std::string_view json);
+
+/// How a text shows matched words.
+struct Marks {
+  std::string_view begin, end;
+};
+
+/// The alert as plain text for people: several lines, each ending with LF.
+std::string as_text(const AlertView& alert, Marks marks);
+
+}  // namespace mentiond::common

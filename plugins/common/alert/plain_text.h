@@ -1,0 +1,27 @@
+// Text from the outside, made safe to show on a terminal, in a header and in a mail. Stateless; thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mentiond::common {
+
+/// The code point at `at`, which moves behind it; negative for a broken sequence. REQUIRES: at < text.size().
+std::int32_t next_character(std::string_view text, std::size_t& at);
+
+/// Valid UTF-8 without control characters: C0, DEL, C1 and line separators become spaces, so no escape sequence and
+/// no line end survives; bidirectional overrides and isolates, which reorder what stands around them, go away;
+/// broken sequences become U+FFFD.
+std::string without_controls(std::string_view text);
+
+/// without_controls(), with white space folded to single spaces and trimmed.
+std::string one_line(std::string_view text);
+
+/// The first `characters` code points, with an ellipsis in place of the rest. REQUIRES: `text` is valid UTF-8.
+std::string cut_after(std::string_view text, std::size_t characters);
+
+/// The last `characters` code points, with an ellipsis in place of what went before. REQUIRES: valid UTF-8.
+std::string cut_before(std::string_view text, std::size_t characters);
+
+}  // namespace mentiond::common
