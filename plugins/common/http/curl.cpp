@@ -36,8 +36,12 @@ void HeaderList::add(std::string_view name, std::string_view value) {
                         " has a line break or another control character in its value");
   }
   // libcurl's own way to say that a header is empty: "Name:" would leave it out.
-  const std::string line =
-      value.empty() ? std::string(name) + ";" : std::string(name).append(": ").append(value);
+  append(value.empty() ? std::string(name) + ";" : std::string(name).append(": ").append(value));
+}
+
+void HeaderList::leave_out(std::string_view name) { append(std::string(name) + ":"); }
+
+void HeaderList::append(const std::string& line) {
   curl_slist* longer = curl_slist_append(list_.get(), line.c_str());
   if (longer == nullptr) throw std::bad_alloc();
   (void)list_.release();

@@ -29,9 +29,12 @@ class HeaderList final {
   /// Adds "name: value" as it stands. Throws sdk::Rejected where `name` is no token (RFC 9110 §5.6.2) or
   /// `value` holds a control character: it would begin a header of its own.
   void add(std::string_view name, std::string_view value);
+  /// Leaves out a header that libcurl would send of itself. REQUIRES: `name` is a token.
+  void leave_out(std::string_view name);
   curl_slist* get() const { return list_.get(); }
 
  private:
+  void append(const std::string& line);
   std::unique_ptr<curl_slist, FreeList> list_;
 };
 

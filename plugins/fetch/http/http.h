@@ -19,7 +19,7 @@ class Http final : public sdk::Fetcher {
   static constexpr mentiond_setting_spec kSettings[] = {
       {"user_agent", MENTIOND_SETTING_STRING, 0, "mentiond/" MENTIOND_VERSION, nullptr,
        "How it introduces itself to servers; a way to reach you is good manners."},
-      {"proxy", MENTIOND_SETTING_URL, MENTIOND_SETTING_SECRET, nullptr, nullptr,
+      {"proxy", MENTIOND_SETTING_URL, 0, nullptr, nullptr,
        "A proxy for everything, http://, https:// or socks5h://; it must then guard the private addresses "
        "itself."},
       {"ca", MENTIOND_SETTING_PATH, 0, nullptr, nullptr,
