@@ -184,8 +184,8 @@ BOOST_AUTO_TEST_CASE(a_hostile_key_sends_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(a_bad_setting_is_named) {
-  const auto rejects = [](const char* key, Settings settings) {
-    BOOST_CHECK_EXCEPTION(Posting(std::move(settings)), sdk::Rejected, [key](const sdk::Rejected& rejected) {
+  const auto rejects = [](const char* key, const Settings& settings) {
+    BOOST_CHECK_EXCEPTION(Posting{settings}, sdk::Rejected, [key](const sdk::Rejected& rejected) {
       return std::string(rejected.what()).starts_with(key);
     });
   };

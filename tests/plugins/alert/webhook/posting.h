@@ -26,7 +26,7 @@ class Posting {
  public:
   explicit Posting(Settings settings) : setup(std::move(settings), "news desk"), webhook(setup.config()) {}
   /// To a server, with more settings.
-  Posting(const HttpServer& server, Settings settings = {})
+  explicit Posting(const HttpServer& server, Settings settings = {})
       : Posting(with_url(server.url("/hook"), std::move(settings))) {}
 
   std::string render(std::string_view type, const std::vector<std::string>& alerts,

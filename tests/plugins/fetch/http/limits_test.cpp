@@ -184,9 +184,8 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_fails) {
 
 BOOST_AUTO_TEST_CASE(what_is_no_url_fails) {
   Fetching fetching;
-  for (const char* url :
-       {"", "http://", "http://[::1", "ftp://example.org/", "example.org", "http://a b/",
-        "http://127.0.0.1:99999/", "gopher://x", "http://127.0.0.1/\r\nX-Evil: 1"}) {
+  for (const char* url : {"", "http://", "http://[::1", "ftp://example.org/", "example.org", "http://a b/",
+                          "http://127.0.0.1:99999/", "gopher://x", "http://127.0.0.1/\r\nX-Evil: 1"}) {
     const Report report = fetching.fetch(url);
     BOOST_TEST(report.outcome == MENTIOND_FETCH_FAILED, url);
     BOOST_TEST(report.failure == MENTIOND_FETCH_BAD_URL, url << ": " << report.message);
