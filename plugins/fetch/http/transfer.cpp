@@ -1,9 +1,10 @@
 #include "plugins/fetch/http/transfer.h"
 
-#include <fcntl.h>
 #include <sys/socket.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 
 #include "plugins/common/http/headers.h"
 #include "plugins/common/http/url.h"
@@ -66,6 +67,7 @@ void Transfer::start(sdk::FetchRequest request) {
   answer_.begin(request_->max_bytes > 0 ? request_->max_bytes : kDefaultBytes);
   refused_address_.clear();
   connected_somewhere_ = false;
+  socket_error_.clear();
   error_[0] = '\0';
   const std::int64_t timeout = request_->timeout_us > 0 ? request_->timeout_us : kDefaultTimeout;
   set(easy_.get(), CURLOPT_URL, request_->url.c_str());
@@ -108,7 +110,9 @@ curl_socket_t Transfer::on_connect(void* self, curlsocktype, curl_sockaddr* addr
     }
   }
   transfer.connected_somewhere_ = true;
-  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  const int fd = ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+  if (fd < 0) transfer.socket_error_ = "no socket: " + std::generic_category().message(errno);
+  return fd < 0 ? CURL_SOCKET_BAD : fd;
 }
 
 sdk::FetchResult Transfer::begin_result() {
@@ -159,8 +163,9 @@ void Transfer::fail(sdk::FetchResult& result, CURLcode code, std::int64_t now_us
   result.outcome = MENTIOND_FETCH_FAILED;
   result.retry_after_us = common::http::retry_after(answer_.header("retry-after"), now_us);
   const bool refused = !refused_address_.empty() && !connected_somewhere_;
-  const Failure failure = judge({code, answer_, settings_, refused ? refused_address_ : std::string(), error_,
-                                 result.url, was_redirected(easy_.get()), result.retry_after_us});
+  const Failure failure = judge({code, answer_, settings_, refused ? refused_address_ : std::string(),
+                                 socket_error_.empty() ? std::string_view(error_) : socket_error_, result.url,
+                                 was_redirected(easy_.get()), result.retry_after_us});
   result.failure = failure.kind;
   result.message = failure.message;
   result.headers = answer_.take_headers();

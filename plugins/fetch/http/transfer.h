@@ -50,6 +50,7 @@ class Transfer final {
   Answer answer_;
   std::string refused_address_;  ///< Why no connection was tried; empty where one was.
   bool connected_somewhere_ = false;
+  std::string socket_error_;  ///< Why the system gave no socket; empty where it did.
   char error_[CURL_ERROR_SIZE] = {};
   common::http::Easy easy_;  // Last: its callbacks use all of the above.
 };

@@ -1,3 +1,4 @@
+#include <sys/resource.h>
 #include <zlib.h>
 
 #include "tests/plugins/fetch/http/fetching.h"
@@ -180,6 +181,20 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_fails) {
   const Report report = Fetching().fetch(url);
   BOOST_TEST(report.failure == MENTIOND_FETCH_CONNECT);
   BOOST_TEST(report.says("127.0.0.1"), report.message);
+}
+
+BOOST_AUTO_TEST_CASE(a_process_without_descriptors_fails_and_says_so) {
+  HttpServer server([](const HttpRequest&) { return http_answer(200, "text/xml", "x"); });
+  Fetching fetching;
+  rlimit usual{};
+  BOOST_REQUIRE(::getrlimit(RLIMIT_NOFILE, &usual) == 0);
+  const rlimit none{3, usual.rlim_max};
+  BOOST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &none) == 0);
+  const Report report = fetching.fetch(server.url());
+  BOOST_REQUIRE(::setrlimit(RLIMIT_NOFILE, &usual) == 0);
+  BOOST_TEST(report.failure == MENTIOND_FETCH_CONNECT, report.message);
+  BOOST_TEST(report.says("no socket: Too many open files"), report.message);
+  BOOST_TEST(fetching.fetch(server.url()).outcome == MENTIOND_FETCHED);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_url_fails) {
