@@ -136,10 +136,13 @@ std::optional<Wrong> check_network(const std::string& network) {
 }
 
 std::optional<Wrong> check_timezone(const std::string& name) {
-  const std::vector<std::string> names = timezones();
-  if (std::find(names.begin(), names.end(), name) != names.end()) return std::nullopt;
+  UErrorCode status = U_ZERO_ERROR;
+  UBool is_known = false;  // Not for "GMT+3", which ICU understands but IANA does not have.
+  icu::UnicodeString canonical;
+  icu::TimeZone::getCanonicalID(icu::UnicodeString::fromUTF8(name), canonical, is_known, status);
+  if (U_SUCCESS(status) && is_known) return std::nullopt;
   return Wrong{"expected an IANA time zone, as in Europe/Istanbul, not \"" + name + "\"",
-               nearest(name, names)};
+               nearest(name, timezones())};
 }
 
 std::optional<Wrong> check_language(const std::string& tag) {

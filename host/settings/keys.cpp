@@ -16,6 +16,13 @@ std::vector<std::string> valid_words(const std::vector<KeyName>& keys) {
   return words;
 }
 
+/// keys.size() where there is none of that name.
+std::size_t index_of(const std::vector<KeyName>& keys, std::string_view name) {
+  const auto found =
+      std::find_if(keys.begin(), keys.end(), [&](const KeyName& key) { return key.name == name; });
+  return static_cast<std::size_t>(found - keys.begin());
+}
+
 void report_missing(Reading& reading, const Node& node, std::string_view what,
                     const std::vector<KeyName>& keys, const std::map<std::string, Position>& seen) {
   for (const KeyName& key : keys) {
@@ -64,18 +71,17 @@ std::vector<FoundKey> find_keys(Reading& reading, const Node& node, std::string_
       continue;
     }
     const auto [first, is_new] = seen.emplace(key.text(), key.where());
-    const auto known =
-        std::find_if(keys.begin(), keys.end(), [&](const KeyName& k) { return k.name == key.text(); });
+    const std::size_t index = index_of(keys, key.text());
     if (!is_new) {
       reading.error(key.where(), "the key \"" + key.text() +
                                      "\" stands here a second time; the first is at " +
                                      to_string(first->second));
-    } else if (known == keys.end()) {
+    } else if (index == keys.size()) {
       report_unknown(reading, key, what, keys);
-    } else if (known->presence == Presence::kLater) {
+    } else if (keys[index].presence == Presence::kLater) {
       reading.error(key.where(), "\"" + key.text() + "\" comes with a later version; leave it out");
     } else {
-      found.push_back({static_cast<std::size_t>(known - keys.begin()), key, value});
+      found.push_back({index, key, value});
     }
   }
   report_missing(reading, node, what, keys, seen);
