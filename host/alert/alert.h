@@ -45,8 +45,7 @@ std::string to_json(const Alert& alert);
 Alert alert_from_json(std::string_view json);
 
 /// Hash of kind and subject (DESIGN §5).
-std::string alert_id(std::string_view kind, std::string_view watchlist, std::string_view watch,
-                     std::string_view story);
+std::string alert_id(std::string_view kind, std::string_view watchlist, std::string_view watch, std::string_view story);
 /// `webhook-id`, Message-ID: hash of alert, revision, receiver and recipient.
 std::string delivery_key(const Alert& alert, std::string_view receiver, std::string_view recipient);
 /// "alert.new", "alert.update", ...

@@ -42,13 +42,11 @@ void add_mentioned_entities(Article& article) {
   for (const Mention& mention : article.mentions) {
     if (mention.entity.id.empty()) continue;
     const ConceptKind kind = kind_of(mention.entity.type);
-    const bool there =
-        std::any_of(article.concepts.begin(), article.concepts.end(), [&](const Concept& known) {
-          return known.rel == "mentions" && known.literal == mention.watch && known.kind == kind;
-        });
+    const bool there = std::any_of(article.concepts.begin(), article.concepts.end(), [&](const Concept& known) {
+      return known.rel == "mentions" && known.literal == mention.watch && known.kind == kind;
+    });
     if (there) continue;
-    article.concepts.push_back(
-        {kind, mention.entity.name, "mentions", mention.entity.uri, mention.watch, {}, {}});
+    article.concepts.push_back({kind, mention.entity.name, "mentions", mention.entity.uri, mention.watch, {}, {}});
   }
 }
 

@@ -34,8 +34,7 @@ std::string nfc(std::string_view text) {
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
   std::string result;
   icu::StringByteSink<std::string> sink(&result);
-  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink,
-                            nullptr, status);
+  normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
   return U_SUCCESS(status) ? result : std::string(text);
 }
 
@@ -57,8 +56,7 @@ void append_folded(std::string& out, std::string_view text) {
 std::string entry_hash(const Article& article) {
   std::string all;
   for (const auto* texts : {&article.headlines, &article.descriptions, &article.bodies}) {
-    for (const LabelledText& text : *texts)
-      all.append(text.role).append(1, '\0').append(text.value).append(1, '\0');
+    for (const LabelledText& text : *texts) all.append(text.role).append(1, '\0').append(text.value).append(1, '\0');
   }
   return hash_id(all);
 }

@@ -213,8 +213,7 @@ void put_ours(Writer& out, const Article& article) {
     out.Key("start"), out.Uint(quote.start);
     out.Key("end"), out.Uint(quote.end);
   });
-  put_array(out, "mentions", article.mentions,
-            [&](const Mention& mention) { put_mention(out, mention, article.uri); });
+  put_array(out, "mentions", article.mentions, [&](const Mention& mention) { put_mention(out, mention, article.uri); });
   if (article.story) put_story(out, *article.story);
   if (!article.notes.empty()) {
     out.Key("notes");

@@ -55,8 +55,7 @@ std::vector<LabelledText> texts(const Value& object, const char* key) {
 
 void read_concepts(const Value& object, const char* key, ConceptKind kind, std::vector<Concept>& concepts) {
   each(object, key, [&](const Value& item) {
-    Concept one{kind, text(item, "name"), text(item, "rel"), text(item, "uri"), text(item, "literal"), {},
-                {}};
+    Concept one{kind, text(item, "name"), text(item, "rel"), text(item, "uri"), text(item, "literal"), {}, {}};
     each(item, "contactInfo", [&](const Value& contact) {
       const std::string type = text(contact, "type");
       if (type == "email") one.email = text(contact, "value");
@@ -107,8 +106,7 @@ void read_ninjs(const Value& object, Article& article) {
   read_concepts(object, "events", ConceptKind::kEvent, article.concepts);
   read_concepts(object, "objects", ConceptKind::kObject, article.concepts);
   each(object, "infoSources", [&](const Value& item) {
-    article.info_sources.push_back(
-        {text(item, "name"), text(item, "role"), text(item, "uri"), text(item, "literal")});
+    article.info_sources.push_back({text(item, "name"), text(item, "role"), text(item, "uri"), text(item, "literal")});
   });
   read_media(object, article.media);
   each(object, "altIds", [&](const Value& item) {
@@ -162,8 +160,7 @@ void read_ours(const Value& object, Article& article) {
 
 std::variant<Article, std::string> article_from_json(std::string_view json) {
   rapidjson::Document document;
-  document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(),
-                                                                                         json.size());
+  document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
   if (document.HasParseError()) {
     return "column " + std::to_string(document.GetErrorOffset() + 1) + ": " +
            rapidjson::GetParseError_En(document.GetParseError());

@@ -78,9 +78,7 @@ bool is_allowed(char c) {
 
 bool is_http_url(std::string_view url) {
   const std::string scheme = lower(url.substr(0, 8));
-  const std::size_t host = scheme == "https://"            ? 8
-                           : scheme.starts_with("http://") ? 7
-                                                           : std::string_view::npos;
+  const std::size_t host = scheme == "https://" ? 8 : scheme.starts_with("http://") ? 7 : std::string_view::npos;
   return host != std::string_view::npos && host < url.size() && url[host] != '/';
 }
 
@@ -92,8 +90,7 @@ std::string clean_link(std::string_view link) {
   const std::string_view fragment = rest.substr(fragment_at);
   rest = rest.substr(0, fragment_at);
   const std::size_t query_at = std::min(rest.find('?'), rest.size());
-  const std::string query =
-      clean_query(query_at < rest.size() ? rest.substr(query_at + 1) : std::string_view());
+  const std::string query = clean_query(query_at < rest.size() ? rest.substr(query_at + 1) : std::string_view());
   rest = rest.substr(0, query_at);
   const std::size_t path_at = std::min(rest.find('/'), rest.size());
   const std::string_view path = rest.substr(path_at);
@@ -130,10 +127,9 @@ bool is_uri(std::string_view text) {
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon == 0 || colon + 1 == text.size()) return false;
   if (std::isalpha(static_cast<unsigned char>(text[0])) == 0) return false;
-  const bool scheme =
-      std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
-        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '-' || c == '.';
-      });
+  const bool scheme = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '-' || c == '.';
+  });
   return scheme && percent_encode_unsafe(text) == text;
 }
 

@@ -55,8 +55,8 @@ std::string to_rfc3339(const Timestamp& time) {
   const int of_day = static_cast<int>(seconds - days * kSecondsPerDay);
   char text[48];
   int size = std::snprintf(text, sizeof(text), "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
-                           static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                           of_day / 3600, of_day / 60 % 60, of_day % 60);
+                           static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), of_day / 3600,
+                           of_day / 60 % 60, of_day % 60);
   std::string result(text, static_cast<std::size_t>(size));
   if (const int micros = static_cast<int>(local - seconds * kSecond); micros != 0) {
     size = std::snprintf(text, sizeof(text), ".%06d", micros);
@@ -65,19 +65,17 @@ std::string to_rfc3339(const Timestamp& time) {
   }
   if (!time.offset_minutes || *time.offset_minutes == 0) return result + "Z";
   const int minutes = std::abs(offset_minutes);
-  size = std::snprintf(text, sizeof(text), "%c%02d:%02d", offset_minutes < 0 ? '-' : '+', minutes / 60,
-                       minutes % 60);
+  size = std::snprintf(text, sizeof(text), "%c%02d:%02d", offset_minutes < 0 ? '-' : '+', minutes / 60, minutes % 60);
   return result.append(text, static_cast<std::size_t>(size));
 }
 
 std::optional<Timestamp> parse_rfc3339(std::string_view text) {
   int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
-  const bool shaped = digits(text, 0, 4, year) && is(text, 4, "-") && digits(text, 5, 2, month) &&
-                      is(text, 7, "-") && digits(text, 8, 2, day) && is(text, 10, "Tt ") &&
-                      digits(text, 11, 2, hour) && is(text, 13, ":") && digits(text, 14, 2, minute) &&
-                      is(text, 16, ":") && digits(text, 17, 2, second);
-  const std::chrono::year_month_day date{std::chrono::year{year},
-                                         std::chrono::month{static_cast<unsigned>(month)},
+  const bool shaped = digits(text, 0, 4, year) && is(text, 4, "-") && digits(text, 5, 2, month) && is(text, 7, "-") &&
+                      digits(text, 8, 2, day) && is(text, 10, "Tt ") && digits(text, 11, 2, hour) &&
+                      is(text, 13, ":") && digits(text, 14, 2, minute) && is(text, 16, ":") &&
+                      digits(text, 17, 2, second);
+  const std::chrono::year_month_day date{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
   if (!shaped || !date.ok() || hour > 23 || minute > 59 || second > 60) return std::nullopt;
   std::size_t at = 19;
@@ -90,8 +88,7 @@ std::optional<Timestamp> parse_rfc3339(std::string_view text) {
 }
 
 Micros SystemClock::now() const {
-  return std::chrono::duration_cast<std::chrono::microseconds>(
-             std::chrono::system_clock::now().time_since_epoch())
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch())
       .count();
 }
 

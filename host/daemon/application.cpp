@@ -53,11 +53,8 @@ std::size_t number(const std::string& option, const std::string& value) {
 void Application::defineOptions(Poco::Util::OptionSet& options) {
   // ServerApplication's own options (--daemon, --pidfile) are left out: a supervisor runs mentiond in the
   // foreground.
-  const auto flag = [&](const char* name, const char* summary) {
-    options.addOption(Option(name, "", summary));
-  };
-  const auto value = [&](const char* name, const char* argument, const char* summary,
-                         bool repeatable = false) {
+  const auto flag = [&](const char* name, const char* summary) { options.addOption(Option(name, "", summary)); };
+  const auto value = [&](const char* name, const char* argument, const char* summary, bool repeatable = false) {
     options.addOption(Option(name, "", summary, false).repeatable(repeatable).argument(argument));
   };
   flag("help", "print this help");
@@ -138,8 +135,7 @@ int Application::dispatch() {
 }
 
 void Application::print_help() const {
-  std::cout
-      << "mentiond watches the news for the names on a watchlist, and tells those who asked.\n\nCommands:\n";
+  std::cout << "mentiond watches the news for the names on a watchlist, and tells those who asked.\n\nCommands:\n";
   for (const auto& [name, command] : commands()) {
     std::string usage = name + " " + command.arguments;
     usage.resize(std::max<std::size_t>(usage.size() + 2, 30), ' ');

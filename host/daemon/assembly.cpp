@@ -15,9 +15,8 @@ using article::PluginKind;
 using article::Severity;
 
 std::size_t errors(const Diagnostics& diagnostics) {
-  return static_cast<std::size_t>(
-      std::count_if(diagnostics.begin(), diagnostics.end(),
-                    [](const Diagnostic& d) { return d.severity == Severity::kError; }));
+  return static_cast<std::size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                                [](const Diagnostic& d) { return d.severity == Severity::kError; }));
 }
 
 Diagnostic error_at(const settings::Position& where, std::string message, std::string suggestion = {}) {
@@ -31,8 +30,7 @@ std::vector<PluginInfo> plugins_of(const registry::Registry& registry, PluginKin
 }
 
 const PluginInfo* find(const std::vector<PluginInfo>& plugins, const std::string& name) {
-  const auto found =
-      std::find_if(plugins.begin(), plugins.end(), [&](const auto& p) { return p.name == name; });
+  const auto found = std::find_if(plugins.begin(), plugins.end(), [&](const auto& p) { return p.name == name; });
   return found == plugins.end() ? nullptr : &*found;
 }
 
@@ -43,14 +41,12 @@ article::InstanceSettings settings_for(const PluginInfo& plugin, const settings:
   article::InstanceSettings instance;
   instance.name = plugin.name;
   if (settings == nullptr) return instance;
-  if (const auto written = settings->plugin_settings.find(plugin.name);
-      written != settings->plugin_settings.end()) {
+  if (const auto written = settings->plugin_settings.find(plugin.name); written != settings->plugin_settings.end()) {
     instance = settings::check_plugin_settings(written->second, plugin, diagnostics);
   }
   if (plugin.kind != PluginKind::kFetch) return instance;
   const auto understands = [&](const char* key) {
-    return std::any_of(plugin.settings.begin(), plugin.settings.end(),
-                       [&](const auto& s) { return s.key == key; });
+    return std::any_of(plugin.settings.begin(), plugin.settings.end(), [&](const auto& s) { return s.key == key; });
   };
   if (understands("allow_networks")) {
     for (const std::string& network : settings->allow_networks) {
@@ -58,9 +54,8 @@ article::InstanceSettings settings_for(const PluginInfo& plugin, const settings:
     }
   }
   // The configuration itself names the feeds, and only it can name a file.
-  const bool reads_files =
-      std::any_of(settings->feeds.begin(), settings->feeds.end(),
-                  [](const settings::Feed& feed) { return feed.url.starts_with("file:"); });
+  const bool reads_files = std::any_of(settings->feeds.begin(), settings->feeds.end(),
+                                       [](const settings::Feed& feed) { return feed.url.starts_with("file:"); });
   if (reads_files && understands("local_files")) instance.values.emplace_back("local_files", "true");
   return instance;
 }
@@ -87,10 +82,10 @@ std::vector<Instance> check_receivers(const settings::Settings& settings, const 
   for (const settings::PluginSettings& receiver : settings.receivers) {
     const PluginInfo* plugin = find(plugins, receiver.plugin);
     if (plugin == nullptr) {
-      diagnostics.push_back(error_at(receiver.where,
-                                     "there is no alert plugin \"" + receiver.plugin +
-                                         "\" (mentiond plugins list shows those that were found)",
-                                     settings::nearest(receiver.plugin, names)));
+      diagnostics.push_back(error_at(
+          receiver.where,
+          "there is no alert plugin \"" + receiver.plugin + "\" (mentiond plugins list shows those that were found)",
+          settings::nearest(receiver.plugin, names)));
       continue;
     }
     const std::size_t before = errors(diagnostics);
@@ -116,12 +111,8 @@ std::vector<std::shared_ptr<const article::MatchProgram>> compile(const settings
     if (program) programs.push_back(program);
   }
   if (programs.empty() && errors(diagnostics) == 0) {
-    diagnostics.push_back({settings.file.string(),
-                           0,
-                           0,
-                           Severity::kError,
-                           "no match plugin was found, so nothing would ever match",
-                           {}});
+    diagnostics.push_back(
+        {settings.file.string(), 0, 0, Severity::kError, "no match plugin was found, so nothing would ever match", {}});
   }
   return programs;
 }
@@ -149,11 +140,9 @@ alert::Route route_of(const settings::Settings& settings, const std::vector<Inst
 std::shared_ptr<const pipeline::Generation> make_generation(const Configuration& configuration,
                                                             const registry::Registry& registry) {
   auto generation = std::make_shared<pipeline::Generation>();
-  for (const settings::Feed& feed : configuration.settings.feeds)
-    generation->feeds[feed.id] = options_of(feed);
+  for (const settings::Feed& feed : configuration.settings.feeds) generation->feeds[feed.id] = options_of(feed);
   for (const auto& program : configuration.programs) {
-    generation->watches.insert(generation->watches.end(), program->watches().begin(),
-                               program->watches().end());
+    generation->watches.insert(generation->watches.end(), program->watches().begin(), program->watches().end());
   }
   generation->route = route_of(configuration.settings, configuration.receivers, registry);
   // The settings are copied: a generation outlives the reading that made it.
@@ -174,8 +163,7 @@ std::filesystem::path configuration_file(const Invocation& invocation) {
   for (const char* usual : {"mentiond.yaml", "/etc/mentiond/mentiond.yaml"}) {
     if (fs::exists(usual)) return usual;
   }
-  throw UsageError(
-      "there is neither ./mentiond.yaml nor /etc/mentiond/mentiond.yaml; name one with --config FILE");
+  throw UsageError("there is neither ./mentiond.yaml nor /etc/mentiond/mentiond.yaml; name one with --config FILE");
 }
 
 std::filesystem::path plugin_folder() {
@@ -183,8 +171,7 @@ std::filesystem::path plugin_folder() {
   return program.parent_path().parent_path() / "lib" / "mentiond";
 }
 
-void load_plugins(registry::Registry& registry, const settings::Settings* settings,
-                  Diagnostics& diagnostics) {
+void load_plugins(registry::Registry& registry, const settings::Settings* settings, Diagnostics& diagnostics) {
   std::vector<std::filesystem::path> folders;
   std::vector<std::string> only;
   if (settings != nullptr) folders = settings->plugin_paths, only = settings->plugins_only;
@@ -214,13 +201,11 @@ std::optional<Configuration> assemble(const std::filesystem::path& file, registr
   return configuration;
 }
 
-pipeline::FetchLoop::Fetchers make_fetchers(const registry::Registry& registry,
-                                            const Configuration& configuration) {
+pipeline::FetchLoop::Fetchers make_fetchers(const registry::Registry& registry, const Configuration& configuration) {
   pipeline::FetchLoop::Fetchers fetchers;
   Diagnostics problems;
   for (const PluginInfo& plugin : plugins_of(registry, PluginKind::kFetch)) {
-    fetchers.push_back(
-        registry.make_fetcher(plugin.name, settings_for(plugin, &configuration.settings, problems)));
+    fetchers.push_back(registry.make_fetcher(plugin.name, settings_for(plugin, &configuration.settings, problems)));
   }
   if (!problems.empty()) throw article::PluginError(article::Fault::kRejected, to_string(problems.front()));
   return fetchers;
@@ -230,8 +215,7 @@ pipeline::WorkerStages open_readers(const registry::Registry& registry, const se
   pipeline::WorkerStages stages;
   Diagnostics problems;
   for (const PluginInfo& plugin : plugins_of(registry, PluginKind::kNormalise)) {
-    stages.normalisers.push_back(
-        registry.make_normaliser(plugin.name, settings_for(plugin, settings, problems)));
+    stages.normalisers.push_back(registry.make_normaliser(plugin.name, settings_for(plugin, settings, problems)));
   }
   for (const PluginInfo& plugin : plugins_of(registry, PluginKind::kEnrich)) {
     stages.enrichers.push_back(registry.make_enricher(plugin.name, settings_for(plugin, settings, problems)));

@@ -40,16 +40,14 @@ std::filesystem::path plugin_folder();
 
 /// Loads the plugins of `settings` (absent: those beside the program). A library that is refused is a
 /// warning, one that is asked for and missing an error.
-void load_plugins(registry::Registry& registry, const settings::Settings* settings,
-                  article::Diagnostics& diagnostics);
+void load_plugins(registry::Registry& registry, const settings::Settings* settings, article::Diagnostics& diagnostics);
 
 /// Reads and checks everything. Absent where `diagnostics` holds an error. The registry outlives the result.
 std::optional<Configuration> assemble(const std::filesystem::path& file, registry::Registry& registry,
                                       article::Diagnostics& diagnostics);
 
 /// New instances of the fetch plugins.
-pipeline::FetchLoop::Fetchers make_fetchers(const registry::Registry& registry,
-                                            const Configuration& configuration);
+pipeline::FetchLoop::Fetchers make_fetchers(const registry::Registry& registry, const Configuration& configuration);
 
 /// One worker's normalisers and enrichers, by their defaults or by the settings. `settings` may be null.
 pipeline::WorkerStages open_readers(const registry::Registry& registry, const settings::Settings* settings);

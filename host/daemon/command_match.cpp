@@ -16,8 +16,7 @@ using Programs = std::vector<std::shared_ptr<const article::MatchProgram>>;
 Programs compile_watchlists(const Invocation& invocation, registry::Registry& registry,
                             article::Diagnostics& diagnostics) {
   if (invocation.watchlists.empty()) {
-    std::optional<Configuration> configuration =
-        assemble(configuration_file(invocation), registry, diagnostics);
+    std::optional<Configuration> configuration = assemble(configuration_file(invocation), registry, diagnostics);
     return configuration ? configuration->programs : Programs();
   }
   std::vector<article::WatchlistFile> files;
@@ -39,8 +38,7 @@ bool holds_json(std::string_view bytes) {
 }
 
 void print_mentions(const article::Article& article) {
-  for (const article::Mention& mention : article.mentions)
-    std::cout << article::to_json(mention, article.uri) << "\n";
+  for (const article::Mention& mention : article.mentions) std::cout << article::to_json(mention, article.uri) << "\n";
 }
 
 /// Articles, one JSON object a line. Returns whether all could be read.
@@ -65,8 +63,7 @@ bool match_articles(const std::string& file, std::string_view lines, const pipel
   return all_read;
 }
 
-bool match_document(const std::string& file, const article::Document& document,
-                    pipeline::Processor& processor) {
+bool match_document(const std::string& file, const article::Document& document, pipeline::Processor& processor) {
   const pipeline::Processed processed = processor.process(document);
   if (processed.failure) {
     std::cerr << "mentiond: " << file << ": " << *processed.failure << "\n";

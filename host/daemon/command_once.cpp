@@ -31,9 +31,8 @@ void print_summary(const Invocation& invocation, const Service& service, std::si
   line += ", " + counted(counters.articles, "new article", "new articles");
   if (counters.versions > 0) line += ", " + counted(counters.versions, "new version", "new versions");
   line += ", " + counted(counters.mentions, "mention", "mentions") + ", " +
-          counted(counters.alerts, "alert", "alerts") + ", " +
-          counted(deliveries.delivered, "delivery", "deliveries") + ", " +
-          counted(counters.failures + deliveries.failed, "failure", "failures");
+          counted(counters.alerts, "alert", "alerts") + ", " + counted(deliveries.delivered, "delivery", "deliveries") +
+          ", " + counted(counters.failures + deliveries.failed, "failure", "failures");
   if (waiting > 0) line += ", " + std::to_string(waiting) + " waiting in the outbox";
   std::cout << line << "\n";
   if (counters.articles + counters.versions + deliveries.delivered == 0) std::cout << "nothing is new\n";

@@ -64,8 +64,7 @@ void reload(const std::filesystem::path& file, registry::Registry& registry, Ser
   sd_notify(0, "READY=1");
 }
 
-void serve(const std::filesystem::path& file, const Signals& signals, registry::Registry& registry,
-           Service& service) {
+void serve(const std::filesystem::path& file, const Signals& signals, registry::Registry& registry, Service& service) {
   service.start();
   logger().information("running: " + std::to_string(service.configuration().settings.feeds.size()) + " feeds");
   sd_notify(0, "READY=1");

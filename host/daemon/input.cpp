@@ -53,8 +53,7 @@ void read_feed_options(const std::string& file, article::Document& document) {
 std::string read_input(const std::string& file) {
   if (file == "-") return {std::istreambuf_iterator<char>(std::cin), {}};
   std::error_code ignored;
-  if (std::filesystem::is_directory(file, ignored))
-    throw UsageError("cannot read " + file + ": it is a folder");
+  if (std::filesystem::is_directory(file, ignored)) throw UsageError("cannot read " + file + ": it is a folder");
   std::ifstream in(file, std::ios::binary);
   if (!in) throw UsageError("cannot read " + file + ": " + std::strerror(errno));
   return {std::istreambuf_iterator<char>(in), {}};

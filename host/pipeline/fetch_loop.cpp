@@ -5,8 +5,8 @@
 
 namespace mentiond::pipeline {
 
-FetchLoop::FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLimits limits,
-                     Fetchers fetchers, Arrived arrived)
+FetchLoop::FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLimits limits, Fetchers fetchers,
+                     Arrived arrived)
     : clock_(clock),
       scheduler_(scheduler),
       limits_(limits),
@@ -47,8 +47,7 @@ void FetchLoop::start_due() {
   if (paused_) return;
   const std::size_t behind = scheduler_.under_way() - std::min(scheduler_.under_way(), requests_.size());
   if (behind >= limits_.documents || requests_.size() >= limits_.fetches) return;
-  for (schedule::FeedState& state : scheduler_.take_due(limits_.fetches - requests_.size()))
-    start(std::move(state));
+  for (schedule::FeedState& state : scheduler_.take_due(limits_.fetches - requests_.size())) start(std::move(state));
 }
 
 void FetchLoop::start(schedule::FeedState state) {

@@ -32,8 +32,8 @@ class FetchLoop final {
   /// Takes a feed's state as it was when it was polled, and what came. Must not block for long.
   using Arrived = std::function<void(schedule::FeedState, article::FetchResult)>;
 
-  FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLimits limits,
-            Fetchers fetchers, Arrived arrived);
+  FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLimits limits, Fetchers fetchers,
+            Arrived arrived);
 
   /// One round: starts what is due, waits at most `timeout` for something to happen.
   void step(Micros timeout);
@@ -48,9 +48,9 @@ class FetchLoop final {
   /// New fetchers beside the old, which end when their last request has.
   void replace(Fetchers fetchers);
 
-  void settled(schedule::FeedState state);  ///< Thread-safe: the feed's document is stored.
-  void run(std::function<void()> work);     ///< Thread-safe: carries out `work` in the fetch thread, soon.
-  void wake();                              ///< Thread-safe.
+  void settled(schedule::FeedState state);       ///< Thread-safe: the feed's document is stored.
+  void run(std::function<void()> work);          ///< Thread-safe: carries out `work` in the fetch thread, soon.
+  void wake();                                   ///< Thread-safe.
   void pause(bool paused) { paused_ = paused; }  ///< Starts no request while paused.
 
  private:

@@ -24,8 +24,7 @@ struct FeedOptions {
   std::string name, timezone, language;
   std::vector<std::string> tags;
   bool backfill_all = false;
-  std::optional<Micros>
-      backfill_since;  ///< Items published at most so long before the first poll raise alerts.
+  std::optional<Micros> backfill_since;  ///< Items published at most so long before the first poll raise alerts.
 };
 
 /// One worker's plugin instances.

@@ -113,8 +113,7 @@ void Pipeline::arrived(schedule::FeedState state, article::FetchResult result) {
     documents_.push(std::move(job));
     return;
   }
-  if (const auto* failure = std::get_if<article::FetchFailure>(&result.outcome))
-    report_failure(state, *failure);
+  if (const auto* failure = std::get_if<article::FetchFailure>(&result.outcome)) report_failure(state, *failure);
   Intake intake;
   intake.generation = generation();
   intake.feed = state.feed;
@@ -151,8 +150,7 @@ Intake Pipeline::read(Processor& processor, Job& job) {
   article::Document& document = job.document;
   document.feed = job.state.feed;
   document.retrieved = clock_.now();
-  if (const auto options = job.generation->feeds.find(document.feed);
-      options != job.generation->feeds.end()) {
+  if (const auto options = job.generation->feeds.find(document.feed); options != job.generation->feeds.end()) {
     document.timezone = options->second.timezone;
     document.language = options->second.language;
   }
@@ -167,14 +165,12 @@ Intake Pipeline::read(Processor& processor, Job& job) {
     const article::FetchFailure failure{article::FetchFailureKind::kOther, 0, *processed.failure, 0,
                                         document.permanent_url};
     report_failure(job.state, failure);
-    intake.next_state = [next = schedule::after_failure(job.state, failure, clock_.now())](bool) {
-      return next;
-    };
+    intake.next_state = [next = schedule::after_failure(job.state, failure, clock_.now())](bool) { return next; };
     return intake;
   }
   intake.articles = std::move(processed.articles);
-  intake.next_state = [state = std::move(job.state), document = std::move(document),
-                       info = std::move(processed.feed), now = clock_.now()](bool anything_new) {
+  intake.next_state = [state = std::move(job.state), document = std::move(document), info = std::move(processed.feed),
+                       now = clock_.now()](bool anything_new) {
     return schedule::after_document(state, document, info, anything_new, now);
   };
   return intake;

@@ -42,8 +42,8 @@ struct Counters {
 class Pipeline final {
  public:
   /// REQUIRES: the scheduler has its feeds; it belongs to the pipeline from now on.
-  Pipeline(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLoop::Fetchers fetchers,
-           Transact transact, std::shared_ptr<const Generation> generation, Options options);
+  Pipeline(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLoop::Fetchers fetchers, Transact transact,
+           std::shared_ptr<const Generation> generation, Options options);
   ~Pipeline();
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;

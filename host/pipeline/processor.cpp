@@ -5,8 +5,7 @@
 namespace mentiond::pipeline {
 namespace {
 
-constexpr std::size_t kHeadBytes =
-    4096;  // What a normaliser sees of a document to say whether it is its own.
+constexpr std::size_t kHeadBytes = 4096;  // What a normaliser sees of a document to say whether it is its own.
 
 class Collector final : public article::ArticleSink {
  public:
@@ -64,11 +63,10 @@ article::Normaliser* Processor::choose(const article::Document& document) const 
 void Processor::normalise(const article::Document& document, Processed& result) const {
   article::Normaliser* normaliser = choose(document);
   if (normaliser == nullptr) {
-    throw article::PluginError(
-        article::Fault::kRejected,
-        document.content_type.empty()
-            ? "no normalise plugin reads this document"
-            : "no normalise plugin reads this document of type " + document.content_type);
+    throw article::PluginError(article::Fault::kRejected,
+                               document.content_type.empty()
+                                   ? "no normalise plugin reads this document"
+                                   : "no normalise plugin reads this document of type " + document.content_type);
   }
   Collector collector(result, most_articles_);
   normaliser->normalise(document, collector);

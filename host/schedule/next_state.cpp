@@ -19,8 +19,7 @@ Micros learnt(const FeedState& state, bool anything_new, Micros asked_for) {
   Micros interval = interval_of(state);
   // At the first poll everything is new, which says nothing of how often the feed changes.
   if (state.last_success > 0) {
-    interval = anything_new ? std::max(interval / 2, kLeastInterval)
-                            : std::min(interval + interval / 2, kMostInterval);
+    interval = anything_new ? std::max(interval / 2, kLeastInterval) : std::min(interval + interval / 2, kMostInterval);
   }
   return std::max(interval, std::min(asked_for, kMostAskedFor));
 }
@@ -83,8 +82,7 @@ FeedState after_document(FeedState state, const article::Document& document, con
 
 FeedState after_not_modified(FeedState state, const article::NotModified& answer, Micros now) {
   // A 304 repeats no ttl: an interval that the last document made longer than we learn stays.
-  const Micros asked_for =
-      answer.max_age > 0 || state.interval <= kMostInterval ? answer.max_age : state.interval;
+  const Micros asked_for = answer.max_age > 0 || state.interval <= kMostInterval ? answer.max_age : state.interval;
   succeed(state, false, asked_for, now);
   move(state, answer.permanent_url);
   return state;

@@ -38,8 +38,7 @@ std::string host_key(std::string_view url) {
   const std::size_t scheme = url.find("://");
   if (scheme == std::string_view::npos || url.substr(0, scheme) == "file") return std::string(url);
   const std::size_t end = url.find_first_of("/?#", scheme + 3);
-  const std::string_view authority =
-      url.substr(scheme + 3, end == std::string_view::npos ? end : end - scheme - 3);
+  const std::string_view authority = url.substr(scheme + 3, end == std::string_view::npos ? end : end - scheme - 3);
   const std::size_t user = authority.rfind('@');
   std::string key(url.substr(0, scheme + 3));
   key += user == std::string_view::npos ? authority : authority.substr(user + 1);
@@ -48,8 +47,7 @@ std::string host_key(std::string_view url) {
   return key;
 }
 
-Scheduler::Scheduler(const article::Clock& clock, Politeness politeness)
-    : clock_(clock), politeness_(politeness) {}
+Scheduler::Scheduler(const article::Clock& clock, Politeness politeness) : clock_(clock), politeness_(politeness) {}
 
 void Scheduler::set_feeds(std::vector<ScheduledFeed> feeds, const std::vector<FeedState>& states) {
   look_at_clock();
@@ -174,9 +172,7 @@ Micros Scheduler::look_at_clock() {
   return now;
 }
 
-Micros Scheduler::inner(Micros wall) const {
-  return wall == kNow || wall > kNever - offset_ ? wall : wall + offset_;
-}
+Micros Scheduler::inner(Micros wall) const { return wall == kNow || wall > kNever - offset_ ? wall : wall + offset_; }
 
 // What is longest overdue starts first, and none waits longer than its own interval.
 void Scheduler::spread_overdue(Micros now) {
@@ -185,9 +181,8 @@ void Scheduler::spread_overdue(Micros now) {
     if (feed.phase == Phase::kWaiting && feed.due > kNow && feed.due <= now) overdue.push_back(&feed);
   }
   if (overdue.size() <= kBurst) return;
-  std::sort(overdue.begin(), overdue.end(), [](const Feed* a, const Feed* b) {
-    return std::pair(a->due, a->number) < std::pair(b->due, b->number);
-  });
+  std::sort(overdue.begin(), overdue.end(),
+            [](const Feed* a, const Feed* b) { return std::pair(a->due, a->number) < std::pair(b->due, b->number); });
   const auto all = static_cast<Micros>(overdue.size() - kBurst);
   for (Micros i = 1; i <= all; ++i) {
     Feed& feed = *overdue[kBurst - 1 + static_cast<std::size_t>(i)];

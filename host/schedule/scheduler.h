@@ -121,7 +121,7 @@ class Scheduler {
   Politeness politeness_;
   std::size_t under_way_ = 0;
   std::uint64_t next_number_ = 0;
-  Micros offset_ = 0;  ///< Of the inner timeline from the wall clock; grows with jumps backward.
+  Micros offset_ = 0;                ///< Of the inner timeline from the wall clock; grows with jumps backward.
   std::optional<Micros> last_look_;  ///< By the wall clock.
 };
 

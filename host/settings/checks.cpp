@@ -39,15 +39,13 @@ std::string_view authority_of(std::string_view url) {
 std::optional<Wrong> check_authority(std::string_view authority) {
   authority.remove_prefix(std::min(authority.rfind('@') + 1, authority.size()));
   const bool bracketed = authority.starts_with('[');
-  const std::size_t colon =
-      authority.find(':', bracketed ? std::min(authority.find(']'), authority.size()) : 0);
+  const std::size_t colon = authority.find(':', bracketed ? std::min(authority.find(']'), authority.size()) : 0);
   const std::string_view host = authority.substr(0, colon);
   if (host.empty() || (bracketed && (host.size() < 4 || !host.ends_with(']'))))
     return Wrong{"expected the name of a host after \"://\"", {}};
   if (colon == std::string_view::npos) return std::nullopt;
   const auto port = parse_count(authority.substr(colon + 1));
-  if (!port || *port == 0 || *port > 65535)
-    return Wrong{"expected a port from 1 to 65535 after the host", {}};
+  if (!port || *port == 0 || *port > 65535) return Wrong{"expected a port from 1 to 65535 after the host", {}};
   return std::nullopt;
 }
 
@@ -56,8 +54,7 @@ std::optional<Wrong> check_file_url(std::string_view url) {
   std::string_view path = url.substr(kFile.size());
   if (path.starts_with("//localhost/")) path.remove_prefix(11);
   if (path.empty() || (path.starts_with("//") && !path.starts_with("///")))
-    return Wrong{
-        "expected a path after \"file:\", as in file:feeds/example.xml or file:///srv/feeds/example.xml", {}};
+    return Wrong{"expected a path after \"file:\", as in file:feeds/example.xml or file:///srv/feeds/example.xml", {}};
   return std::nullopt;
 }
 
@@ -141,8 +138,7 @@ std::optional<Wrong> check_timezone(const std::string& name) {
   icu::UnicodeString canonical;
   icu::TimeZone::getCanonicalID(icu::UnicodeString::fromUTF8(name), canonical, is_known, status);
   if (U_SUCCESS(status) && is_known) return std::nullopt;
-  return Wrong{"expected an IANA time zone, as in Europe/Istanbul, not \"" + name + "\"",
-               nearest(name, timezones())};
+  return Wrong{"expected an IANA time zone, as in Europe/Istanbul, not \"" + name + "\"", nearest(name, timezones())};
 }
 
 std::optional<Wrong> check_language(const std::string& tag) {

@@ -29,8 +29,7 @@ void read_id(Reading& reading, const Node& node, Feed& feed) {
   const auto id = text_of(reading, node, "an id");
   if (!id) return;
   if (id->find(' ') != std::string::npos || id->size() > kLongestId) {
-    reading.error(node.where(),
-                  "expected an id without spaces, of at most " + std::to_string(kLongestId) + " bytes");
+    reading.error(node.where(), "expected an id without spaces, of at most " + std::to_string(kLongestId) + " bytes");
   }
   feed.id = *id;
 }
@@ -53,10 +52,10 @@ void read_backfill(Reading& reading, const Node& node, Feed& feed) {
   } else if (const auto since = node.is_text() ? parse_duration(node.text()) : std::nullopt) {
     feed.backfill = {Backfill::Kind::kSince, *since};
   } else {
-    reading.error(node.where(),
-                  "expected none, all or a duration such as 24h (items published since then), not " +
-                      node.description(),
-                  node.is_text() ? nearest(node.text(), {"none", "all"}) : std::string());
+    reading.error(
+        node.where(),
+        "expected none, all or a duration such as 24h (items published since then), not " + node.description(),
+        node.is_text() ? nearest(node.text(), {"none", "all"}) : std::string());
   }
 }
 
@@ -67,9 +66,7 @@ constexpr std::array<Key<Feed>, 9> kFeedKeys = {{
      }},
     {{"id"}, read_id},
     {{"name"},
-     [](Reading& reading, const Node& node, Feed& feed) {
-       assign(feed.name, text_of(reading, node, "a name"));
-     }},
+     [](Reading& reading, const Node& node, Feed& feed) { assign(feed.name, text_of(reading, node, "a name")); }},
     {{"tags"},
      [](Reading& reading, const Node& node, Feed& feed) {
        for (const Node& tag : texts_of(reading, node, "a list of tags, as in [world, en]"))
@@ -97,8 +94,7 @@ static_assert(static_cast<int>(FullText::kAuto) == 0 && static_cast<int>(FullTex
 bool is_first(Reading& reading, std::unordered_map<std::string, Position>& seen, const std::string& key,
               const Position& where, const std::string& what) {
   const auto [first, is_new] = seen.emplace(key, where);
-  if (!is_new)
-    reading.error(where, what + " is there a second time; the first is at " + to_string(first->second));
+  if (!is_new) reading.error(where, what + " is there a second time; the first is at " + to_string(first->second));
   return is_new;
 }
 
@@ -107,8 +103,7 @@ void add_feed(Reading& reading, Feed feed) {
   if (feed.id.empty()) feed.id = article::hash_id(feed.url);
   feed.url = absolute_url(feed.url, feed.where.file);
   if (!is_first(reading, reading.feed_urls, feed.url, feed.where, "a feed with this URL")) return;
-  if (!is_first(reading, reading.feed_ids, feed.id, feed.where, "a feed with the id \"" + feed.id + "\""))
-    return;
+  if (!is_first(reading, reading.feed_ids, feed.id, feed.where, "a feed with the id \"" + feed.id + "\"")) return;
   reading.settings.feeds.push_back(std::move(feed));
 }
 
@@ -166,9 +161,9 @@ void include_yaml(Reading& reading, const std::string& path, const Position& whe
   const Node root = file->root();
   if (root.is_nothing()) return;  // `feeds add` begins with an empty file.
   if (!root.is_list()) {
-    return reading.error(root.where(),
-                         "expected a list of feeds, as in \"- { url: https://example.org/rss.xml }\", not " +
-                             root.description());
+    return reading.error(
+        root.where(),
+        "expected a list of feeds, as in \"- { url: https://example.org/rss.xml }\", not " + root.description());
   }
   for (const Node& item : root.items()) read_feed(reading, item);
 }
@@ -198,9 +193,8 @@ constexpr std::array<Key<Include>, 1> kIncludeKeys = {{
 bool is_include(const Node& node) {
   if (!node.is_mapping()) return false;
   const auto entries = node.entries();
-  return std::any_of(entries.begin(), entries.end(), [](const auto& entry) {
-    return entry.first.is_text() && entry.first.text() == "include";
-  });
+  return std::any_of(entries.begin(), entries.end(),
+                     [](const auto& entry) { return entry.first.is_text() && entry.first.text() == "include"; });
 }
 
 }  // namespace

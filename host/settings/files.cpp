@@ -44,8 +44,7 @@ FileBytes read_to_end(int fd, std::size_t most) {
     if (got == 0) return {std::move(bytes), {}};
     bytes.append(buffer, static_cast<std::size_t>(got));
     if (bytes.size() > most)
-      return {std::nullopt,
-              "it is longer than " + std::to_string(most) + " bytes, too long for what it is to hold"};
+      return {std::nullopt, "it is longer than " + std::to_string(most) + " bytes, too long for what it is to hold"};
   }
 }
 
@@ -78,8 +77,7 @@ FoundFiles expand(const std::string& pattern, const std::string& named_in) {
   ::globfree(&found);
   if (code == 0) return files;
   // The folder before the first wildcard: where somebody would look.
-  const fs::path searched =
-      fs::absolute(folder / pattern.substr(0, pattern.find_first_of("*?["))).parent_path();
+  const fs::path searched = fs::absolute(folder / pattern.substr(0, pattern.find_first_of("*?["))).parent_path();
   std::error_code ignored;
   const bool is_there = fs::is_directory(searched, ignored);
   files.problem = "\"" + pattern + "\" matches no file: " +
@@ -104,8 +102,7 @@ Secret secret_from(const std::string& path, bool must_be_private) {
   if (must_be_private && (status.st_mode & 077) != 0) {
     char mode[8];
     std::snprintf(mode, sizeof(mode), "%04o", static_cast<unsigned>(status.st_mode & 07777));
-    return {std::nullopt,
-            path + " has mode " + mode + ", so others may read the secret; run: chmod 600 " + path};
+    return {std::nullopt, path + " has mode " + mode + ", so others may read the secret; run: chmod 600 " + path};
   }
   FileBytes read = read_to_end(file.get(), kMostSecret);
   if (!read.bytes) return {std::nullopt, path + " cannot be read: " + read.problem};
@@ -141,8 +138,8 @@ Secret read_secret(std::string_view kind, const std::string& name, const std::st
   if (kind == "file") return secret_from(beside(name, named_in), true);
   const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
   if (folder == nullptr) {
-    return {std::nullopt, "there are no credentials: CREDENTIALS_DIRECTORY is not set; add LoadCredential=" +
-                              name + ":/path to the systemd unit"};
+    return {std::nullopt, "there are no credentials: CREDENTIALS_DIRECTORY is not set; add LoadCredential=" + name +
+                              ":/path to the systemd unit"};
   }
   if (name.find('/') != std::string::npos || name == "..")
     return {std::nullopt, "a credential has a name without \"/\""};

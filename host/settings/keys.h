@@ -48,8 +48,8 @@ std::vector<KeyName> names_of(std::span<const Key<Target>> keys) {
 }
 
 template <class Target>
-void read_mapping(Reading& reading, const Node& node, std::string_view what,
-                  std::span<const Key<Target>> keys, Target& target) {
+void read_mapping(Reading& reading, const Node& node, std::string_view what, std::span<const Key<Target>> keys,
+                  Target& target) {
   for (const FoundKey& found : find_keys(reading, node, what, names_of(keys))) {
     keys[found.index].read(reading, found.value, target);
   }
@@ -69,12 +69,10 @@ std::optional<std::string> text_of(Reading& reading, const Node& node, std::stri
 /// A list of such texts, or one.
 std::vector<Node> texts_of(Reading& reading, const Node& node, std::string_view expected);
 std::optional<Micros> duration_of(Reading& reading, const Node& node, Micros least, Micros most);
-std::optional<std::uint64_t> size_of(Reading& reading, const Node& node, std::uint64_t least,
-                                     std::uint64_t most);
+std::optional<std::uint64_t> size_of(Reading& reading, const Node& node, std::uint64_t least, std::uint64_t most);
 std::optional<unsigned> count_of(Reading& reading, const Node& node, unsigned least, unsigned most);
 /// The index in `words`.
-std::optional<std::size_t> choice_of(Reading& reading, const Node& node,
-                                     const std::vector<std::string>& words);
+std::optional<std::size_t> choice_of(Reading& reading, const Node& node, const std::vector<std::string>& words);
 
 /// Stores what is there, else leaves the default.
 template <class Value, class Read>

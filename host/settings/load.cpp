@@ -33,8 +33,7 @@ article::Diagnostics in_order(article::Diagnostics diagnostics) {
   for (const article::Diagnostic& diagnostic : diagnostics) files.emplace(diagnostic.file, files.size());
   std::stable_sort(diagnostics.begin(), diagnostics.end(),
                    [&](const article::Diagnostic& a, const article::Diagnostic& b) {
-                     return std::tuple(files[a.file], a.line, a.column) <
-                            std::tuple(files[b.file], b.line, b.column);
+                     return std::tuple(files[a.file], a.line, a.column) < std::tuple(files[b.file], b.line, b.column);
                    });
   return diagnostics;
 }

@@ -30,8 +30,7 @@ std::string attribute(xmlNode* node, const char* name) {
 }
 
 bool is(const xmlNode* node, const char* name) {
-  return node->type == XML_ELEMENT_NODE &&
-         xmlStrcasecmp(node->name, reinterpret_cast<const xmlChar*>(name)) == 0;
+  return node->type == XML_ELEMENT_NODE && xmlStrcasecmp(node->name, reinterpret_cast<const xmlChar*>(name)) == 0;
 }
 
 void add_tag(std::vector<std::string>& tags, const std::string& tag) {
@@ -101,14 +100,13 @@ Opml read_opml(const std::string& path, const std::string& bytes) {
   const std::unique_ptr<xmlParserCtxt, Free> context(xmlNewParserCtxt());
   // FACTS: no NOENT, DTDLOAD or HUGE.
   const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_BIG_LINES;
-  const std::unique_ptr<xmlDoc, Free> document(xmlCtxtReadMemory(
-      context.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
+  const std::unique_ptr<xmlDoc, Free> document(
+      xmlCtxtReadMemory(context.get(), bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
   if (!document) return {{}, {problem_of(path, *context)}};
   if (document->intSubset != nullptr && document->intSubset->entities != nullptr)
     return {{}, {{{path, 1, 1}, "an OPML that declares entities of its own is refused"}}};
   xmlNode* root = xmlDocGetRootElement(document.get());
-  if (root == nullptr || !is(root, "opml"))
-    return {{}, {{{path, 1, 1}, "expected an OPML, whose root is <opml>"}}};
+  if (root == nullptr || !is(root, "opml")) return {{}, {{{path, 1, 1}, "expected an OPML, whose root is <opml>"}}};
   Outlines outlines(path, result);
   for (xmlNode* node = root->children; node != nullptr; node = node->next) {
     if (is(node, "body")) outlines.read(node, {}, 0);

@@ -117,8 +117,7 @@ std::string translated(const SettingSpec& spec, const PluginSetting& written) {
 
 class Checker {
  public:
-  Checker(const PluginInfo& plugin, article::Diagnostics& diagnostics)
-      : plugin_(plugin), diagnostics_(diagnostics) {}
+  Checker(const PluginInfo& plugin, article::Diagnostics& diagnostics) : plugin_(plugin), diagnostics_(diagnostics) {}
 
   InstanceSettings check(const PluginSettings& written) {
     InstanceSettings result;
@@ -128,21 +127,19 @@ class Checker {
       const SettingSpec* spec = spec_of(setting);
       if (spec == nullptr) continue;
       const bool is_first = seen.insert(setting.key).second;
-      if (is_right(*spec, setting, is_first))
-        result.values.emplace_back(setting.key, translated(*spec, setting));
+      if (is_right(*spec, setting, is_first)) result.values.emplace_back(setting.key, translated(*spec, setting));
     }
     for (const SettingSpec& spec : plugin_.settings) {
       if (spec.required && !seen.contains(spec.key))
-        error(written.where,
-              "the plugin " + plugin_.name + " needs the setting \"" + spec.key + "\": " + spec.summary);
+        error(written.where, "the plugin " + plugin_.name + " needs the setting \"" + spec.key + "\": " + spec.summary);
     }
     return result;
   }
 
  private:
   void error(const Position& where, std::string message, std::string suggestion = {}) {
-    diagnostics_.push_back({where.file, where.line, where.column, article::Severity::kError,
-                            std::move(message), std::move(suggestion)});
+    diagnostics_.push_back(
+        {where.file, where.line, where.column, article::Severity::kError, std::move(message), std::move(suggestion)});
   }
 
   /// Null: the plugin has none of that name, which is reported.
@@ -172,8 +169,7 @@ class Checker {
     }
     const auto wrong = check_value(spec, setting.value);
     if (!wrong) return true;
-    error(setting.where, setting.key + ": " + wrong->message,
-          setting.secret ? std::string() : wrong->suggestion);
+    error(setting.where, setting.key + ": " + wrong->message, setting.secret ? std::string() : wrong->suggestion);
     return false;
   }
 
@@ -183,9 +179,7 @@ class Checker {
 
 }  // namespace
 
-void collect_settings(Reading& reading, const Node& node, PluginSettings& into) {
-  collect(reading, node, "", 0, into);
-}
+void collect_settings(Reading& reading, const Node& node, PluginSettings& into) { collect(reading, node, "", 0, into); }
 
 InstanceSettings check_plugin_settings(const PluginSettings& written, const PluginInfo& plugin,
                                        article::Diagnostics& diagnostics) {

@@ -6,13 +6,12 @@ namespace mentiond::settings {
 
 void Reading::error(const Position& where, std::string message, std::string suggestion) {
   ++errors_;
-  diagnostics_.push_back({where.file, where.line, where.column, article::Severity::kError, std::move(message),
-                          std::move(suggestion)});
+  diagnostics_.push_back(
+      {where.file, where.line, where.column, article::Severity::kError, std::move(message), std::move(suggestion)});
 }
 
 void Reading::warning(const Position& where, std::string message) {
-  diagnostics_.push_back(
-      {where.file, where.line, where.column, article::Severity::kWarning, std::move(message), {}});
+  diagnostics_.push_back({where.file, where.line, where.column, article::Severity::kWarning, std::move(message), {}});
 }
 
 const YamlFile* Reading::open(const std::string& path, const Position* where) {

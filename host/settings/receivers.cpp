@@ -47,8 +47,7 @@ void read_receiver_key(Reading& reading, const Node& key, const Node& value, Nam
   if (!key.is_text()) {
     reading.error(key.where(), "expected \"name\" or the name of a plugin, not " + key.description());
   } else if (key.text() == "name") {
-    if (!receiver.settings.name.empty())
-      reading.error(key.where(), "the key \"name\" stands here a second time");
+    if (!receiver.settings.name.empty()) reading.error(key.where(), "the key \"name\" stands here a second time");
     assign(receiver.settings.name, text_of(reading, value, "the name of a receiver"));
   } else if (++receiver.plugins > 1) {
     reading.error(key.where(), "a receiver has one plugin, and this has " + receiver.settings.plugin +
@@ -57,17 +56,15 @@ void read_receiver_key(Reading& reading, const Node& key, const Node& value, Nam
     receiver.settings.plugin = key.text();
     if (value.is_mapping()) collect_settings(reading, value, receiver.settings);
   } else {
-    reading.error(
-        value.where(),
-        "expected the settings of the plugin \"" + key.text() + "\" as a mapping, not " + value.description(),
-        nearest(key.text(), {"name"}));
+    reading.error(value.where(),
+                  "expected the settings of the plugin \"" + key.text() + "\" as a mapping, not " + value.description(),
+                  nearest(key.text(), {"name"}));
   }
 }
 
 void read_receiver(Reading& reading, const Node& node) {
   if (!node.is_mapping()) {
-    reading.error(node.where(),
-                  "expected a receiver, as in { name: desk, email: { … } }, not " + node.description());
+    reading.error(node.where(), "expected a receiver, as in { name: desk, email: { … } }, not " + node.description());
     return;
   }
   NamedReceiver receiver;
@@ -77,8 +74,7 @@ void read_receiver(Reading& reading, const Node& node) {
   if (receiver.settings.name.empty() && reading.errors() == errors)
     reading.error(node.where(), "a receiver needs the key \"name\"");
   if (receiver.plugins == 0 && reading.errors() == errors)
-    reading.error(node.where(),
-                  "a receiver needs a plugin, as in email: { … }, webhook: { … } or file: { … }");
+    reading.error(node.where(), "a receiver needs a plugin, as in email: { … }, webhook: { … } or file: { … }");
   if (receiver.settings.name.empty()) return;
   const auto [first, is_new] = reading.receivers.emplace(receiver.settings.name, node.where());
   if (!is_new) {
@@ -116,8 +112,7 @@ void settle_route(Reading& reading, Settings& settings) {
   if (settings.route) {
     const std::string& wanted = settings.route->receiver;
     if (wanted.empty() || std::find(names.begin(), names.end(), wanted) != names.end()) return;
-    reading.error(settings.route->where,
-                  "there is no receiver \"" + wanted + "\"; expected one of: " + joined(names),
+    reading.error(settings.route->where, "there is no receiver \"" + wanted + "\"; expected one of: " + joined(names),
                   nearest(wanted, names));
   } else if (names.size() == 1) {
     settings.route = Route{names.front(), 0, settings.receivers.front().where};

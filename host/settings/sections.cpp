@@ -32,8 +32,8 @@ constexpr std::array<Key<Settings>, 3> kPluginsKeys = {{
          if (value.is_mapping()) {
            collect_settings(reading, value, written);
          } else {
-           reading.error(value.where(), "expected the settings of the plugin \"" + *name +
-                                            "\" as a mapping, not " + value.description());
+           reading.error(value.where(), "expected the settings of the plugin \"" + *name + "\" as a mapping, not " +
+                                            value.description());
          }
          if (!settings.plugin_settings.emplace(*name, std::move(written)).second)
            reading.error(key.where(), "the key \"" + *name + "\" stands here a second time");

@@ -112,8 +112,7 @@ Loaded load(const std::filesystem::path& file);
 
 /// Holds what was written for an instance against what the plugin understands; relative paths become
 /// absolute. Adds to `diagnostics`; the result is usable where no error was added.
-article::InstanceSettings check_plugin_settings(const PluginSettings& written,
-                                                const article::PluginInfo& plugin,
+article::InstanceSettings check_plugin_settings(const PluginSettings& written, const article::PluginInfo& plugin,
                                                 article::Diagnostics& diagnostics);
 
 /// The word of `valid` nearest to `word` (Damerau-Levenshtein), or empty where none is near.

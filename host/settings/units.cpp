@@ -11,10 +11,9 @@ struct Unit {
   std::uint64_t factor;
 };
 
-constexpr Unit kDurations[] = {{"y", 365 * article::kDay},    {"w", 7 * article::kDay},
-                               {"d", article::kDay},          {"h", article::kHour},
-                               {"m", article::kMinute},       {"s", article::kSecond},
-                               {"ms", article::kMillisecond}, {"us", 1}};
+constexpr Unit kDurations[] = {
+    {"y", 365 * article::kDay}, {"w", 7 * article::kDay}, {"d", article::kDay},          {"h", article::kHour},
+    {"m", article::kMinute},    {"s", article::kSecond},  {"ms", article::kMillisecond}, {"us", 1}};
 
 constexpr Unit kSizes[] = {{"", 1},           {"B", 1},         {"kB", 1'000},         {"KB", 1'000},
                            {"MB", 1'000'000}, {"KiB", 1 << 10}, {"GB", 1'000'000'000}, {"MiB", 1 << 20},

@@ -83,8 +83,8 @@ std::optional<YamlFile::Problem> YamlFile::parse() {
     if (!documents.empty()) root_ = documents.front();
   } catch (const YAML::Exception& error) {
     const Position where = position(error.mark);
-    return Problem{where, is_indented_by_tab(where.line) ? "expected spaces before this, not tabs"
-                                                         : explained(error.msg)};
+    return Problem{where,
+                   is_indented_by_tab(where.line) ? "expected spaces before this, not tabs" : explained(error.msg)};
   }
   return std::nullopt;
 }
@@ -119,9 +119,9 @@ std::optional<YamlFile::Problem> YamlFile::bad_utf8() const {
     UChar32 c = 0;
     U8_NEXT(reinterpret_cast<const std::uint8_t*>(text_.data()), i, size, c);
     if (c > 0) continue;
-    return Problem{position_of_byte(static_cast<std::size_t>(start)),
-                   c == 0 ? "a NUL byte: expected a text file"
-                          : "expected UTF-8; this byte is not: save the file as UTF-8"};
+    return Problem{
+        position_of_byte(static_cast<std::size_t>(start)),
+        c == 0 ? "a NUL byte: expected a text file" : "expected UTF-8; this byte is not: save the file as UTF-8"};
   }
   return std::nullopt;
 }

@@ -37,9 +37,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   const std::int64_t now = 1'700'000'000'000'000;
   require(http::retry_after(answer.header("retry-after"), now) >= 0);
-  require(http::max_age({answer.header("cache-control"), answer.header("expires"), answer.header("date"),
-                         answer.header("age")},
-                        now) >= 0);
+  require(http::max_age(
+              {answer.header("cache-control"), answer.header("expires"), answer.header("date"), answer.header("age")},
+              now) >= 0);
   const std::string shown = http::redact_url(answer.header("location"));
   require(http::redact_url(shown).find('#') == std::string::npos);
   (void)http::name_of_url(answer.header("location"));

@@ -56,8 +56,7 @@ inline HttpAnswer http_answer(int status, const HttpHeaders& headers, std::strin
   HttpAnswer answer;
   answer.bytes = "HTTP/1.1 " + std::to_string(status) + " Scripted\r\n";
   for (const auto& [name, value] : headers) answer.bytes += name + ": " + value + "\r\n";
-  if (status != 304 && status != 204)
-    answer.bytes += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+  if (status != 304 && status != 204) answer.bytes += "Content-Length: " + std::to_string(body.size()) + "\r\n";
   answer.bytes.append("\r\n").append(body);
   return answer;
 }
@@ -65,9 +64,7 @@ inline HttpAnswer http_answer(int status, std::string_view content_type, std::st
   return http_answer(status, HttpHeaders{{"Content-Type", std::string(content_type)}}, body);
 }
 /// Says `bytes`, and then nothing more.
-inline HttpAnswer http_stall(std::string bytes = {}) {
-  return {std::move(bytes), HttpAnswer::Then::kStall, {}};
-}
+inline HttpAnswer http_stall(std::string bytes = {}) { return {std::move(bytes), HttpAnswer::Then::kStall, {}}; }
 
 class HttpServer final {
  public:

@@ -34,8 +34,8 @@ class Nginx final {
     for (const char* area : {"client_body", "proxy", "fastcgi", "uwsgi", "scgi"}) {
       text += std::string(area) + "_temp_path " + f + "/" + area + ";\n";
     }
-    text += std::string(directives) + "\nserver { listen 127.0.0.1:" + std::to_string(port_) +
-            " backlog=4096;\n" + std::string(server) + "\n} }\n";
+    text += std::string(directives) + "\nserver { listen 127.0.0.1:" + std::to_string(port_) + " backlog=4096;\n" +
+            std::string(server) + "\n} }\n";
     return folder_.write("nginx.conf", text).string();
   }
 

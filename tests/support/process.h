@@ -31,8 +31,7 @@ class ChildProcess final {
  public:
   /// Starts `arguments[0]`, looked up in PATH; its standard input and output are pipes, its standard error
   /// ours. `environment` adds NAME=value to ours.
-  explicit ChildProcess(const std::vector<std::string>& arguments,
-                        const std::vector<std::string>& environment = {}) {
+  explicit ChildProcess(const std::vector<std::string>& arguments, const std::vector<std::string>& environment = {}) {
     int in[2], out[2];
     if (::pipe2(in, O_CLOEXEC) != 0 || ::pipe2(out, O_CLOEXEC) != 0) throw std::runtime_error("pipe2 failed");
     posix_spawn_file_actions_t actions;

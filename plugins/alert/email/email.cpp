@@ -14,9 +14,9 @@ std::vector<std::string> Email::recipients() const {
 }
 
 std::string Email::render(const sdk::Notification& notification) {
-  const auto configured =
-      std::find_if(settings_.to.begin(), settings_.to.end(),
-                   [&](const common::Address& address) { return address.mailbox == notification.recipient; });
+  const auto configured = std::find_if(settings_.to.begin(), settings_.to.end(), [&](const common::Address& address) {
+    return address.mailbox == notification.recipient;
+  });
   const common::Address to =
       configured != settings_.to.end() ? *configured : common::parse_address(notification.recipient);
   return common::write_mail(settings_.letterhead, to, notification);

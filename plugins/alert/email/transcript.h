@@ -15,8 +15,8 @@ class Transcript {
   /// A line of the server.
   void received(std::string_view line);
 
-  int code() const { return code_; }                    ///< Of the last reply; 0: none came.
-  const std::string& answer() const { return answer_; }  ///< The last reply's lines, joined with spaces.
+  int code() const { return code_; }                       ///< Of the last reply; 0: none came.
+  const std::string& answer() const { return answer_; }    ///< The last reply's lines, joined with spaces.
   const std::string& command() const { return command_; }  ///< To which it came; empty: the greeting.
   bool refuses_the_mail() const;
 

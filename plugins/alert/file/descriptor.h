@@ -14,9 +14,7 @@
 namespace mentiond::plugins::file {
 
 /// What the system said when it could not do `doing`.
-inline std::system_error failed(const std::string& doing) {
-  return {errno, std::generic_category(), doing};
-}
+inline std::system_error failed(const std::string& doing) { return {errno, std::generic_category(), doing}; }
 
 /// Owns a file descriptor.
 class Descriptor final {

@@ -30,7 +30,8 @@ Format read_format(const sdk::Config& config) {
 /// JSON on one line. A raw line end can only be white space between tokens, for a string must escape it.
 std::string on_one_line(std::string_view json) {
   std::string line(json);
-  std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
   return line + '\n';
 }
 

@@ -9,9 +9,9 @@
 namespace mentiond::plugins::file {
 
 enum class Format {
-  kLines,    ///< One alert object a line, as INTERFACES gives it.
-  kText,     ///< A paragraph for people.
-  kMaildir   ///< A mail as the email plugin writes it, in a folder that mail programs read.
+  kLines,   ///< One alert object a line, as INTERFACES gives it.
+  kText,    ///< A paragraph for people.
+  kMaildir  ///< A mail as the email plugin writes it, in a folder that mail programs read.
 };
 
 class File final : public sdk::Notifier {

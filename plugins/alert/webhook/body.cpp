@@ -43,8 +43,8 @@ std::string rfc3339(std::int64_t microseconds) {
   char text[64];
   std::size_t size = std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%S", &utc);
   if (fraction != 0) {
-    size += static_cast<std::size_t>(
-        std::snprintf(text + size, sizeof(text) - size, ".%06d", static_cast<int>(fraction)));
+    size +=
+        static_cast<std::size_t>(std::snprintf(text + size, sizeof(text) - size, ".%06d", static_cast<int>(fraction)));
   }
   return std::string(text, size) + "Z";
 }
@@ -65,8 +65,8 @@ std::string data_of(const sdk::Notification& notification) {
 std::string write_body(Format format, const sdk::Notification& notification) {
   std::string data = data_of(notification);
   if (format == Format::kJson) return data;
-  return std::string(kBeginning) + quoted(notification.type) + ",\"timestamp\":\"" +
-         rfc3339(notification.timestamp) + "\",\"data\":" + data + "}";
+  return std::string(kBeginning) + quoted(notification.type) + ",\"timestamp\":\"" + rfc3339(notification.timestamp) +
+         "\",\"data\":" + data + "}";
 }
 
 std::string type_of(std::string_view body) {

@@ -36,8 +36,7 @@ void read_url(const std::string& text, Settings& settings) {
   const CURLUcode code = curl_url_set(url.get(), CURLUPART_URL, text.c_str(), 0);
   const std::string scheme = part_of(url.get(), CURLUPART_SCHEME);
   if (code != CURLUE_OK || (scheme != "http" && scheme != "https")) {
-    throw sdk::Rejected(
-        "url: expected one that begins with https:// or http://, as https://example.org/hook");
+    throw sdk::Rejected("url: expected one that begins with https:// or http://, as https://example.org/hook");
   }
   settings.url = text;
   settings.recipient = common::http::name_of_url(text);
@@ -81,8 +80,8 @@ std::string source_of(const std::string& name) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string source = "/mentiond/";
   for (const char c : name) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-                       c == '-' || c == '.' || c == '_' || c == '~';
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' ||
+                       c == '.' || c == '_' || c == '~';
     const auto byte = static_cast<unsigned char>(c);
     if (plain) {
       source += c;

@@ -16,14 +16,12 @@ namespace {
 constexpr std::string_view kPrefix = "whsec_";
 constexpr std::size_t kShortest = 24, kLongest = 64;
 
-const unsigned char* bytes(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
+const unsigned char* bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
 
 std::string base64(std::string_view data) {
   std::string text(4 * ((data.size() + 2) / 3) + 1, '\0');  // One more for the NUL that OpenSSL writes.
-  const int size = ::EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes(data),
-                                     static_cast<int>(data.size()));
+  const int size =
+      ::EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes(data), static_cast<int>(data.size()));
   text.resize(static_cast<std::size_t>(size));
   return text;
 }
@@ -31,13 +29,12 @@ std::string base64(std::string_view data) {
 /// Absent where `text` is not exactly how base64 (RFC 4648 §4) writes some bytes.
 std::optional<std::string> from_base64(std::string_view text) {
   std::string data(3 * (text.size() / 4) + 3, '\0');
-  const int size = ::EVP_DecodeBlock(reinterpret_cast<unsigned char*>(data.data()), bytes(text),
-                                     static_cast<int>(text.size()));
+  const int size =
+      ::EVP_DecodeBlock(reinterpret_cast<unsigned char*>(data.data()), bytes(text), static_cast<int>(text.size()));
   if (size < 0) return std::nullopt;
   // OpenSSL counts padding as zero bytes and takes white space; writing it again shows what it let pass.
   const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
-  data.resize(static_cast<std::size_t>(size) -
-              std::min<std::size_t>(padding, static_cast<std::size_t>(size)));
+  data.resize(static_cast<std::size_t>(size) - std::min<std::size_t>(padding, static_cast<std::size_t>(size)));
   if (base64(data) != text) return std::nullopt;
   return data;
 }
@@ -61,18 +58,16 @@ Secret::Secret(std::string_view text) {
   if (!text.starts_with(kPrefix)) refuse("it does not begin with whsec_");
   auto key = from_base64(text.substr(kPrefix.size()));
   if (!key) refuse("what follows whsec_ is no base64");
-  if (key->size() < kShortest || key->size() > kLongest)
-    refuse("it has " + std::to_string(key->size()) + " bytes");
+  if (key->size() < kShortest || key->size() > kLongest) refuse("it has " + std::to_string(key->size()) + " bytes");
   key_ = std::move(*key);
 }
 
 std::string Secret::sign(std::string_view id, std::int64_t timestamp, std::string_view body) const {
-  const std::string content =
-      std::string(id).append(".").append(std::to_string(timestamp)).append(".").append(body);
+  const std::string content = std::string(id).append(".").append(std::to_string(timestamp)).append(".").append(body);
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
   unsigned size = 0;
-  if (::HMAC(::EVP_sha256(), key_.data(), static_cast<int>(key_.size()), bytes(content), content.size(),
-             digest.data(), &size) == nullptr) {
+  if (::HMAC(::EVP_sha256(), key_.data(), static_cast<int>(key_.size()), bytes(content), content.size(), digest.data(),
+             &size) == nullptr) {
     throw std::runtime_error("OpenSSL cannot compute HMAC-SHA256");
   }
   return "v1," + base64({reinterpret_cast<const char*>(digest.data()), size});

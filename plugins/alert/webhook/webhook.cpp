@@ -15,8 +15,7 @@ constexpr std::size_t kShownBody = 300;
 sdk::Outcome meaning(int status) {
   if (status >= 200 && status <= 299) return sdk::Outcome::kDelivered;
   if (status == 410) return sdk::Outcome::kDisable;
-  if (status < 200 || status == 408 || status == 425 || status == 429 || status >= 500)
-    return sdk::Outcome::kRetry;
+  if (status < 200 || status == 408 || status == 425 || status == 429 || status >= 500) return sdk::Outcome::kRetry;
   return sdk::Outcome::kRefused;
 }
 

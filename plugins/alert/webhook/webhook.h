@@ -20,8 +20,7 @@ class Webhook final : public sdk::Notifier {
       {"headers", MENTIOND_SETTING_STRING, MENTIOND_SETTING_LIST, nullptr, nullptr,
        "Headers to send besides, each as Name: value."},
       {"timeout", MENTIOND_SETTING_DURATION, 0, "30s", nullptr, "How long one request may take."},
-      {"ca", MENTIOND_SETTING_PATH, 0, nullptr, nullptr,
-       "A file of certificates to trust instead of the system's."},
+      {"ca", MENTIOND_SETTING_PATH, 0, nullptr, nullptr, "A file of certificates to trust instead of the system's."},
   };
 
   explicit Webhook(const sdk::Config& config)

@@ -94,10 +94,9 @@ AlertView read_alert(std::string_view json) {
   document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
   if (document.HasParseError() || !document.IsObject()) {
     throw sdk::Rejected("expected an alert object: " +
-                        (document.HasParseError()
-                             ? std::string(rapidjson::GetParseError_En(document.GetParseError())) + " at byte " +
-                                   std::to_string(document.GetErrorOffset())
-                             : std::string("this JSON text is no object")));
+                        (document.HasParseError() ? std::string(rapidjson::GetParseError_En(document.GetParseError())) +
+                                                        " at byte " + std::to_string(document.GetErrorOffset())
+                                                  : std::string("this JSON text is no object")));
   }
   AlertView view;
   view.id = text(document, "id");
@@ -121,15 +120,16 @@ const std::string& AlertView::subject() const {
 }
 
 std::string AlertView::language_tag() const {
-  const bool plausible = language.size() <= 35 && std::all_of(language.begin(), language.end(), is_alphanumeric_or_dash);
+  const bool plausible =
+      language.size() <= 35 && std::all_of(language.begin(), language.end(), is_alphanumeric_or_dash);
   return plausible ? language : std::string();
 }
 
 std::string AlertView::web_link() const {
   const auto starts_with = [&](std::string_view scheme) {
-    return url.size() > scheme.size() &&
-           std::equal(scheme.begin(), scheme.end(), url.begin(),
-                      [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+    return url.size() > scheme.size() && std::equal(scheme.begin(), scheme.end(), url.begin(), [](char a, char b) {
+             return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b);
+           });
   };
   return starts_with("https://") || starts_with("http://") ? url : std::string();
 }

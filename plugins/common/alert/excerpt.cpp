@@ -25,8 +25,8 @@ bool same_sentence(const MentionText& a, const MentionText& b) {
 std::vector<Group> group_by_sentence(const std::vector<MentionText>& mentions) {
   std::vector<Group> groups;
   for (const MentionText& mention : mentions) {
-    const auto group = std::find_if(groups.begin(), groups.end(),
-                                    [&](const Group& g) { return same_sentence(*g.front(), mention); });
+    const auto group =
+        std::find_if(groups.begin(), groups.end(), [&](const Group& g) { return same_sentence(*g.front(), mention); });
     if (group == groups.end()) {
       groups.push_back({&mention});
     } else {

@@ -62,8 +62,7 @@ struct SpecialNetwork {
 const std::vector<SpecialNetwork>& special_networks() {
   static const std::vector<SpecialNetwork> networks = [] {
     std::vector<SpecialNetwork> parsed;
-    for (const Special& special : kSpecial)
-      parsed.push_back({*Network::parse(special.network), special.what});
+    for (const Special& special : kSpecial) parsed.push_back({*Network::parse(special.network), special.what});
     return parsed;
   }();
   return networks;
@@ -85,8 +84,7 @@ Address destination(const Address& address) {
   constexpr std::array<std::uint8_t, 12> kNat64 = {0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0};
   constexpr std::array<std::uint8_t, 12> kCompatible = {};
   if (starts_with(address, kNat64)) return mapped(&address.bytes[12]);
-  if (address.bytes[0] == 0x20 && address.bytes[1] == 0x02)
-    return mapped(&address.bytes[2]);  // 6to4, RFC 3056
+  if (address.bytes[0] == 0x20 && address.bytes[1] == 0x02) return mapped(&address.bytes[2]);  // 6to4, RFC 3056
   // ::a.b.c.d was withdrawn (RFC 4291), but some systems still send it on as IPv4; :: and ::1 are IPv6's own.
   const bool small = address.bytes[12] == 0 && address.bytes[13] == 0 && address.bytes[14] == 0;
   if (starts_with(address, kCompatible) && !small) return mapped(&address.bytes[12]);
@@ -154,8 +152,7 @@ std::optional<Network> Network::parse(std::string_view text) {
     const std::string_view digits = text.substr(slash + 1);
     unsigned prefix = 0;
     const auto [rest, error] = std::from_chars(digits.data(), digits.data() + digits.size(), prefix);
-    if (error != std::errc() || rest != digits.data() + digits.size() || prefix > 128 - offset)
-      return std::nullopt;
+    if (error != std::errc() || rest != digits.data() + digits.size() || prefix > 128 - offset) return std::nullopt;
     network.prefix_ = prefix + offset;
   }
   for (unsigned bit = network.prefix_; bit < 128; ++bit) {
@@ -182,10 +179,9 @@ AddressGuard AddressGuard::from_settings(std::string_view key, const std::vector
   for (const std::string& text : networks) {
     const auto network = Network::parse(text);
     if (!network) {
-      throw sdk::Rejected(
-          std::string(key) + ": \"" + text +
-          "\" is no network; write an address and the length of its prefix, all bits behind it zero, "
-          "for example 10.0.0.0/8 or fd00::/8");
+      throw sdk::Rejected(std::string(key) + ": \"" + text +
+                          "\" is no network; write an address and the length of its prefix, all bits behind it zero, "
+                          "for example 10.0.0.0/8 or fd00::/8");
     }
     allowed.push_back(*network);
   }
@@ -194,9 +190,7 @@ AddressGuard AddressGuard::from_settings(std::string_view key, const std::vector
 
 std::optional<std::string> AddressGuard::refusal(const Address& address) const {
   const Address end = destination(address);
-  const auto allows = [](const Address& a) {
-    return [&a](const Network& network) { return network.contains(a); };
-  };
+  const auto allows = [](const Address& a) { return [&a](const Network& network) { return network.contains(a); }; };
   if (std::any_of(allowed_.begin(), allowed_.end(), allows(address)) ||
       std::any_of(allowed_.begin(), allowed_.end(), allows(end))) {
     return std::nullopt;

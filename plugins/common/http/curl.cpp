@@ -25,8 +25,8 @@ bool is_control(char c) {
 
 void refuse_option(CURLoption option, CURLcode code) {
   const curl_easyoption* known = curl_easy_option_by_id(option);
-  throw std::runtime_error(std::string("libcurl refuses the option ") +
-                           (known != nullptr ? known->name : "?") + ": " + curl_easy_strerror(code));
+  throw std::runtime_error(std::string("libcurl refuses the option ") + (known != nullptr ? known->name : "?") + ": " +
+                           curl_easy_strerror(code));
 }
 
 void HeaderList::add(std::string_view name, std::string_view value) {

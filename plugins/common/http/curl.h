@@ -55,8 +55,7 @@ Easy make_easy(const CommonOptions& options);
 /// Throws where libcurl does not take the option.
 template <class Value>
 void set(CURL* easy, CURLoption option, Value value) {
-  if (const CURLcode code = curl_easy_setopt(easy, option, value); code != CURLE_OK)
-    refuse_option(option, code);
+  if (const CURLcode code = curl_easy_setopt(easy, option, value); code != CURLE_OK) refuse_option(option, code);
 }
 
 /// Bytes from the other side as something that one line of a log can hold: printable ASCII, at most `limit`

@@ -47,8 +47,7 @@ CacheControl parse_cache_control(std::string_view value) {
     value = comma == std::string_view::npos ? std::string_view() : value.substr(comma + 1);
     const std::size_t equals = directive.find('=');
     const std::string_view name = trimmed(directive.substr(0, equals));
-    if (equals_ignoring_case(name, "no-cache") || equals_ignoring_case(name, "no-store"))
-      found.never_fresh = true;
+    if (equals_ignoring_case(name, "no-cache") || equals_ignoring_case(name, "no-store")) found.never_fresh = true;
     if (!equals_ignoring_case(name, "max-age") || equals == std::string_view::npos || found.max_age) continue;
     std::string_view seconds = trimmed(directive.substr(equals + 1));
     if (seconds.size() >= 2 && seconds.front() == '"' && seconds.back() == '"')

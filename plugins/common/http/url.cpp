@@ -7,9 +7,9 @@ namespace mentiond::common::http {
 namespace {
 
 /// Parameters whose values feeds need to be told apart in a log, and which carry no secret.
-constexpr std::array<std::string_view, 17> kHarmless = {
-    "cat", "category", "feed", "format", "hl",  "gl",   "ceid",   "lang", "language",
-    "id",  "page",     "p",    "q",      "tag", "type", "output", "limit"};
+constexpr std::array<std::string_view, 17> kHarmless = {"cat",  "category", "feed",     "format", "hl",   "gl",
+                                                        "ceid", "lang",     "language", "id",     "page", "p",
+                                                        "q",    "tag",      "type",     "output", "limit"};
 
 /// Where the authority ends; 0 where there is none.
 std::size_t end_of_authority(std::string_view url, std::size_t start) {

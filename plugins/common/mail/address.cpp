@@ -22,8 +22,7 @@ constexpr std::size_t kLongestAddress = 254;
 /// "atext" of RFC 5322, and the dot.
 bool is_local_character(char c) {
   constexpr std::string_view kOthers = "!#$%&'*+-/=?^_`{|}~.";
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         kOthers.find(c) != kOthers.npos;
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || kOthers.find(c) != kOthers.npos;
 }
 
 bool is_local_part(std::string_view local) {
@@ -41,7 +40,9 @@ std::string parse_mailbox(std::string_view text) {
     reject(text, "is no mail address: expected one @, as in desk@example.org");
   }
   if (!is_local_part(text.substr(0, at))) {
-    reject(text, "is no mail address: before the @ may stand up to 64 ASCII letters, digits, single dots and !#$%&'*+-/=?^_`{|}~");
+    reject(text,
+           "is no mail address: before the @ may stand up to 64 ASCII letters, digits, single dots and "
+           "!#$%&'*+-/=?^_`{|}~");
   }
   std::string mailbox = std::string(text.substr(0, at + 1)) + ascii_domain(text.substr(at + 1));
   if (mailbox.size() > kLongestAddress) reject(text, "is longer than a mail address may be (254 characters)");

@@ -20,7 +20,8 @@ std::string element(std::string_view open, std::string_view text, std::string_vi
 }
 
 std::string sentence_of(const Excerpt& excerpt) {
-  std::string html = "<blockquote dir=\"auto\" style=\"margin:.6em 0;padding:.1em .8em;border-inline-start:3px solid #d9a400\">";
+  std::string html =
+      "<blockquote dir=\"auto\" style=\"margin:.6em 0;padding:.1em .8em;border-inline-start:3px solid #d9a400\">";
   for (const Piece& piece : excerpt.pieces) {
     if (piece.matched) html += kMark;
     html += escape_html(piece.text);
@@ -79,12 +80,23 @@ std::string escape_html(std::string_view text) {
   escaped.reserve(text.size());
   for (const char c : text) {
     switch (c) {
-      case '&': escaped += "&amp;"; break;
-      case '<': escaped += "&lt;"; break;
-      case '>': escaped += "&gt;"; break;
-      case '"': escaped += "&quot;"; break;
-      case '\'': escaped += "&#39;"; break;
-      default: escaped += c;
+      case '&':
+        escaped += "&amp;";
+        break;
+      case '<':
+        escaped += "&lt;";
+        break;
+      case '>':
+        escaped += "&gt;";
+        break;
+      case '"':
+        escaped += "&quot;";
+        break;
+      case '\'':
+        escaped += "&#39;";
+        break;
+      default:
+        escaped += c;
     }
   }
   return escaped;

@@ -103,8 +103,8 @@ bool Answer::body_piece(std::string_view piece, std::int64_t received, std::int6
 }
 
 std::string_view Answer::header(std::string_view name) const {
-  const auto found = std::find_if(headers_.begin(), headers_.end(),
-                                  [&](const sdk::Header& header) { return header.name == name; });
+  const auto found =
+      std::find_if(headers_.begin(), headers_.end(), [&](const sdk::Header& header) { return header.name == name; });
   return found == headers_.end() ? std::string_view() : std::string_view(found->value);
 }
 

@@ -30,10 +30,8 @@ class Answer final {
   /// Content-Length, or less than 0. False: enough.
   [[nodiscard]] bool body_piece(std::string_view piece, std::int64_t received, std::int64_t declared);
 
-  int status() const { return status_; }  ///< 0: no answer.
-  const std::string& reason() const {
-    return reason_;
-  }  ///< The server's word for the status; may be hostile.
+  int status() const { return status_; }                 ///< 0: no answer.
+  const std::string& reason() const { return reason_; }  ///< The server's word for the status; may be hostile.
   /// Empty where no permanent redirect was the first answer.
   const std::string& permanent_url() const { return permanent_url_; }
   /// Of the last answer; the first of that lower-case name.

@@ -9,11 +9,9 @@ using common::http::printable;
 
 std::string status_message(const Ended& ended) {
   const int status = ended.answer.status();
-  if (status == 304)
-    return "the server answered 304 Not Modified, though it was not asked whether anything was";
+  if (status == 304) return "the server answered 304 Not Modified, though it was not asked whether anything was";
   std::string message = "the server answered " + std::to_string(status);
-  if (const std::string reason = printable(ended.answer.reason(), 60); !reason.empty())
-    message += " " + reason;
+  if (const std::string reason = printable(ended.answer.reason(), 60); !reason.empty()) message += " " + reason;
   if (status >= 300 && status <= 399 && ended.answer.header("location").empty()) {
     message += ", a redirect that leads nowhere";
   }
@@ -49,8 +47,7 @@ Failure by_code(const Ended& ended) {
     case CURLE_UNSUPPORTED_PROTOCOL:
       return unsupported(ended, "no URL that can be fetched: " + known);
     case CURLE_TOO_MANY_REDIRECTS:
-      return {MENTIOND_FETCH_REDIRECTS,
-              "more than " + std::to_string(ended.settings.max_redirects) + " redirects"};
+      return {MENTIOND_FETCH_REDIRECTS, "more than " + std::to_string(ended.settings.max_redirects) + " redirects"};
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
       return {MENTIOND_FETCH_RESOLVE, known};
@@ -80,8 +77,7 @@ Failure without_place(const Ended& ended) {
   if (ended.answer.breach()) return {ended.answer.breach()->failure, ended.answer.breach()->message};
   const int status = ended.answer.status();
   // An error stays what it is, however its page ends.
-  const bool answered =
-      status >= 400 || (status >= 300 && (ended.code == CURLE_OK || ended.code == CURLE_WRITE_ERROR));
+  const bool answered = status >= 400 || (status >= 300 && (ended.code == CURLE_OK || ended.code == CURLE_WRITE_ERROR));
   if (answered) return {MENTIOND_FETCH_HTTP_STATUS, status_message(ended)};
   return by_code(ended);
 }

@@ -13,8 +13,7 @@ namespace {
 constexpr std::size_t kIdleTransfers = 64;
 
 bool has_scheme(std::string_view url, std::string_view scheme) {
-  return url.size() >= scheme.size() &&
-         std::equal(scheme.begin(), scheme.end(), url.begin(), [](char s, char u) {
+  return url.size() >= scheme.size() && std::equal(scheme.begin(), scheme.end(), url.begin(), [](char s, char u) {
            return s == (u >= 'A' && u <= 'Z' ? static_cast<char>(u + 32) : u);
          });
 }
@@ -35,8 +34,7 @@ bool Http::accepts(std::string_view url) const {
 void Http::submit(sdk::FetchRequest request) {
   if (is_file_url(request.url)) {
     if (settings_.local_files) return local_.push_back(std::move(request));
-    return refuse(request,
-                  "files of this machine are read only for feeds that the configuration itself names");
+    return refuse(request, "files of this machine are read only for feeds that the configuration itself names");
   }
   if (!accepts(request.url)) return refuse(request, "expected a URL that begins with http:// or https://");
   if (under_way_.contains(request.id)) throw sdk::Rejected("a request of this id is under way");

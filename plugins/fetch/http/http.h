@@ -22,8 +22,7 @@ class Http final : public sdk::Fetcher {
       {"proxy", MENTIOND_SETTING_URL, 0, nullptr, nullptr,
        "A proxy for everything, http://, https:// or socks5h://; it must then guard the private addresses "
        "itself."},
-      {"ca", MENTIOND_SETTING_PATH, 0, nullptr, nullptr,
-       "A file of certificates to trust instead of the system's."},
+      {"ca", MENTIOND_SETTING_PATH, 0, nullptr, nullptr, "A file of certificates to trust instead of the system's."},
       {"allow_networks", MENTIOND_SETTING_STRING, MENTIOND_SETTING_LIST, nullptr, nullptr,
        "Private networks that feeds may come from, in CIDR notation; the host adds its own allow_networks."},
       {"connect_timeout", MENTIOND_SETTING_DURATION, 0, "30s", nullptr,

@@ -110,8 +110,8 @@ void Loop::let_go_on(curl_socket_t socket, int events) {
 
 bool Loop::round(std::int64_t timeout_us) {
   std::array<epoll_event, 256> events;
-  const int count = ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()),
-                                 milliseconds_to_wait(timeout_us));
+  const int count =
+      ::epoll_wait(epoll_.get(), events.data(), static_cast<int>(events.size()), milliseconds_to_wait(timeout_us));
   bool woken = false;
   for (int i = 0; i < count; ++i) {
     const epoll_event& event = events[static_cast<std::size_t>(i)];

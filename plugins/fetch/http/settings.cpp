@@ -9,8 +9,8 @@ constexpr std::int64_t kSecond = 1'000'000;
 
 long between(const char* key, std::int64_t value, std::int64_t least, std::int64_t most, const char* unit) {
   if (value < least || value > most) {
-    throw sdk::Rejected(std::string(key) + ": expected " + std::to_string(least) + " to " +
-                        std::to_string(most) + unit);
+    throw sdk::Rejected(std::string(key) + ": expected " + std::to_string(least) + " to " + std::to_string(most) +
+                        unit);
   }
   return static_cast<long>(value);
 }
@@ -20,8 +20,7 @@ std::string proxy_of(const sdk::Config& config) {
   const auto speaks = [&](std::string_view scheme) { return proxy.starts_with(scheme); };
   constexpr std::string_view kSchemes[] = {"http://", "https://", "socks5://", "socks5h://", "socks4a://"};
   if (!proxy.empty() && std::none_of(std::begin(kSchemes), std::end(kSchemes), speaks)) {
-    throw sdk::Rejected(
-        "proxy: expected a URL such as http://proxy.example.org:3128 or socks5h://127.0.0.1:9050");
+    throw sdk::Rejected("proxy: expected a URL such as http://proxy.example.org:3128 or socks5h://127.0.0.1:9050");
   }
   return proxy;
 }

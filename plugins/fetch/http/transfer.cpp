@@ -72,8 +72,7 @@ void Transfer::start(sdk::FetchRequest request) {
   const std::int64_t timeout = request_->timeout_us > 0 ? request_->timeout_us : kDefaultTimeout;
   set(easy_.get(), CURLOPT_URL, request_->url.c_str());
   set(easy_.get(), CURLOPT_HTTPHEADER, headers_.get());
-  set(easy_.get(), CURLOPT_TIMEOUT_MS,
-      static_cast<long>(std::min<std::int64_t>((timeout + 999) / 1000, 86'400'000)));
+  set(easy_.get(), CURLOPT_TIMEOUT_MS, static_cast<long>(std::min<std::int64_t>((timeout + 999) / 1000, 86'400'000)));
 }
 
 const char* Transfer::url_now() const {
@@ -152,9 +151,9 @@ void Transfer::succeed(sdk::FetchResult& result, std::int64_t now_us) {
   result.content_type = answer_.header("content-type");
   result.etag = answer_.header("etag");
   result.last_modified = answer_.header("last-modified");
-  result.max_age_us = common::http::max_age({answer_.header("cache-control"), answer_.header("expires"),
-                                             answer_.header("date"), answer_.header("age")},
-                                            now_us);
+  result.max_age_us = common::http::max_age(
+      {answer_.header("cache-control"), answer_.header("expires"), answer_.header("date"), answer_.header("age")},
+      now_us);
   result.headers = answer_.take_headers();
   result.body = answer_.take_body();
 }

@@ -34,8 +34,7 @@ std::string feed(unsigned seed) {
   std::mt19937 random(seed);
   std::vector<std::string> words(3000);
   for (std::string& word : words) {
-    for (std::size_t length = 2 + random() % 9; word.size() < length;)
-      word += static_cast<char>('a' + random() % 26);
+    for (std::size_t length = 2 + random() % 9; word.size() < length;) word += static_cast<char>('a' + random() % 26);
   }
   std::exponential_distribution<double> rank(0.004);
   std::string text = "<rss version=\"2.0\"><channel><title>Bench</title>";
@@ -128,11 +127,9 @@ void print(const char* metric, double value) {
 int main() {
   curl_global_init(CURL_GLOBAL_ALL);
   const support::TempFolder folder;
-  for (unsigned file = 0; file < kFiles; ++file)
-    folder.write(std::to_string(file) + ".xml", gzip(feed(file)));
-  const support::Nginx nginx(
-      "root " + folder.path().string() +
-      "; default_type application/rss+xml; types { } add_header Content-Encoding gzip;");
+  for (unsigned file = 0; file < kFiles; ++file) folder.write(std::to_string(file) + ".xml", gzip(feed(file)));
+  const support::Nginx nginx("root " + folder.path().string() +
+                             "; default_type application/rss+xml; types { } add_header Content-Encoding gzip;");
   const support::PluginSetup setup(support::PluginSetup::Settings{{"allow_networks", "127.0.0.0/8"}});
   plugins::http::Http http(setup.config());
   Run run(http, nginx);

@@ -98,8 +98,7 @@ BOOST_AUTO_TEST_CASE(the_first_poll_starts_the_learning_and_teaches_nothing) {
 
 BOOST_AUTO_TEST_CASE(news_halve_the_interval_down_to_the_least) {
   FeedState state = with_interval(kHour);
-  for (const Micros expected :
-       {30 * kMinute, 15 * kMinute, 15 * kMinute / 2, kLeastInterval, kLeastInterval}) {
+  for (const Micros expected : {30 * kMinute, 15 * kMinute, 15 * kMinute / 2, kLeastInterval, kLeastInterval}) {
     state = after_document(state, Document(), FeedInfo(), true, kStart);
     BOOST_TEST(state.interval == expected);
   }
@@ -112,8 +111,7 @@ BOOST_AUTO_TEST_CASE(no_news_lengthen_the_interval_by_half_up_to_the_most) {
     state = after_not_modified(state, NotModified(), kStart);
     BOOST_TEST(state.interval == expected);
   }
-  BOOST_TEST(after_document(with_interval(kHour), Document(), FeedInfo(), false, kStart).interval ==
-             90 * kMinute);
+  BOOST_TEST(after_document(with_interval(kHour), Document(), FeedInfo(), false, kStart).interval == 90 * kMinute);
 }
 
 BOOST_AUTO_TEST_CASE(a_fixed_interval_is_kept_whatever_comes) {
@@ -166,8 +164,7 @@ BOOST_AUTO_TEST_CASE(the_back_off_is_never_shorter_than_the_feed_s_interval) {
 }
 
 BOOST_AUTO_TEST_CASE(a_retry_after_is_kept_and_one_of_years_is_not_believed) {
-  BOOST_TEST(after_failure(with_interval(kHour), failure(429, 5 * kHour), kStart).next_due ==
-             kStart + 5 * kHour);
+  BOOST_TEST(after_failure(with_interval(kHour), failure(429, 5 * kHour), kStart).next_due == kStart + 5 * kHour);
   check_wait(after_failure(with_interval(kHour), failure(429, kSecond), kStart), kHour);
   BOOST_TEST(after_failure(with_interval(kHour), failure(429, 3650 * kDay), kStart).next_due ==
              kStart + kMostRetryAfter);
@@ -195,8 +192,7 @@ BOOST_AUTO_TEST_CASE(a_permanent_redirect_is_remembered_and_the_identity_stays) 
   BOOST_TEST(moved.permanent_url == document.permanent_url);
   BOOST_TEST(moved.feed == "a");
   BOOST_TEST(moved.url == "https://example.org/a.xml");
-  BOOST_TEST(after_document(moved, Document(), FeedInfo(), true, kStart).permanent_url ==
-             document.permanent_url);
+  BOOST_TEST(after_document(moved, Document(), FeedInfo(), true, kStart).permanent_url == document.permanent_url);
   BOOST_TEST(after_not_modified(moved, {moved.url, 0}, kStart).permanent_url.empty());
 }
 

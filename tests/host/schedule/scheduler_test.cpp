@@ -15,8 +15,7 @@ using article::kHour;
 using article::kMinute;
 using article::kSecond;
 
-ScheduledFeed feed(const std::string& id, const std::string& host = "one",
-                   std::optional<Micros> interval = kMinute) {
+ScheduledFeed feed(const std::string& id, const std::string& host = "one", std::optional<Micros> interval = kMinute) {
   return {id, "https://" + host + ".example/" + id, interval};
 }
 
@@ -176,8 +175,7 @@ BOOST_AUTO_TEST_CASE(a_hundred_thousand_feeds_on_few_hosts_are_each_polled_once)
   scheduler.set_feeds(feeds, {});
   BOOST_TEST(scheduler.due() == 100'000U);
   std::size_t polled = 0;
-  for (std::vector<FeedState> taken = scheduler.take_due(256); !taken.empty();
-       taken = scheduler.take_due(256)) {
+  for (std::vector<FeedState> taken = scheduler.take_due(256); !taken.empty(); taken = scheduler.take_due(256)) {
     BOOST_TEST_REQUIRE(taken.size() <= 40U);
     polled += taken.size();
     for (const FeedState& state : taken) finish(state, kHour);

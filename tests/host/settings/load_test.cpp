@@ -16,8 +16,7 @@ using article::kSecond;
 
 Settings good(const fs::path& file) {
   Loaded loaded = load(file);
-  for (const article::Diagnostic& diagnostic : loaded.diagnostics)
-    BOOST_TEST_MESSAGE(article::to_string(diagnostic));
+  for (const article::Diagnostic& diagnostic : loaded.diagnostics) BOOST_TEST_MESSAGE(article::to_string(diagnostic));
   BOOST_TEST_REQUIRE(loaded.settings.has_value());
   return std::move(*loaded.settings);
 }
@@ -35,8 +34,7 @@ struct Folder : support::TempFolder {
     const Loaded loaded = load(write("mentiond.yaml", kLeast + more));
     BOOST_TEST(!loaded.settings.has_value());
     std::string text;
-    for (const article::Diagnostic& diagnostic : loaded.diagnostics)
-      text += article::to_string(diagnostic) + "\n";
+    for (const article::Diagnostic& diagnostic : loaded.diagnostics) text += article::to_string(diagnostic) + "\n";
     return text;
   }
   fs::path secret(const std::string& name, const std::string& bytes, fs::perms perms) const {
@@ -98,8 +96,7 @@ BOOST_AUTO_TEST_CASE(a_feed_arrives_with_all_that_is_said_of_it) {
 
 BOOST_AUTO_TEST_CASE(defaults_hold_where_nothing_is_said) {
   const Settings settings = good(fs::path(MENTIOND_TEST_DIR) / "cases/good_least/mentiond.yaml");
-  BOOST_TEST(settings.store ==
-             "sqlite:" + (fs::path(MENTIOND_TEST_DIR) / "cases/good_least/mentiond.db").string());
+  BOOST_TEST(settings.store == "sqlite:" + (fs::path(MENTIOND_TEST_DIR) / "cases/good_least/mentiond.db").string());
   const Feed& feed = settings.feeds.at(0);
   BOOST_TEST(feed.id == article::hash_id("https://example.org/"));
   BOOST_TEST(!feed.interval.has_value());
@@ -259,8 +256,7 @@ BOOST_AUTO_TEST_CASE(durations_and_sizes_are_read_as_written) {
   BOOST_TEST(parse_duration("1w").value() == 7 * kDay);
   BOOST_TEST(parse_duration("1y").value() == 365 * kDay);
   BOOST_TEST(parse_duration("0s").value() == 0);
-  for (const char* wrong :
-       {"", "10", "s", "-1s", "1.5s", "1 s", "1h30m", "300y", "99999999999999999999s", "1S"})
+  for (const char* wrong : {"", "10", "s", "-1s", "1.5s", "1 s", "1h30m", "300y", "99999999999999999999s", "1S"})
     BOOST_TEST(!parse_duration(wrong).has_value(), wrong);
   BOOST_TEST(parse_size("10MB").value() == 10'000'000U);
   BOOST_TEST(parse_size("10MiB").value() == 10'485'760U);

@@ -36,8 +36,8 @@ struct Fixture {
   std::string check(std::vector<PluginSetting> settings, bool with_url = true) {
     if (with_url) settings.insert(settings.begin(), setting("url", "https://example.org/hook"));
     diagnostics.clear();
-    result = check_plugin_settings(
-        {"hook", "desk", std::move(settings), {"/etc/mentiond/mentiond.yaml", 5, 3}}, plugin(), diagnostics);
+    result = check_plugin_settings({"hook", "desk", std::move(settings), {"/etc/mentiond/mentiond.yaml", 5, 3}},
+                                   plugin(), diagnostics);
     std::string text;
     for (const article::Diagnostic& diagnostic : diagnostics) text += to_string(diagnostic) + "\n";
     return text;
@@ -85,11 +85,9 @@ BOOST_AUTO_TEST_CASE(a_required_setting_is_missed_where_the_plugin_is_named) {
 }
 
 BOOST_AUTO_TEST_CASE(a_value_of_another_type_is_an_error) {
-  BOOST_TEST(check({setting("timeout", "5")}) ==
-             kAt + "timeout: expected a duration, as in 500ms, 30s, 5m or 2h\n");
+  BOOST_TEST(check({setting("timeout", "5")}) == kAt + "timeout: expected a duration, as in 500ms, 30s, 5m or 2h\n");
   BOOST_TEST(check({setting("tries", "3.5")}) == kAt + "tries: expected a whole number\n");
-  BOOST_TEST(check({setting("verify", "ture")}) ==
-             kAt + "verify: expected true or false (did you mean \"true\"?)\n");
+  BOOST_TEST(check({setting("verify", "ture")}) == kAt + "verify: expected true or false (did you mean \"true\"?)\n");
   BOOST_TEST(check({setting("format", "jsn")}) ==
              kAt + "format: expected one of standard, json (did you mean \"json\"?)\n");
   BOOST_TEST(check({setting("ca", "")}) == kAt + "ca: expected a path\n");
@@ -101,11 +99,10 @@ BOOST_AUTO_TEST_CASE(a_value_of_another_type_is_an_error) {
 
 BOOST_AUTO_TEST_CASE(a_secret_in_plain_sight_is_an_error_that_does_not_show_it) {
   const std::string text = check({setting("secret", "hush")});
-  BOOST_TEST(
-      text ==
-      kAt +
-          "secret: a secret is not written here; write where it is: secret: { file: PATH }, { env: NAME } "
-          "or { credential: NAME }\n");
+  BOOST_TEST(text ==
+             kAt +
+                 "secret: a secret is not written here; write where it is: secret: { file: PATH }, { env: NAME } "
+                 "or { credential: NAME }\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_secret_value_of_another_type_is_not_shown) {

@@ -16,8 +16,7 @@ struct Schema {
   rapidjson::Document document;
 
   Schema() {
-    const std::string text =
-        support::read_file(std::string(MENTIOND_SOURCE_DIR) + "/config/schema/mentiond.json");
+    const std::string text = support::read_file(std::string(MENTIOND_SOURCE_DIR) + "/config/schema/mentiond.json");
     document.Parse(text.data(), text.size());
     BOOST_TEST_REQUIRE(!document.HasParseError());
   }
@@ -62,8 +61,7 @@ BOOST_AUTO_TEST_CASE(the_schema_has_the_keys_of_the_code_and_no_other) {
       const rapidjson::Value& definition = schema.definition(table.definition);
       BOOST_TEST(keys_of(definition) == with(table, {Presence::kOptional, Presence::kRequired}),
                  boost::test_tools::per_element());
-      BOOST_TEST(required_of(definition) == with(table, {Presence::kRequired}),
-                 boost::test_tools::per_element());
+      BOOST_TEST(required_of(definition) == with(table, {Presence::kRequired}), boost::test_tools::per_element());
       BOOST_TEST(!definition["additionalProperties"].GetBool());
     }
   }
@@ -76,8 +74,7 @@ BOOST_AUTO_TEST_CASE(every_closed_definition_of_the_schema_has_a_table) {
   for (const auto& definition : schema.document["$defs"].GetObject()) {
     const std::string name = definition.name.GetString();
     const auto open = definition.value.FindMember("additionalProperties");
-    const bool closed =
-        open != definition.value.MemberEnd() && open->value.IsBool() && !open->value.GetBool();
+    const bool closed = open != definition.value.MemberEnd() && open->value.IsBool() && !open->value.GetBool();
     // The three ways to name a secret stand where any setting stands, and have no table.
     BOOST_TEST((!closed || name == "secret" || tables.contains(name)), name);
   }

@@ -17,14 +17,12 @@ BOOST_AUTO_TEST_CASE(one_alert_is_the_data_as_it_stands) {
   Posting posting(kStandard);
   BOOST_TEST(posting.render("alert.new", {kAlert}, 1'764'000'000'000'000) ==
              std::string(R"({"type":"alert.new","timestamp":"2025-11-24T16:00:00Z","data":)") + kAlert + "}");
-  BOOST_TEST(
-      contains(posting.render("test", {kAlert}, 1'764'000'000'250'000), "\"2025-11-24T16:00:00.250000Z\""));
+  BOOST_TEST(contains(posting.render("test", {kAlert}, 1'764'000'000'250'000), "\"2025-11-24T16:00:00.250000Z\""));
 }
 
 BOOST_AUTO_TEST_CASE(a_digest_and_several_alerts_are_an_array) {
   Posting posting(kStandard);
-  for (const std::vector<std::string>& alerts :
-       {std::vector<std::string>{kAlert}, {kAlert, " {\"id\":\"A2\"}"}, {}}) {
+  for (const std::vector<std::string>& alerts : {std::vector<std::string>{kAlert}, {kAlert, " {\"id\":\"A2\"}"}, {}}) {
     rapidjson::Document read;
     read.Parse(posting.render("digest", alerts).c_str());
     BOOST_REQUIRE(read.IsObject());

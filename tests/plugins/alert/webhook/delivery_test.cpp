@@ -34,8 +34,7 @@ BOOST_AUTO_TEST_CASE(a_notification_arrives_with_its_headers) {
       {"authorization", "Bearer abc"},
       {"expect", ""},
   };
-  for (const auto& [name, value] : headers)
-    BOOST_TEST(seen.header(name) == value, name << ": " << seen.header(name));
+  for (const auto& [name, value] : headers) BOOST_TEST(seen.header(name) == value, name << ": " << seen.header(name));
   BOOST_TEST(seen.header("user-agent").starts_with("mentiond/"));
 }
 
@@ -45,8 +44,7 @@ BOOST_AUTO_TEST_CASE(an_answer_means_what_the_interface_says) {
   });
   const auto expect = [&](Outcome expected, std::initializer_list<int> statuses) {
     for (const int status : statuses) {
-      const auto outcome =
-          Posting(server, {{"headers", "X-Status: " + std::to_string(status)}}).deliver("{}");
+      const auto outcome = Posting(server, {{"headers", "X-Status: " + std::to_string(status)}}).deliver("{}");
       BOOST_TEST(outcome.outcome == expected, status);
       BOOST_TEST(outcome.code == status);
       BOOST_TEST(outcome.retry_after_us == (expected == Outcome::kRetry ? 120 * kSecond : 0), status);

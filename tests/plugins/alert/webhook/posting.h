@@ -18,8 +18,7 @@ using support::HttpServer;
 using Settings = support::PluginSetup::Settings;
 
 constexpr std::int64_t kSecond = 1'000'000;
-constexpr char kAlert[] =
-    R"({"id":"A1","kind":"mention","change":"new","article":{"headline":"Zürich \"x\""}})";
+constexpr char kAlert[] = R"({"id":"A1","kind":"mention","change":"new","article":{"headline":"Zürich \"x\""}})";
 constexpr char kSecret[] = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
 class Posting {
@@ -29,8 +28,7 @@ class Posting {
   explicit Posting(const HttpServer& server, Settings settings = {})
       : Posting(with_url(server.url("/hook"), std::move(settings))) {}
 
-  std::string render(std::string_view type, const std::vector<std::string>& alerts,
-                     std::int64_t timestamp = 0) {
+  std::string render(std::string_view type, const std::vector<std::string>& alerts, std::int64_t timestamp = 0) {
     std::vector<mentiond_text> crossing;
     for (const std::string& alert : alerts) crossing.push_back(sdk::text(alert));
     mentiond_notification notification{};
@@ -63,8 +61,6 @@ class Posting {
   }
 };
 
-inline bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
+inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 }  // namespace mentiond::tests

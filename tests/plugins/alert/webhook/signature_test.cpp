@@ -59,8 +59,7 @@ BOOST_AUTO_TEST_CASE(a_request_is_signed_with_every_secret_over_the_bytes_that_a
   const std::string body = posting.render("alert.new", {kAlert});
   BOOST_TEST((posting.deliver(body).outcome == sdk::Outcome::kDelivered));
   const HttpRequest seen = server.requests().at(0);
-  const std::string content =
-      seen.header("webhook-id") + "." + seen.header("webhook-timestamp") + "." + seen.body;
+  const std::string content = seen.header("webhook-id") + "." + seen.header("webhook-timestamp") + "." + seen.body;
   BOOST_TEST(seen.header("webhook-timestamp") == "1700000123");
   BOOST_TEST(seen.header("webhook-signature") ==
              "v1," + base64(hmac_sha256(keys[0], content)) + " v1," + base64(hmac_sha256(keys[1], content)));
@@ -93,8 +92,7 @@ BOOST_AUTO_TEST_CASE(a_bad_secret_is_rejected_without_being_shown) {
   for (const std::string& secret :
        {std::string("MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), std::string("whsec_"), "whsec_" + short_key,
         "whsec_" + long_key, std::string("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaS"),
-        std::string("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La*aSw"),
-        std::string("whsec_MfKQ9r8GKYqrTwjU PD8ILPZIo2LaLaSw"),
+        std::string("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2La*aSw"), std::string("whsec_MfKQ9r8GKYqrTwjU PD8ILPZIo2LaLaSw"),
         std::string("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw===="),
         std::string("whsk_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")}) {
     BOOST_CHECK_EXCEPTION(Secret{secret}, sdk::Rejected, [&](const sdk::Rejected& rejected) {

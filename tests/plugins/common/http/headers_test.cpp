@@ -19,8 +19,8 @@ BOOST_AUTO_TEST_CASE(http_dates_are_read_in_all_three_forms) {
   BOOST_TEST(parse_http_date("Sun, 06 Nov 1994 08:49:37 GMT").value() == kExample);
   BOOST_TEST(parse_http_date("Sunday, 06-Nov-94 08:49:37 GMT").value() == kExample);
   BOOST_TEST(parse_http_date("Sun Nov  6 08:49:37 1994").value() == kExample);
-  for (const char* none : {"", "0", "-1", "soon", "20", "1994-11-06T08:49:37Z", "Sun, 06 Nov", "1994",
-                           "0000000000000000000000:"})
+  for (const char* none :
+       {"", "0", "-1", "soon", "20", "1994-11-06T08:49:37Z", "Sun, 06 Nov", "1994", "0000000000000000000000:"})
     BOOST_TEST(!parse_http_date(none), none);
 }
 

@@ -36,8 +36,7 @@ BOOST_AUTO_TEST_CASE(a_document_comes_with_what_the_server_says_of_it) {
 BOOST_AUTO_TEST_CASE(validators_go_out_byte_for_byte) {
   HttpServer server([](const HttpRequest&) { return http_answer(304, {{"ETag", "W/\"x\""}}); });
   Fetching fetching;
-  for (const std::string etag :
-       {"\"abc\"", "W/\"a b, c\"", "no-quotes", "\"\xe4\xf6-latin1\"", "\"a\"  ,\tb", "'1'"}) {
+  for (const std::string etag : {"\"abc\"", "W/\"a b, c\"", "no-quotes", "\"\xe4\xf6-latin1\"", "\"a\"  ,\tb", "'1'"}) {
     auto request = Fetching::request(1, server.url());
     request.etag = etag;
     request.last_modified = "sunday, 6-nov-1994 8:49:37 gmt+0";
@@ -48,8 +47,7 @@ BOOST_AUTO_TEST_CASE(validators_go_out_byte_for_byte) {
     BOOST_TEST(report.etag == "W/\"x\"");
     const std::string head = server.requests().back().head;
     BOOST_TEST(head.find("\r\nIf-None-Match: " + etag + "\r\n") != std::string::npos, head);
-    BOOST_TEST(head.find("\r\nIf-Modified-Since: sunday, 6-nov-1994 8:49:37 gmt+0\r\n") != std::string::npos,
-               head);
+    BOOST_TEST(head.find("\r\nIf-Modified-Since: sunday, 6-nov-1994 8:49:37 gmt+0\r\n") != std::string::npos, head);
   }
 }
 
@@ -92,9 +90,7 @@ BOOST_AUTO_TEST_CASE(the_requests_own_headers_and_the_user_agent_are_sent) {
 }
 
 BOOST_AUTO_TEST_CASE(cookies_are_not_kept) {
-  HttpServer server([](const HttpRequest&) {
-    return http_answer(200, {{"Set-Cookie", "id=1; Path=/"}}, "x");
-  });
+  HttpServer server([](const HttpRequest&) { return http_answer(200, {{"Set-Cookie", "id=1; Path=/"}}, "x"); });
   Fetching fetching;
   (void)fetching.fetch(server.url());
   (void)fetching.fetch(server.url());
@@ -135,8 +131,7 @@ BOOST_AUTO_TEST_CASE(a_status_that_is_an_error_fails_with_the_wait_that_it_asks_
     BOOST_TEST(report.failure == MENTIOND_FETCH_HTTP_STATUS);
     BOOST_TEST(report.status == status);
     BOOST_TEST(report.retry_after_us == 120 * kSecond);
-    BOOST_TEST(
-        report.says("the server answered " + std::to_string(status) + " Scripted; it asks to wait 120 s"));
+    BOOST_TEST(report.says("the server answered " + std::to_string(status) + " Scripted; it asks to wait 120 s"));
     BOOST_TEST(report.body == "");
   }
   BOOST_TEST(server.requests().back().connection == 1u);

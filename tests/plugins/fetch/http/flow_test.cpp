@@ -99,8 +99,7 @@ BOOST_AUTO_TEST_CASE(an_id_that_is_under_way_is_taken) {
 }
 
 BOOST_AUTO_TEST_CASE(it_can_be_destroyed_with_transfers_under_way) {
-  HttpServer server(
-      [](const HttpRequest&) { return http_stall("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"); });
+  HttpServer server([](const HttpRequest&) { return http_stall("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nx"); });
   Fetching fetching;
   for (std::uint64_t id = 1; id <= 50; ++id) fetching.http.submit(Fetching::request(id, server.url()));
   std::thread waker([&] {

@@ -60,8 +60,7 @@ class Names final {
 };
 
 Names& names() {
-  static Names& names =
-      *new Names;  // For ever: a thread of libcurl's that was given up may ask after main().
+  static Names& names = *new Names;  // For ever: a thread of libcurl's that was given up may ask after main().
   return names;
 }
 
@@ -154,9 +153,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_changes_its_address_between_two_hops_is_refused
   HttpServer inside([](const HttpRequest&) { return http_answer(200, "text/xml", "secret"); }, "127.0.0.2");
   HttpServer outside([&](const HttpRequest&) {
     HttpAnswer answer = http_answer(
-        302,
-        {{"Location", "http://rebind.test:" + std::to_string(inside.port()) + "/"}, {"Connection", "close"}},
-        "");
+        302, {{"Location", "http://rebind.test:" + std::to_string(inside.port()) + "/"}, {"Connection", "close"}}, "");
     answer.then = HttpAnswer::Then::kClose;
     return answer;
   });

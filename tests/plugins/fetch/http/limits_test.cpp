@@ -22,8 +22,7 @@ std::string gzip(std::string_view bytes) {
   return packed;
 }
 
-Report fetch_encoded(const std::string& encoding, const std::string& body,
-                     std::uint64_t max_bytes = 10 << 20) {
+Report fetch_encoded(const std::string& encoding, const std::string& body, std::uint64_t max_bytes = 10 << 20) {
   HttpServer server([&](const HttpRequest&) {
     return http_answer(200, {{"Content-Type", "text/xml"}, {"Content-Encoding", encoding}}, body);
   });
@@ -46,8 +45,7 @@ BOOST_AUTO_TEST_CASE(a_packed_document_is_unpacked) {
 
 BOOST_AUTO_TEST_CASE(a_bomb_is_stopped_long_before_it_is_unpacked) {
   const std::string bomb = gzip(std::string(200 << 20, '\0'));
-  for (const auto& [encoding, body] :
-       {std::pair<std::string, std::string>{"gzip", bomb}, {"gzip, gzip", gzip(bomb)}}) {
+  for (const auto& [encoding, body] : {std::pair<std::string, std::string>{"gzip", bomb}, {"gzip, gzip", gzip(bomb)}}) {
     const Report report = fetch_encoded(encoding, body, 1 << 30);
     BOOST_TEST(report.failure == MENTIOND_FETCH_TOO_LARGE, report.message);
     BOOST_TEST(report.says("inflates to more than 100 times"));
@@ -81,9 +79,8 @@ BOOST_AUTO_TEST_CASE(broken_packing_fails) {
 BOOST_AUTO_TEST_CASE(an_endless_answer_is_stopped_at_the_limit) {
   HttpServer server([](const HttpRequest& request) {
     const bool chunked = request.target == "/chunked";
-    return HttpAnswer{
-        chunked ? "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" : "HTTP/1.1 200 OK\r\n\r\n",
-        HttpAnswer::Then::kClose, chunked ? "10\r\n0123456789abcdef\r\n" : std::string(1000, 'x')};
+    return HttpAnswer{chunked ? "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" : "HTTP/1.1 200 OK\r\n\r\n",
+                      HttpAnswer::Then::kClose, chunked ? "10\r\n0123456789abcdef\r\n" : std::string(1000, 'x')};
   });
   Fetching fetching;
   for (const char* path : {"/chunked", "/until-closed"}) {
@@ -95,17 +92,15 @@ BOOST_AUTO_TEST_CASE(an_endless_answer_is_stopped_at_the_limit) {
 }
 
 BOOST_AUTO_TEST_CASE(a_document_that_says_it_is_too_large_is_not_waited_for) {
-  HttpServer server([](const HttpRequest&) {
-    return http_stall("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx");
-  });
+  HttpServer server(
+      [](const HttpRequest&) { return http_stall("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\nx"); });
   const Report report = Fetching().fetch(server.url());
   BOOST_TEST(report.failure == MENTIOND_FETCH_TOO_LARGE);
 }
 
 BOOST_AUTO_TEST_CASE(endless_headers_are_stopped) {
   HttpServer server([](const HttpRequest&) {
-    return HttpAnswer{"HTTP/1.1 200 OK\r\n", HttpAnswer::Then::kClose,
-                      "X-Filler: " + std::string(1000, 'x') + "\r\n"};
+    return HttpAnswer{"HTTP/1.1 200 OK\r\n", HttpAnswer::Then::kClose, "X-Filler: " + std::string(1000, 'x') + "\r\n"};
   });
   const Report report = Fetching().fetch(server.url());
   BOOST_TEST(report.failure == MENTIOND_FETCH_TOO_LARGE, report.message);

@@ -47,9 +47,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_regular_file_of_this_machine_fails) {
   BOOST_REQUIRE(::mkfifo((folder / "pipe").c_str(), 0600) == 0);
   Fetching fetching(kFilesAllowed);
   for (const std::string& url :
-       {url_of(folder / "pipe"), url_of(folder.path()), url_of(folder / "absent"),
-        std::string("file:///dev/zero"), std::string("file:relative"), std::string("file://elsewhere/x"),
-        std::string("file:///a%00b"), std::string("file:")}) {
+       {url_of(folder / "pipe"), url_of(folder.path()), url_of(folder / "absent"), std::string("file:///dev/zero"),
+        std::string("file:relative"), std::string("file://elsewhere/x"), std::string("file:///a%00b"),
+        std::string("file:")}) {
     const Report report = fetching.fetch(url);
     BOOST_TEST(report.outcome == MENTIOND_FETCH_FAILED, url);
     BOOST_TEST(!report.message.empty(), url);

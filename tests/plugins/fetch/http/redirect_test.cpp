@@ -84,14 +84,12 @@ BOOST_AUTO_TEST_CASE(more_redirects_than_allowed_fail) {
 
 BOOST_AUTO_TEST_CASE(ten_redirects_are_followed) {
   HttpServer server(chain);
-  BOOST_TEST(Fetching().fetch(server.url("/302,302,302,302,302,302,302,302,302,302/x")).outcome ==
-             MENTIOND_FETCHED);
+  BOOST_TEST(Fetching().fetch(server.url("/302,302,302,302,302,302,302,302,302,302/x")).outcome == MENTIOND_FETCHED);
 }
 
 BOOST_AUTO_TEST_CASE(a_redirect_to_another_scheme_is_refused) {
-  for (const char* location :
-       {"file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/x", "dict://127.0.0.1/x",
-        "scp://127.0.0.1/x", "javascript:alert(1)", "FILE:///etc/passwd"}) {
+  for (const char* location : {"file:///etc/passwd", "ftp://127.0.0.1/x", "gopher://127.0.0.1/x", "dict://127.0.0.1/x",
+                               "scp://127.0.0.1/x", "javascript:alert(1)", "FILE:///etc/passwd"}) {
     HttpServer server([&](const HttpRequest& request) {
       return request.target == "/" ? redirect(301, location) : http_answer(200, "text/plain", "relative");
     });

@@ -18,9 +18,9 @@ class TlsServer {
  private:
   std::string make_certificate() const {
     support::ChildProcess openssl({"openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-                                   "ec_paramgen_curve:prime256v1", "-nodes", "-days", "7", "-subj",
-                                   "/CN=test", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout",
-                                   (folder_ / "key.pem").string(), "-out", certificate()});
+                                   "ec_paramgen_curve:prime256v1", "-nodes", "-days", "7", "-subj", "/CN=test",
+                                   "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", (folder_ / "key.pem").string(),
+                                   "-out", certificate()});
     BOOST_REQUIRE(openssl.wait() == 0);
     folder_.write("feed.xml", "<rss/>");
     return "listen 127.0.0.1:" + std::to_string(port_) + " ssl http2; ssl_certificate " + certificate() +

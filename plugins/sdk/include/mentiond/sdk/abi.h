@@ -93,13 +93,7 @@ typedef struct mentiond_setup {
 /* ---------------------------------------------------------------------------------------------------- the
  * entry */
 
-enum {
-  MENTIOND_FETCH = 1,
-  MENTIOND_NORMALISE = 2,
-  MENTIOND_ENRICH = 3,
-  MENTIOND_MATCH = 4,
-  MENTIOND_ALERT = 5
-};
+enum { MENTIOND_FETCH = 1, MENTIOND_NORMALISE = 2, MENTIOND_ENRICH = 3, MENTIOND_MATCH = 4, MENTIOND_ALERT = 5 };
 
 enum {
   MENTIOND_SETTING_STRING = 0,
@@ -107,8 +101,7 @@ enum {
   MENTIOND_SETTING_BOOLEAN = 2,
   MENTIOND_SETTING_DURATION = 3, /* As written: 500ms, 10s, 5m, 2h, 1d. */
   MENTIOND_SETTING_URL = 4,
-  MENTIOND_SETTING_PATH =
-      5, /* The host makes it absolute, relative to the configuration file; `-` is kept. */
+  MENTIOND_SETTING_PATH = 5,  /* The host makes it absolute, relative to the configuration file; `-` is kept. */
   MENTIOND_SETTING_CHOICE = 6 /* One of `choices`. */
 };
 enum { MENTIOND_SETTING_REQUIRED = 1, MENTIOND_SETTING_LIST = 2, MENTIOND_SETTING_SECRET = 4 };
@@ -119,10 +112,9 @@ typedef struct mentiond_setting_spec {
   const char* key;
   uint32_t type;
   uint32_t flags;
-  const char*
-      fallback;        /* The default as one would write it, or NULL. Documentation: the plugin applies it. */
-  const char* choices; /* For CHOICE: "a|b|c". Otherwise NULL. */
-  const char* summary; /* One sentence. */
+  const char* fallback; /* The default as one would write it, or NULL. Documentation: the plugin applies it. */
+  const char* choices;  /* For CHOICE: "a|b|c". Otherwise NULL. */
+  const char* summary;  /* One sentence. */
 } mentiond_setting_spec;
 
 typedef struct mentiond_plugin {
@@ -287,8 +279,8 @@ typedef struct mentiond_fetch_result {
   uint32_t failure;
   int32_t http_status; /* 0: no answer. */
   int32_t reserved;
-  mentiond_text message; /* On failure: what went wrong and, where there is one, the line that mends it. */
-  mentiond_text url;     /* Final. */
+  mentiond_text message;       /* On failure: what went wrong and, where there is one, the line that mends it. */
+  mentiond_text url;           /* Final. */
   mentiond_text permanent_url; /* Where permanent redirects alone lead; empty if nowhere else. */
   mentiond_text content_type;  /* The header, as written. */
   mentiond_text etag;
@@ -369,10 +361,9 @@ typedef struct mentiond_normalise_table {
    */
   int32_t (*accepts)(void* instance, mentiond_text content_type, mentiond_text head);
   /* REJECTED: the document is none of this kind; `fail` says what it seems to be. */
-  mentiond_status (*normalise)(void* instance, const mentiond_document* document,
-                               const mentiond_article_sink* sink, const mentiond_call* call);
-  uint32_t
-      revision; /* Raised when the same document gives other articles: the host re-hashes without alerts. */
+  mentiond_status (*normalise)(void* instance, const mentiond_document* document, const mentiond_article_sink* sink,
+                               const mentiond_call* call);
+  uint32_t revision; /* Raised when the same document gives other articles: the host re-hashes without alerts. */
   uint32_t reserved;
 } mentiond_normalise_table;
 
@@ -391,8 +382,8 @@ typedef struct mentiond_enrich_table {
   size_t size;
   mentiond_status (*create)(const mentiond_setup* setup, void** instance, const mentiond_call* call);
   void (*destroy)(void* instance);
-  mentiond_status (*enrich)(void* instance, const mentiond_article* article,
-                            const mentiond_annotation_sink* sink, const mentiond_call* call);
+  mentiond_status (*enrich)(void* instance, const mentiond_article* article, const mentiond_annotation_sink* sink,
+                            const mentiond_call* call);
 } mentiond_enrich_table;
 
 /* --------------------------------------------------------------------------------------------------------
@@ -479,12 +470,10 @@ typedef struct mentiond_match_table {
   size_t size;
   /* REJECTED where a diagnostic of severity ERROR was given. `program` is set only on OK. */
   mentiond_status (*compile)(const mentiond_setup* setup, mentiond_array files /* of mentiond_file */,
-                             const mentiond_diagnostic_sink* diagnostics, void** program,
-                             const mentiond_call* call);
+                             const mentiond_diagnostic_sink* diagnostics, void** program, const mentiond_call* call);
   void (*release)(void* program);
-  void (*describe)(const void* program, const mentiond_watch_sink* sink); /* THREAD-SAFE */
-  mentiond_status (*open_session)(const void* program, void** session,
-                                  const mentiond_call* call); /* THREAD-SAFE */
+  void (*describe)(const void* program, const mentiond_watch_sink* sink);                          /* THREAD-SAFE */
+  mentiond_status (*open_session)(const void* program, void** session, const mentiond_call* call); /* THREAD-SAFE */
   void (*close_session)(void* session);
   mentiond_status (*match)(void* session, const mentiond_article* article, const mentiond_mention_sink* sink,
                            const mentiond_call* call);
@@ -492,8 +481,7 @@ typedef struct mentiond_match_table {
   mentiond_status (*run_tests)(const void* program, const mentiond_diagnostic_sink* diagnostics,
                                const mentiond_call* call);
   /* Advice on watches that will disappoint. May be NULL. */
-  mentiond_status (*lint)(const void* program, const mentiond_diagnostic_sink* diagnostics,
-                          const mentiond_call* call);
+  mentiond_status (*lint)(const void* program, const mentiond_diagnostic_sink* diagnostics, const mentiond_call* call);
   /* Why a watch did or did not match, as text for a person. May be NULL. */
   mentiond_status (*explain)(void* session, uint32_t watch, const mentiond_article* article,
                              const mentiond_text_sink* sink, const mentiond_call* call);
@@ -549,10 +537,9 @@ typedef struct mentiond_alert_table {
   mentiond_status (*render)(void* instance, const mentiond_notification* notification,
                             const mentiond_text_sink* payload, const mentiond_call* call);
   /* Blocks at most timeout_us. Gives one outcome; INTERNAL counts as refused. */
-  mentiond_status (*deliver)(void* instance, const mentiond_delivery* delivery,
-                             const mentiond_outcome_sink* sink, const mentiond_call* call);
-  void (*cancel)(
-      void* instance); /* THREAD-SAFE: a delivery under way, and every later one, ends soon, as RETRY. */
+  mentiond_status (*deliver)(void* instance, const mentiond_delivery* delivery, const mentiond_outcome_sink* sink,
+                             const mentiond_call* call);
+  void (*cancel)(void* instance); /* THREAD-SAFE: a delivery under way, and every later one, ends soon, as RETRY. */
 } mentiond_alert_table;
 
 #ifdef __cplusplus

@@ -11,10 +11,10 @@ struct Notification {
       : type(view(n.type)), key(view(n.key)), recipient(view(n.recipient)), timestamp(n.timestamp) {
     for (const mentiond_text alert : Elements<mentiond_text>(n.alerts)) alerts.push_back(view(alert));
   }
-  std::string_view type;       ///< alert.new, alert.update, alert.correction, alert.resolved, digest, test
-  std::string_view key;        ///< The delivery key, the same on every retry.
-  std::string_view recipient;  ///< One of those that recipients() gave.
-  std::int64_t timestamp;      ///< Of the event, microseconds since the epoch.
+  std::string_view type;                 ///< alert.new, alert.update, alert.correction, alert.resolved, digest, test
+  std::string_view key;                  ///< The delivery key, the same on every retry.
+  std::string_view recipient;            ///< One of those that recipients() gave.
+  std::int64_t timestamp;                ///< Of the event, microseconds since the epoch.
   std::vector<std::string_view> alerts;  ///< Alert objects, JSON text.
 };
 
@@ -64,8 +64,7 @@ template <class Plugin>
 struct AlertTable {
   static void recipients(void* instance, const mentiond_text_sink* sink) {
     guard(nullptr, [&] {
-      for (const std::string& r : static_cast<Notifier*>(instance)->recipients())
-        sink->text(sink->context, text(r));
+      for (const std::string& r : static_cast<Notifier*>(instance)->recipients()) sink->text(sink->context, text(r));
     });
   }
   static mentiond_status render(void* instance, const mentiond_notification* notification,
@@ -75,13 +74,13 @@ struct AlertTable {
       sink->text(sink->context, text(payload));
     });
   }
-  static mentiond_status deliver(void* instance, const mentiond_delivery* delivery,
-                                 const mentiond_outcome_sink* sink, const mentiond_call* call) {
+  static mentiond_status deliver(void* instance, const mentiond_delivery* delivery, const mentiond_outcome_sink* sink,
+                                 const mentiond_call* call) {
     return guard(call, [&] {
       const DeliveryOutcome outcome = static_cast<Notifier*>(instance)->deliver(Delivery(known(delivery)));
-      const mentiond_outcome crossing = {
-          sizeof(mentiond_outcome), static_cast<std::uint32_t>(outcome.outcome), outcome.code,
-          outcome.retry_after_us, text(std::string_view(outcome.answer).substr(0, 1024))};
+      const mentiond_outcome crossing = {sizeof(mentiond_outcome), static_cast<std::uint32_t>(outcome.outcome),
+                                         outcome.code, outcome.retry_after_us,
+                                         text(std::string_view(outcome.answer).substr(0, 1024))};
       sink->outcome(sink->context, &crossing);
     });
   }
@@ -97,6 +96,5 @@ struct AlertTable {
 }  // namespace detail
 }  // namespace mentiond::sdk
 
-#define MENTIOND_NOTIFIER(Class, name, version)               \
-  MENTIOND_PLUGIN_ENTRY(MENTIOND_ALERT, Class, name, version, \
-                        ::mentiond::sdk::detail::AlertTable<Class>::kTable)
+#define MENTIOND_NOTIFIER(Class, name, version) \
+  MENTIOND_PLUGIN_ENTRY(MENTIOND_ALERT, Class, name, version, ::mentiond::sdk::detail::AlertTable<Class>::kTable)

@@ -53,8 +53,7 @@ struct Article {
   std::vector<std::string> notes;
 
   void clear() {
-    for (std::string* s : {&guid, &link, &language, &by, &located, &copyright_notice, &entry, &site})
-      s->clear();
+    for (std::string* s : {&guid, &link, &language, &by, &located, &copyright_notice, &entry, &site}) s->clear();
     published = updated = Time();
     headlines.clear(), descriptions.clear(), bodies.clear(), concepts.clear();
     info_sources.clear(), media.clear(), alt_ids.clear(), notes.clear();
@@ -73,19 +72,13 @@ class ArticleView {
   std::string_view located() const { return view(article_.located); }
   std::string_view site() const { return view(article_.site); }
   Time published() const { return {article_.published.microseconds, article_.published.offset_minutes}; }
-  Elements<mentiond_labelled_text> headlines() const {
-    return elements<mentiond_labelled_text>(article_.headlines);
-  }
+  Elements<mentiond_labelled_text> headlines() const { return elements<mentiond_labelled_text>(article_.headlines); }
   Elements<mentiond_labelled_text> descriptions() const {
     return elements<mentiond_labelled_text>(article_.descriptions);
   }
-  Elements<mentiond_labelled_text> bodies() const {
-    return elements<mentiond_labelled_text>(article_.bodies);
-  }
+  Elements<mentiond_labelled_text> bodies() const { return elements<mentiond_labelled_text>(article_.bodies); }
   Elements<mentiond_concept> concepts() const { return elements<mentiond_concept>(article_.concepts); }
-  Elements<mentiond_info_source> info_sources() const {
-    return elements<mentiond_info_source>(article_.info_sources);
-  }
+  Elements<mentiond_info_source> info_sources() const { return elements<mentiond_info_source>(article_.info_sources); }
   Elements<mentiond_media> media() const { return elements<mentiond_media>(article_.media); }
   Elements<mentiond_alt_id> alt_ids() const { return elements<mentiond_alt_id>(article_.alt_ids); }
   Elements<mentiond_quote> quotes() const { return elements<mentiond_quote>(article_.quotes); }
@@ -105,8 +98,7 @@ class ArticleCrossing {
  public:
   /// Valid until the next call or the end of `article`.
   const mentiond_article& operator()(const Article& article) {
-    labelled_.clear(), concepts_.clear(), sources_.clear(), renditions_.clear(), media_.clear(),
-        alt_ids_.clear();
+    labelled_.clear(), concepts_.clear(), sources_.clear(), renditions_.clear(), media_.clear(), alt_ids_.clear();
     notes_.clear();
     crossing_ = {};
     crossing_.size = sizeof(crossing_);
@@ -136,8 +128,7 @@ class ArticleCrossing {
     crossing_.notes = array_of(notes_);
   }
   mentiond_array add(const std::vector<LabelledText>& texts) {
-    const mentiond_labelled_text* first =
-        labelled_.data() + labelled_.size();  // Reserved: stays where it is.
+    const mentiond_labelled_text* first = labelled_.data() + labelled_.size();  // Reserved: stays where it is.
     for (const LabelledText& item : texts) {
       labelled_.push_back({text(item.role), text(item.content_type), text(item.value)});
     }
@@ -163,8 +154,8 @@ class ArticleCrossing {
     for (const Media& item : article.media) {
       const mentiond_rendition* first = renditions_.data() + renditions_.size();
       for (const Rendition& r : item.renditions) {
-        renditions_.push_back({text(r.name), text(r.href), text(r.content_type), r.width, r.height,
-                               r.size_in_bytes, r.duration});
+        renditions_.push_back(
+            {text(r.name), text(r.href), text(r.content_type), r.width, r.height, r.size_in_bytes, r.duration});
       }
       media_.push_back({text(item.type),
                         text(item.uri),

@@ -14,12 +14,9 @@ struct Quote {
 class AnnotationSink {
  public:
   explicit AnnotationSink(const mentiond_annotation_sink* sink) : sink_(known(sink)) {}
-  void language(std::string_view tag, double confidence) const {
-    sink_.language(sink_.context, text(tag), confidence);
-  }
+  void language(std::string_view tag, double confidence) const { sink_.language(sink_.context, text(tag), confidence); }
   void quote(const Quote& quote) const {
-    const mentiond_quote crossing = {text(quote.text), text(quote.speaker), text(quote.verb), quote.start,
-                                     quote.end};
+    const mentiond_quote crossing = {text(quote.text), text(quote.speaker), text(quote.verb), quote.start, quote.end};
     sink_.quote(sink_.context, &crossing);
   }
   void note(std::string_view note) const { sink_.note(sink_.context, text(note)); }
@@ -37,10 +34,9 @@ class Enricher {
 namespace detail {
 template <class Plugin>
 struct EnrichTable {
-  static mentiond_status enrich(void* instance, const mentiond_article* article,
-                                const mentiond_annotation_sink* sink, const mentiond_call* call) {
-    return guard(
-        call, [&] { static_cast<Enricher*>(instance)->enrich(ArticleView(article), AnnotationSink(sink)); });
+  static mentiond_status enrich(void* instance, const mentiond_article* article, const mentiond_annotation_sink* sink,
+                                const mentiond_call* call) {
+    return guard(call, [&] { static_cast<Enricher*>(instance)->enrich(ArticleView(article), AnnotationSink(sink)); });
   }
   static constexpr mentiond_enrich_table kTable = {sizeof(mentiond_enrich_table), &create<Plugin, Enricher>,
                                                    &destroy<Enricher>, &enrich};
@@ -48,6 +44,5 @@ struct EnrichTable {
 }  // namespace detail
 }  // namespace mentiond::sdk
 
-#define MENTIOND_ENRICHER(Class, name, version)                \
-  MENTIOND_PLUGIN_ENTRY(MENTIOND_ENRICH, Class, name, version, \
-                        ::mentiond::sdk::detail::EnrichTable<Class>::kTable)
+#define MENTIOND_ENRICHER(Class, name, version) \
+  MENTIOND_PLUGIN_ENTRY(MENTIOND_ENRICH, Class, name, version, ::mentiond::sdk::detail::EnrichTable<Class>::kTable)

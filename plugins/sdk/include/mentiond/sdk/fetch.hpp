@@ -100,8 +100,7 @@ struct FetchTable {
   static int32_t accepts(void* instance, mentiond_text url) {
     return static_cast<Fetcher*>(instance)->accepts(view(url)) ? 1 : 0;
   }
-  static mentiond_status submit(void* instance, const mentiond_fetch_request* request,
-                                const mentiond_call* call) {
+  static mentiond_status submit(void* instance, const mentiond_fetch_request* request, const mentiond_call* call) {
     return guard(call, [&] { static_cast<Fetcher*>(instance)->submit(FetchRequest(known(request))); });
   }
   static mentiond_status run_once(void* instance, int64_t timeout_us, const mentiond_fetch_sink* sink,
@@ -122,6 +121,5 @@ struct FetchTable {
 }  // namespace detail
 }  // namespace mentiond::sdk
 
-#define MENTIOND_FETCHER(Class, name, version)                \
-  MENTIOND_PLUGIN_ENTRY(MENTIOND_FETCH, Class, name, version, \
-                        ::mentiond::sdk::detail::FetchTable<Class>::kTable)
+#define MENTIOND_FETCHER(Class, name, version) \
+  MENTIOND_PLUGIN_ENTRY(MENTIOND_FETCH, Class, name, version, ::mentiond::sdk::detail::FetchTable<Class>::kTable)

@@ -11,11 +11,7 @@ struct File {
   std::string_view bytes;
 };
 
-enum class Severity : std::uint32_t {
-  kError = MENTIOND_ERROR,
-  kWarning = MENTIOND_WARNING,
-  kNote = MENTIOND_NOTE
-};
+enum class Severity : std::uint32_t { kError = MENTIOND_ERROR, kWarning = MENTIOND_WARNING, kNote = MENTIOND_NOTE };
 
 /// A problem in a file. Lines and columns count characters from 1.
 struct Diagnostic {
@@ -33,8 +29,7 @@ class Diagnostics {
   void add(const Diagnostic& d) {
     if (d.severity == Severity::kError) ++errors_;
     const mentiond_diagnostic crossing = {
-        text(d.file),      d.line, d.column, static_cast<std::uint32_t>(d.severity), 0, text(d.message),
-        text(d.suggestion)};
+        text(d.file), d.line, d.column, static_cast<std::uint32_t>(d.severity), 0, text(d.message), text(d.suggestion)};
     sink_.diagnostic(sink_.context, &crossing);
   }
   std::size_t errors() const { return errors_; }
@@ -123,8 +118,7 @@ template <class Plugin>
 struct MatchTable {
   static const Program& program_of(const void* program) { return *static_cast<const Program*>(program); }
   static mentiond_status compile(const mentiond_setup* setup, mentiond_array files,
-                                 const mentiond_diagnostic_sink* sink, void** program,
-                                 const mentiond_call* call) {
+                                 const mentiond_diagnostic_sink* sink, void** program, const mentiond_call* call) {
     return guard(call, [&] {
       std::vector<File> sources;
       for (const mentiond_file file : Elements<mentiond_file>(files)) {
@@ -144,10 +138,9 @@ struct MatchTable {
     return guard(call, [&] { *session = program_of(program).open_session().release(); });
   }
   static void close_session(void* session) { delete static_cast<Session*>(session); }
-  static mentiond_status match(void* session, const mentiond_article* article,
-                               const mentiond_mention_sink* sink, const mentiond_call* call) {
-    return guard(call,
-                 [&] { static_cast<Session*>(session)->match(ArticleView(article), MentionSink(sink)); });
+  static mentiond_status match(void* session, const mentiond_article* article, const mentiond_mention_sink* sink,
+                               const mentiond_call* call) {
+    return guard(call, [&] { static_cast<Session*>(session)->match(ArticleView(article), MentionSink(sink)); });
   }
   static mentiond_status run_tests(const void* program, const mentiond_diagnostic_sink* sink,
                                    const mentiond_call* call) {
@@ -156,8 +149,7 @@ struct MatchTable {
       program_of(program).run_tests(diagnostics);
     });
   }
-  static mentiond_status lint(const void* program, const mentiond_diagnostic_sink* sink,
-                              const mentiond_call* call) {
+  static mentiond_status lint(const void* program, const mentiond_diagnostic_sink* sink, const mentiond_call* call) {
     return guard(call, [&] {
       Diagnostics diagnostics(sink);
       program_of(program).lint(diagnostics);
@@ -177,6 +169,5 @@ struct MatchTable {
 }  // namespace detail
 }  // namespace mentiond::sdk
 
-#define MENTIOND_MATCHER(Class, name, version)                \
-  MENTIOND_PLUGIN_ENTRY(MENTIOND_MATCH, Class, name, version, \
-                        ::mentiond::sdk::detail::MatchTable<Class>::kTable)
+#define MENTIOND_MATCHER(Class, name, version) \
+  MENTIOND_PLUGIN_ENTRY(MENTIOND_MATCH, Class, name, version, ::mentiond::sdk::detail::MatchTable<Class>::kTable)

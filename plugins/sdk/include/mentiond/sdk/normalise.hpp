@@ -42,9 +42,7 @@ class ArticleSink {
  public:
   explicit ArticleSink(const mentiond_article_sink* sink) : sink_(known(sink)) {}
   /// False: the host has had enough.
-  [[nodiscard]] bool article(const Article& article) {
-    return sink_.article(sink_.context, &crossing_(article)) == 0;
-  }
+  [[nodiscard]] bool article(const Article& article) { return sink_.article(sink_.context, &crossing_(article)) == 0; }
   void feed(const Feed& feed) {
     mentiond_feed crossing{};
     crossing.size = sizeof(crossing);
@@ -93,8 +91,8 @@ struct NormaliseTable {
   static int32_t accepts(void* instance, mentiond_text content_type, mentiond_text head) {
     return static_cast<Normaliser*>(instance)->confidence(view(content_type), view(head));
   }
-  static mentiond_status normalise(void* instance, const mentiond_document* document,
-                                   const mentiond_article_sink* sink, const mentiond_call* call) {
+  static mentiond_status normalise(void* instance, const mentiond_document* document, const mentiond_article_sink* sink,
+                                   const mentiond_call* call) {
     return guard(call, [&] {
       ArticleSink articles(sink);
       static_cast<Normaliser*>(instance)->normalise(Document(document), articles);

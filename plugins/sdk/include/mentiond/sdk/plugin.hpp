@@ -63,9 +63,7 @@ class Elements {
 
   explicit Elements(mentiond_array array) : array_(array) {}
   Iterator begin() const { return {bytes(), array_.stride}; }
-  Iterator end() const {
-    return {array_.count == 0 ? bytes() : bytes() + array_.count * array_.stride, array_.stride};
-  }
+  Iterator end() const { return {array_.count == 0 ? bytes() : bytes() + array_.count * array_.stride, array_.stride}; }
   std::size_t size() const { return array_.count; }
   bool empty() const { return array_.count == 0; }
   /// REQUIRES: i < size()
@@ -100,9 +98,7 @@ class Host {
   }
   void warn(std::string_view message) const { log(MENTIOND_LOG_WARNING, message); }
   /// Microseconds since the epoch, by the host's clock.
-  std::int64_t now() const {
-    return host_ != nullptr && host_->now != nullptr ? host_->now(host_->context) : 0;
-  }
+  std::int64_t now() const { return host_ != nullptr && host_->now != nullptr ? host_->now(host_->context) : 0; }
 
  private:
   const mentiond_host* host_ = nullptr;
@@ -219,8 +215,7 @@ mentiond_status guard(const mentiond_call* call, Body&& body) noexcept {
 /// `create` and `destroy` for every kind whose instance is made from its settings.
 template <class Plugin, class Base>
 mentiond_status create(const mentiond_setup* setup, void** instance, const mentiond_call* call) {
-  return guard(call,
-               [&] { *instance = static_cast<Base*>(std::make_unique<Plugin>(Config(setup)).release()); });
+  return guard(call, [&] { *instance = static_cast<Base*>(std::make_unique<Plugin>(Config(setup)).release()); });
 }
 template <class Base>
 void destroy(void* instance) {

@@ -1,0 +1,84 @@
+// What mentiond remembers, in one SQLite database: articles, claims, alerts, outbox, feed states (DESIGN §6).
+//
+// WAL with synchronous=FULL. The writer's transaction commits whole or not at all; migrations are numbered and only go
+// forward. Thread-safe: each caller may use it from any thread; transactions are serialised.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "host/alert/outbox.h"
+#include "host/schedule/feed_state.h"
+#include "host/story/repository.h"
+
+namespace mentiond::store {
+
+using article::Micros;
+
+/// What went wrong and what to do about it: for a person.
+struct StoreError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+enum class Access {
+  kHold,   ///< `run`, `once`: takes the lock file; another holder is a StoreError that names it.
+  kBeside  ///< Every other command: reads and writes rows beside a holder.
+};
+
+struct ArticleFilter {
+  std::string feed;       ///< Empty: all.
+  Micros since = 0;       ///< Stored at or after.
+  std::size_t limit = 0;  ///< 0: all. The newest come first.
+};
+
+struct StoredArticle {
+  std::string id, feed, headline, link;
+  Micros stored = 0;
+  std::string json;  ///< As article::to_json wrote it.
+};
+
+struct AlertFilter {
+  std::string state;  ///< Empty: all.
+  Micros since = 0;   ///< Updated at or after.
+  std::size_t limit = 0;
+};
+
+class Store final {
+ public:
+  /// `url`: "sqlite:/path". Creates the database where there is none (kHold), migrates it, and refuses one that is
+  /// damaged or newer than this program. Throws StoreError.
+  Store(const std::string& url, Access access, const article::Clock& clock);
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  using Work = std::function<void(story::ArticleRepository&, schedule::FeedRepository&, alert::AlertRepository&)>;
+  /// Runs `work` inside a transaction: committed when it returns, rolled back when it throws.
+  void transact(const Work& work);
+
+  alert::Outbox& outbox();
+  std::vector<schedule::FeedState> feed_states();
+  std::size_t waiting();  ///< Outbox entries that are neither delivered nor dead.
+  /// Makes entries that no attempt was made at due now: `once` treats group_wait as elapsed.
+  void end_group_waits(Micros now);
+
+  void for_each_article(const ArticleFilter& filter, const std::function<void(const StoredArticle&)>& use);
+  void for_each_alert(const AlertFilter& filter, const std::function<void(const alert::Alert&)>& use);
+
+  struct Retention {
+    Micros articles, alerts;
+  };
+  /// Deletes at most one small batch of what is past its time; the keys of items that a feed still lists stay. True:
+  /// there is more.
+  bool prune(Micros now, const Retention& retention);
+
+ private:
+  class Database;
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace mentiond::store

@@ -1,0 +1,112 @@
+#include "plugins/common/html/entities.h"
+
+#include <libxml/HTMLparser.h>
+
+#include <array>
+#include <cstring>
+
+#include "plugins/common/html/ascii.h"
+
+namespace mentiond::common::html {
+namespace {
+
+constexpr std::size_t kLongestName = 10;  // thetasym and its like are 8.
+
+// What 128–159 mean where Windows-1252 was taken for Latin-1 (HTML Living Standard §13.2.5.80).
+constexpr std::array<std::uint16_t, 32> kWindows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+
+std::uint32_t checked(std::uint32_t code_point) {
+  if (code_point >= 0x80 && code_point <= 0x9F) return kWindows1252[code_point - 0x80];
+  const bool control = code_point < 0x20 && code_point != '\t' && code_point != '\n' && code_point != '\r';
+  const bool none =
+      (code_point >= 0xD800 && code_point <= 0xDFFF) || code_point > 0x10FFFF || (code_point & 0xFFFE) == 0xFFFE;
+  return control || none ? 0xFFFD : code_point;
+}
+
+unsigned digit_value(char c, unsigned base) {
+  unsigned value = 99;
+  if (is_digit(c)) value = static_cast<unsigned>(c - '0');
+  if (is_alpha(c)) value = static_cast<unsigned>(to_lower(c) - 'a') + 10;
+  return value < base ? value : 99;
+}
+
+Reference read_number(std::string_view text) {
+  std::size_t i = 2;
+  const bool hex = i < text.size() && to_lower(text[i]) == 'x';
+  if (hex) ++i;
+  const unsigned base = hex ? 16 : 10;
+  const std::size_t first = i;
+  std::uint32_t value = 0;
+  for (; i < text.size() && digit_value(text[i], base) != 99; ++i) {
+    if (value <= 0x10FFFF) value = value * base + digit_value(text[i], base);
+  }
+  if (i == first || i == text.size() || text[i] != ';') return {};
+  return {checked(value), i + 1, false};
+}
+
+}  // namespace
+
+void append_utf8(std::string& text, std::uint32_t c) {
+  const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6)), put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000 && (c < 0xD800 || c > 0xDFFF)) {
+    put(0xE0 | (c >> 12)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+  } else if (c >= 0x10000 && c <= 0x10FFFF) {
+    put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
+  } else {
+    text += "\xEF\xBF\xBD";
+  }
+}
+
+Reference read_reference(std::string_view text) {
+  if (text.size() < 3) return {};
+  if (text[1] == '#') return read_number(text);
+  std::array<xmlChar, kLongestName + 1> name{};
+  std::size_t size = 0;
+  while (size < kLongestName && size + 1 < text.size() && is_alnum(text[size + 1])) {
+    name[size] = static_cast<xmlChar>(text[size + 1]);
+    ++size;
+  }
+  if (size == 0 || size + 1 >= text.size() || text[size + 1] != ';') return {};
+  if (std::memcmp(name.data(), "apos", 5) == 0) return {'\'', size + 2, true};
+  const htmlEntityDesc* const entity = htmlEntityLookup(name.data());
+  return entity == nullptr ? Reference{} : Reference{entity->value, size + 2, true};
+}
+
+std::string decode_references(std::string_view text) {
+  std::string decoded;
+  decoded.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t next = std::min(text.find('&', i), text.size());
+    decoded += text.substr(i, next - i);
+    i = next;
+    if (i == text.size()) break;
+    const Reference reference = read_reference(text.substr(i));
+    if (reference.code_point == 0) {
+      decoded += text[i++];
+    } else {
+      append_utf8(decoded, reference.code_point);
+      i += reference.size;
+    }
+  }
+  return decoded;
+}
+
+void append_escaped(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t next = std::min(text.find_first_of("&<>\"", i), text.size());
+    out += text.substr(i, next - i);
+    if (next == text.size()) return;
+    const char c = text[next];
+    out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;";
+    i = next + 1;
+  }
+}
+
+}  // namespace mentiond::common::html

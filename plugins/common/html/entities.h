@@ -1,0 +1,28 @@
+// Character references of HTML, and code points as UTF-8. Pure functions; thread-safe.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mentiond::common::html {
+
+/// Appends the code point; U+FFFD where it is none (a surrogate, a control character, beyond Unicode).
+void append_utf8(std::string& text, std::uint32_t code_point);
+
+/// A character reference at the start of a text that begins with '&'.
+struct Reference {
+  std::uint32_t code_point = 0;  ///< 0: no reference that HTML knows.
+  std::size_t size = 0;          ///< Bytes that it takes, '&' and ';' included.
+  bool named = false;
+};
+/// Reads `&name;`, `&#n;`, `&#xn;`. 128–159 mean Windows-1252, as in HTML. The semicolon is required.
+Reference read_reference(std::string_view text);
+
+/// Every character reference that HTML knows, replaced; everything else, '<' too, is kept.
+std::string decode_references(std::string_view text);
+
+/// Appends `text` with & < > and " escaped.
+void append_escaped(std::string& out, std::string_view text);
+
+}  // namespace mentiond::common::html

@@ -1,0 +1,144 @@
+#include "plugins/common/html/url.h"
+
+#include <algorithm>
+#include <array>
+
+#include "plugins/common/html/ascii.h"
+
+namespace mentiond::common::html {
+namespace {
+
+struct Parts {
+  std::string_view scheme, authority, path, query, fragment;
+  bool has_authority = false, has_query = false, has_fragment = false;
+};
+
+Parts split(std::string_view url) {
+  Parts parts;
+  parts.scheme = scheme_of(url);
+  if (!parts.scheme.empty()) url.remove_prefix(parts.scheme.size() + 1);
+  if (const auto at = url.find('#'); at != url.npos) {
+    parts.has_fragment = true;
+    parts.fragment = url.substr(at + 1);
+    url = url.substr(0, at);
+  }
+  if (const auto at = url.find('?'); at != url.npos) {
+    parts.has_query = true;
+    parts.query = url.substr(at + 1);
+    url = url.substr(0, at);
+  }
+  if (url.starts_with("//")) {
+    parts.has_authority = true;
+    url.remove_prefix(2);
+    const auto end = std::min(url.find('/'), url.size());
+    parts.authority = url.substr(0, end);
+    url.remove_prefix(end);
+  }
+  parts.path = url;
+  return parts;
+}
+
+// RFC 3986 §5.2.4.
+std::string without_dots(std::string_view path) {
+  std::string clean;
+  clean.reserve(path.size());
+  while (!path.empty()) {
+    if (path.starts_with("../")) {
+      path.remove_prefix(3);
+    } else if (path.starts_with("./") || path.starts_with("/./")) {
+      path.remove_prefix(2);
+    } else if (path == "/.") {
+      path = "/";
+    } else if (path.starts_with("/../") || path == "/..") {
+      path = path.size() == 3 ? std::string_view("/") : path.substr(3);
+      clean.resize(clean.rfind('/') == clean.npos ? 0 : clean.rfind('/'));
+    } else if (path == "." || path == "..") {
+      path = {};
+    } else {
+      const auto end = std::min(path.find('/', 1), path.size());
+      clean += path.substr(0, end);
+      path.remove_prefix(end);
+    }
+  }
+  return clean;
+}
+
+std::string merge(const Parts& base, std::string_view path) {
+  if (base.has_authority && base.path.empty()) return "/" + std::string(path);
+  const auto slash = base.path.rfind('/');
+  return std::string(base.path.substr(0, slash == base.path.npos ? 0 : slash + 1)) + std::string(path);
+}
+
+std::string joined(const Parts& base, const Parts& reference) {
+  std::string url(base.scheme);
+  url += ':';
+  const Parts& authority = reference.has_authority ? reference : base;
+  if (authority.has_authority) (url += "//") += authority.authority;
+  if (reference.has_authority || reference.path.starts_with('/')) {
+    url += without_dots(reference.path);
+  } else if (reference.path.empty()) {
+    url += base.path;
+  } else {
+    url += without_dots(merge(base, reference.path));
+  }
+  const bool base_query = !reference.has_authority && reference.path.empty() && !reference.has_query;
+  const Parts& query = base_query ? base : reference;
+  if (query.has_query) (url += '?') += query.query;
+  if (reference.has_fragment) (url += '#') += reference.fragment;
+  return url;
+}
+
+std::string cleaned(std::string_view reference) {
+  reference = trimmed(reference);
+  std::string clean;
+  clean.reserve(reference.size());
+  for (const char c : reference) {
+    if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) clean += c;
+  }
+  return clean;
+}
+
+constexpr std::array<std::string_view, 28> kSafeSchemes = {
+    "callto", "feed", "ftp",  "ftps", "geo", "git",  "gopher", "http", "https", "imap", "irc", "ircs", "itms", "magnet",
+    "mailto", "mms",  "news", "nntp", "rss", "rtsp", "sftp",   "sip",  "sips",  "sms",  "ssh", "tel",  "urn",  "xmpp"};
+
+}  // namespace
+
+std::string_view scheme_of(std::string_view url) {
+  if (url.empty() || !is_alpha(url[0])) return {};
+  for (std::size_t i = 1; i < url.size(); ++i) {
+    if (url[i] == ':') return url.substr(0, i);
+    if (!is_alnum(url[i]) && url[i] != '+' && url[i] != '-' && url[i] != '.') return {};
+  }
+  return {};
+}
+
+std::string resolve(std::string_view base, std::string_view reference) {
+  std::string clean = cleaned(reference);
+  if (!scheme_of(clean).empty()) return clean;
+  const Parts from = split(base);
+  if (from.scheme.empty() || (!from.has_authority && !from.path.starts_with('/'))) return clean;
+  return joined(from, split(clean));
+}
+
+bool is_safe_link(std::string_view url) {
+  const std::string clean = cleaned(url);
+  const std::string scheme = lower(scheme_of(clean));
+  // "javascript&#58;..." and its like: something before a colon that is no scheme by the letter of RFC 3986.
+  if (scheme.empty()) return clean.substr(0, clean.find_first_of("/?#")).find(':') == std::string::npos;
+  return std::binary_search(kSafeSchemes.begin(), kSafeSchemes.end(), scheme);
+}
+
+bool is_safe_image(std::string_view url) {
+  const std::string clean = lower(cleaned(url).substr(0, 32));
+  if (clean.starts_with("data:")) return clean.starts_with("data:image/") && !clean.starts_with("data:image/svg");
+  return is_safe_link(url);
+}
+
+bool is_web_url(std::string_view url) {
+  const std::string_view scheme = scheme_of(url);
+  return (equal_ignoring_case(scheme, "http") || equal_ignoring_case(scheme, "https")) &&
+         url.substr(scheme.size()).starts_with("://") && url.size() > scheme.size() + 3;
+}
+
+}  // namespace mentiond::common::html

@@ -1,0 +1,73 @@
+#include "plugins/normalise/feed/format.h"
+
+#include <algorithm>
+
+#include "plugins/common/html/ascii.h"
+#include "plugins/common/html/text_writer.h"
+#include "plugins/common/html/url.h"
+
+namespace mentiond::plugins::feed {
+namespace {
+
+using common::html::lower;
+using common::html::trimmed;
+
+std::string rss_format(std::string_view version, std::string_view doctype) {
+  if (version == "0.91") return doctype.find("Netscape") != doctype.npos ? "rss091n" : "rss091u";
+  if (version == "0.90" || version == "0.9") return "rss090";
+  if (version == "0.92") return "rss092";
+  if (version == "0.93") return "rss093";
+  if (version == "0.94") return "rss094";
+  return "rss20";
+}
+
+std::string atom_format(const Name& root, const Attributes& attributes) {
+  const bool old = attributes.get("version") == "0.3" || root.uri.find("atom/ns") != root.uri.npos;
+  return old ? "atom03" : "atom10";
+}
+
+bool has_namespace(const Name& root, std::string_view part) { return root.uri.find(part) != root.uri.npos; }
+
+}  // namespace
+
+std::string format_of(const Name& root, const Attributes& attributes, std::string_view doctype) {
+  if (root.family == Family::kRdf || root.local == "rdf") return "rss10";
+  if (root.family != Family::kCore && root.family != Family::kUnknown) return {};
+  if (root.local == "feed" || root.local == "entry") return atom_format(root, attributes);
+  if (root.local == "rss" || root.local == "item") return rss_format(attributes.get("version"), doctype);
+  if (root.local == "channel")
+    return has_namespace(root, "rss/1.0") || has_namespace(root, "rss1.1") ? "rss10" : "rss20";
+  return {};
+}
+
+std::string what_it_seems(std::string_view text, std::string_view root) {
+  const std::string head = lower(text.substr(0, 8192));
+  const std::string lowered_root = lower(root);
+  if (lowered_root == "html" || head.find("<!doctype html") != head.npos || head.find("<html") != head.npos ||
+      head.find("<body") != head.npos) {
+    std::string what = "an HTML page, not a feed";
+    const auto title = head.find("<title");
+    const auto start = title == head.npos ? title : head.find('>', title);
+    const auto end = start == head.npos ? start : head.find('<', start);
+    if (end != head.npos) what += ": " + common::html::one_line(text.substr(start + 1, end - start - 1));
+    return what;
+  }
+  const std::string_view content = trimmed(text);
+  if (content.empty()) return "an empty document, not a feed";
+  if (content[0] == '{' || content[0] == '[') return "a JSON document that is no JSON Feed";
+  if (lowered_root == "opml") return "an OPML list of feeds, not a feed: import it with `mentiond feeds import`";
+  if (lowered_root == "urlset" || lowered_root == "sitemapindex") return "a sitemap, not a feed";
+  if (!root.empty()) return "an XML document <" + std::string(root) + ">, not a feed";
+  return "text without a feed in it: " + common::html::one_line(content.substr(0, 60));
+}
+
+void finish_node(Node& node) {
+  const bool permalink = node.id_is_link.value_or(false);
+  if (node.link.empty() && permalink && common::html::is_web_url(node.id)) node.link = node.id;
+  const auto empty = [](const Person& person) { return person.empty(); };
+  node.authors.erase(std::remove_if(node.authors.begin(), node.authors.end(), empty), node.authors.end());
+  node.contributors.erase(std::remove_if(node.contributors.begin(), node.contributors.end(), empty),
+                          node.contributors.end());
+}
+
+}  // namespace mentiond::plugins::feed

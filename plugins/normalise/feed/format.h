@@ -1,0 +1,21 @@
+// Which format a document is in, and what a finished feed or entry says between its lines.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "plugins/normalise/feed/model.h"
+#include "plugins/normalise/feed/xml_reader.h"
+
+namespace mentiond::plugins::feed {
+
+/// From the root element: rss20, rss10, atom10, ... (INTERFACES, `inspect`); empty: no feed.
+std::string format_of(const Name& root, const Attributes& attributes, std::string_view doctype);
+
+/// What a document that is no feed seems to be, as the end of a sentence: "an HTML page, not a feed: Title".
+std::string what_it_seems(std::string_view text, std::string_view root);
+
+/// Fills what follows from the rest once a feed or entry is complete: the link from the guid, for example.
+void finish_node(Node& node);
+
+}  // namespace mentiond::plugins::feed

@@ -1,0 +1,107 @@
+// What a feed says of itself and of each item, in the terms of Atom (RFC 4287), whatever its format: what
+// `feed` and `entries` of `mentiond inspect` print. Plain values.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "plugins/common/date/date.h"
+
+namespace mentiond::plugins::feed {
+
+enum class TextType { kPlain, kHtml, kXhtml, kOther };
+
+/// As the feed wrote it: HTML is neither sanitised nor are its links resolved.
+struct Text {
+  std::string value;
+  TextType type = TextType::kPlain;
+  std::string media_type;  ///< Of kOther.
+  std::string language, base;
+  std::string src;  ///< Where the content is instead.
+  int weight = 0;   ///< How near the element is to the format's own; a heavier one replaces a lighter.
+  bool present() const { return weight > 0; }
+};
+
+struct DateValue {
+  std::string raw;
+  std::optional<common::date::Date> date;
+};
+
+struct Person {
+  std::string name, email, uri;
+  bool empty() const { return name.empty() && email.empty() && uri.empty(); }
+};
+
+struct Link {
+  std::string rel, type, href, title, hreflang, length;
+};
+
+struct Tag {
+  std::string term, scheme, label;
+};
+
+/// Names and values in the document's order; names are lower case.
+using Fields = std::vector<std::pair<std::string, std::string>>;
+
+struct Image {
+  std::string href, title, link, width, height, description;
+  bool empty() const { return href.empty() && title.empty() && link.empty(); }
+};
+
+/// A media:content, media:thumbnail or media:credit: its attributes, and its text as `content`.
+struct MediaItem {
+  Fields attributes;
+  std::string title, description, credit, thumbnail;  ///< What stands inside of a media:content.
+};
+
+struct Media {
+  std::vector<MediaItem> content, thumbnail, credit;
+  Fields license, player, restriction, rating;
+  std::string description;
+  bool empty() const {
+    return content.empty() && thumbnail.empty() && credit.empty() && license.empty() && player.empty() &&
+           restriction.empty() && rating.empty();
+  }
+};
+
+struct Geo {
+  std::string type;  ///< Point, LineString, Polygon, Box
+  std::vector<std::vector<double>> coordinates;
+};
+
+struct Chapter {
+  std::string start, title, href, image;
+};
+
+/// A feed, an entry or an entry's source.
+struct Node {
+  std::string id, link, language, comments, docs, icon, logo, ttl, license;
+  std::string original_link;  ///< feedburner:origLink
+  std::optional<bool> id_is_link;
+  Text title, subtitle, summary, rights, info;
+  std::vector<Text> content;
+  std::vector<Link> links;
+  std::vector<Person> authors, contributors;
+  Person publisher;
+  DateValue published, updated, created, expired, validity_start, validity_end;
+  std::vector<Tag> tags;
+  Image image;
+  Fields generator, itunes, wfw, cloud, textinput, in_reply_to, slash, syndication, other;
+  Media media;
+  Geo geo;
+  std::vector<Chapter> chapters;
+  std::vector<std::string> skip_hours, skip_days;
+  std::unique_ptr<Node> source;
+  std::string href;  ///< A source's address.
+};
+
+struct ParsedFeed {
+  std::string format;  ///< rss20, atom10, ...: INTERFACES, `inspect`.
+  Node feed;
+  std::vector<Node> entries;
+};
+
+}  // namespace mentiond::plugins::feed
