@@ -37,6 +37,7 @@ struct PluginInfo {
 struct InstanceSettings {
   std::string name;  ///< What the configuration calls the instance.
   std::vector<std::pair<std::string, std::string>> values;
+  bool operator==(const InstanceSettings&) const = default;
 };
 
 }  // namespace mentiond::article

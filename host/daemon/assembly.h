@@ -22,6 +22,7 @@ namespace mentiond::daemon {
 struct Instance {
   std::string plugin;
   article::InstanceSettings settings;
+  bool operator==(const Instance&) const = default;
 };
 
 /// One reading of the configuration in which nothing is wrong.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "host/alert/delivery.h"
@@ -24,11 +25,12 @@ class Service final {
 
   /// Runs until stop().
   void start();
-  /// Swaps to another configuration between two documents. The store stays: a changed `store:` needs a
-  /// restart.
+  /// Swaps to another configuration between two documents. The store stays: a changed `store:` needs a restart. A
+  /// receiver whose settings are the same goes on as it is.
   void reload(Configuration configuration);
   /// Housekeeping between signals: retention, the outbox limit.
   void tick();
+  /// Ends fetching, stores what is in flight, and ends the deliveries; what they did not send waits in the outbox.
   void stop();
 
   /// One pass over the feeds that are due (`all`: every feed), and delivery of what it raised.
@@ -37,23 +39,33 @@ class Service final {
   const Configuration& configuration() const { return configuration_; }
   pipeline::Counters counters() const { return pipeline_->counters(); }
   alert::DeliveryCounters deliveries() const;
-  store::Store& store() { return *store_; }
+  store::Store& store() { return store_; }
   std::size_t feeds_due_now() const { return feeds_due_; }
 
  private:
+  /// A receiver's worker, and what it was made from.
+  struct Receiver {
+    Instance instance;
+    std::unique_ptr<alert::DeliveryWorker> worker;
+  };
   pipeline::Options pipeline_options();
-  void make_workers();
+  Receiver open_receiver(const Instance& instance);
+  void replace_receivers(const std::vector<Instance>& instances);
+  void wake_receivers();
+  void keep_within_outbox_limit();
 
   const article::Clock& clock_;
   registry::Registry& registry_;
   Configuration configuration_;
-  std::unique_ptr<store::Store> store_;
-  std::unique_ptr<schedule::Scheduler> scheduler_;
+  store::Store store_;
+  schedule::Scheduler scheduler_;
   std::unique_ptr<pipeline::Pipeline> pipeline_;
-  std::vector<std::unique_ptr<alert::DeliveryWorker>> workers_;
-  std::mutex workers_mutex_;  // The writer's thread wakes the workers.
+  mutable std::mutex receivers_mutex_;  // The writer's thread wakes the receivers.
+  std::vector<Receiver> receivers_;
+  alert::DeliveryCounters closed_;  ///< Of receivers that a reload has ended.
   std::size_t feeds_due_ = 0;
-  article::Micros pruned_ = 0;
+  article::Micros next_prune_ = 0;
+  bool paused_ = false;
 };
 
 }  // namespace mentiond::daemon
