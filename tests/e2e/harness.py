@@ -10,6 +10,7 @@ import http.server
 import json
 import os
 import pathlib
+import re
 import shutil
 import signal
 import socket
@@ -242,6 +243,10 @@ class Daemon:
     def wait_notified(self, what):
         while what not in self.notify.recv(4096).decode().split('\n'):
             assert self.process.poll() is None, self.log.read_text()
+
+    def resident_kilobytes(self):
+        status = pathlib.Path(f'/proc/{self.process.pid}/status').read_text()
+        return int(re.search(r'VmRSS:\s+(\d+)', status).group(1))
 
     def hang_up(self):
         self.process.send_signal(signal.SIGHUP)

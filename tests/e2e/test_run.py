@@ -97,6 +97,30 @@ class Run(Case):
         done = self.mentiond('once', status=1)
         self.assertIn(str(daemon.process.pid), done.stderr)
 
+    def test_memory_is_flat_over_ten_thousand_polls(self):
+        feeds = 500
+        for n in range(feeds):
+            self.site.publish(f'{n}.xml', rss([(f'{n}-{i}', f'Item {i} of {n}', 'Ordinary text. ' * 50) for i in range(5)]))
+        self.configure([f'url: "{self.site.url(f"{n}.xml", f"127.0.{n // 200}.{2 + n % 200}")}", id: f{n}, interval: 1s'
+                        for n in range(feeds)])
+        daemon = self.daemon()
+        log = self.work / 'access.log'
+
+        def polls(count):
+            return lambda: log.exists() and sum(1 for _ in open(log, 'rb')) >= count
+
+        wait_for(polls(3000), 'the first 3,000 polls', 120)
+        before = daemon.resident_kilobytes()
+        fresh = 0
+        for step in range(10):  # Some feeds have news all the while, so that more than 304s is measured.
+            for n in range(20):
+                fresh += 1
+                self.site.publish(f'{n}.xml', rss([(f'new-{fresh}', 'Ana Petrova again', 'Ordinary text. ' * 50)]))
+            wait_for(polls(3000 + 1000 * (step + 1)), 'the next 1,000 polls', 60)
+        grown = daemon.resident_kilobytes() - before
+        print(f'resident memory: {before} kB after 3,000 polls, {grown:+} kB over the next 10,000')
+        self.assertLess(grown, 8 * 1024 * (4 if SLOWER > 1 else 1))
+
     def hanging_server(self):
         """Accepts connections, reads, and never answers."""
         import socket

@@ -13,7 +13,7 @@ import subprocess
 import time
 import unittest
 
-from harness import MENTIOND, Case, Receiver, rss
+from harness import MENTIOND, Case, Receiver, rss, wait_for
 
 KILLS = int(os.environ.get('MENTIOND_KILLS', '50'))
 SEED = int(os.environ.get('MENTIOND_SEED', '1'))
@@ -109,13 +109,16 @@ class Kill(Case):
         print(f'{killed} kills, {len(self.expected)} alerts expected a round, {doubled} told twice with the same key')
 
     def test_the_control_a_store_that_forgets_its_outbox_is_found_out(self):
-        self.receiver.answers = [503] * len(self.expected)
-        self.mentiond('once', '--json', status=1)
+        with open(self.work / 'mentiond.yaml', 'a') as configuration:
+            configuration.write('route: { receiver: hook, group_wait: 1h }\n')
+        daemon = self.daemon()
+        wait_for(lambda: len(self.stored()) == len(self.expected), 'all articles')
+        daemon.terminate()
         with sqlite3.connect(self.work / 'test.db') as database:
-            database.execute('DELETE FROM outbox WHERE rowid % 10 = 0')
-        self.receiver.answers = []
-        self.mentiond('once', '--json', status=None)
-        self.assertNotEqual(self.lost(), set())
+            forgotten = database.execute('DELETE FROM outbox WHERE rowid % 10 = 0').rowcount
+        self.finish()
+        self.assertGreater(forgotten, 0)
+        self.assertEqual(len(self.lost()), forgotten)
 
 
 if __name__ == '__main__':
