@@ -1,22 +1,15 @@
 #include "host/article/json.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <array>
 
+#include "host/article/json_parts.h"
 #include "host/article/link.h"
 
 namespace mentiond::article {
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void put(Writer& out, const char* key, std::string_view value) {
-  if (value.empty()) return;
-  out.Key(key);
-  out.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-}
+using json::put;
+using json::Writer;
 
 void put(Writer& out, const char* key, std::int64_t value) {
   if (value == 0) return;
@@ -162,33 +155,6 @@ void put_ninjs(Writer& out, const Article& article) {
   out.EndObject();
 }
 
-void put_mention(Writer& out, const Mention& mention, std::string_view article_uri) {
-  put(out, "watchlist", mention.watchlist);
-  put(out, "watch", mention.watch);
-  out.Key("entity");
-  if (mention.entity.id.empty()) {
-    out.Null();
-  } else {
-    out.StartObject();
-    put(out, "id", mention.entity.id);
-    put(out, "name", mention.entity.name);
-    put(out, "type", mention.entity.type);
-    put(out, "uri", mention.entity.uri);
-    out.EndObject();
-  }
-  put(out, "article", article_uri);
-  put(out, "role", mention.role);
-  put(out, "alias", mention.alias);
-  put(out, "clause", mention.clause);
-  put(out, "field", mention.field);
-  out.Key("index"), out.Uint(mention.index);
-  out.Key("start"), out.Uint(mention.start);
-  out.Key("end"), out.Uint(mention.end);
-  put(out, "text", mention.text);
-  put(out, "sentence", mention.sentence);
-  put(out, "note", mention.note);
-}
-
 void put_story(Writer& out, const Story& story) {
   out.Key("story");
   out.StartObject();
@@ -213,7 +179,8 @@ void put_ours(Writer& out, const Article& article) {
     out.Key("start"), out.Uint(quote.start);
     out.Key("end"), out.Uint(quote.end);
   });
-  put_array(out, "mentions", article.mentions, [&](const Mention& mention) { put_mention(out, mention, article.uri); });
+  put_array(out, "mentions", article.mentions,
+            [&](const Mention& mention) { json::put_mention(out, mention, article.uri); });
   if (article.story) put_story(out, *article.story);
   if (!article.notes.empty()) {
     out.Key("notes");
@@ -228,6 +195,47 @@ void put_ours(Writer& out, const Article& article) {
 std::string text_of(const rapidjson::StringBuffer& buffer) { return {buffer.GetString(), buffer.GetSize()}; }
 
 }  // namespace
+
+namespace json {
+
+void put(Writer& out, const char* key, std::string_view value) {
+  if (value.empty()) return;
+  out.Key(key);
+  out.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+}
+
+void put_entity(Writer& out, const Entity& entity) {
+  out.Key("entity");
+  if (entity.id.empty()) {
+    out.Null();
+  } else {
+    out.StartObject();
+    put(out, "id", entity.id);
+    put(out, "name", entity.name);
+    put(out, "type", entity.type);
+    put(out, "uri", entity.uri);
+    out.EndObject();
+  }
+}
+
+void put_mention(Writer& out, const Mention& mention, std::string_view article_uri) {
+  put(out, "watchlist", mention.watchlist);
+  put(out, "watch", mention.watch);
+  put_entity(out, mention.entity);
+  put(out, "article", article_uri);
+  put(out, "role", mention.role);
+  put(out, "alias", mention.alias);
+  put(out, "clause", mention.clause);
+  put(out, "field", mention.field);
+  out.Key("index"), out.Uint(mention.index);
+  out.Key("start"), out.Uint(mention.start);
+  out.Key("end"), out.Uint(mention.end);
+  put(out, "text", mention.text);
+  put(out, "sentence", mention.sentence);
+  put(out, "note", mention.note);
+}
+
+}  // namespace json
 
 std::string to_json(const Article& article) {
   rapidjson::StringBuffer buffer;
@@ -245,7 +253,7 @@ std::string to_json(const Mention& mention, std::string_view article_uri) {
   rapidjson::StringBuffer buffer;
   Writer out(buffer);
   out.StartObject();
-  put_mention(out, mention, article_uri);
+  json::put_mention(out, mention, article_uri);
   out.EndObject();
   return text_of(buffer);
 }

@@ -1,22 +1,18 @@
 // The reading half of json.h.
-#include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 
 #include <algorithm>
 #include <cstdlib>
 
 #include "host/article/json.h"
+#include "host/article/json_parts.h"
 
 namespace mentiond::article {
 namespace {
 
-using rapidjson::Value;
-
-std::string text(const Value& object, const char* key) {
-  const auto member = object.FindMember(key);
-  if (member == object.MemberEnd() || !member->value.IsString()) return {};
-  return {member->value.GetString(), member->value.GetStringLength()};
-}
+using json::each;
+using json::text;
+using json::Value;
 
 std::int64_t number(const Value& object, const char* key) {
   const auto member = object.FindMember(key);
@@ -31,16 +27,6 @@ double real(const Value& object, const char* key) {
 std::uint32_t offset(const Value& object, const char* key) {
   const auto member = object.FindMember(key);
   return member != object.MemberEnd() && member->value.IsUint() ? member->value.GetUint() : 0;
-}
-
-/// Calls `read` with each object of the array `key`; what is no object is left out.
-template <class Read>
-void each(const Value& object, const char* key, Read read) {
-  const auto member = object.FindMember(key);
-  if (member == object.MemberEnd() || !member->value.IsArray()) return;
-  for (const Value& item : member->value.GetArray()) {
-    if (item.IsObject()) read(item);
-  }
 }
 
 std::vector<LabelledText> texts(const Value& object, const char* key) {
@@ -117,28 +103,6 @@ void read_ninjs(const Value& object, Article& article) {
   if (article.link.empty()) article.link = article.uri;
 }
 
-Mention mention_from(const Value& object) {
-  Mention mention;
-  mention.watchlist = text(object, "watchlist");
-  mention.watch = text(object, "watch");
-  const auto entity = object.FindMember("entity");
-  if (entity != object.MemberEnd() && entity->value.IsObject()) {
-    mention.entity = {text(entity->value, "id"), text(entity->value, "name"), text(entity->value, "type"),
-                      text(entity->value, "uri")};
-  }
-  mention.role = text(object, "role");
-  mention.alias = text(object, "alias");
-  mention.clause = text(object, "clause");
-  mention.field = text(object, "field");
-  mention.index = offset(object, "index");
-  mention.start = offset(object, "start");
-  mention.end = offset(object, "end");
-  mention.text = text(object, "text");
-  mention.sentence = text(object, "sentence");
-  mention.note = text(object, "note");
-  return mention;
-}
-
 void read_ours(const Value& object, Article& article) {
   article.id = text(object, "id");
   article.feed = text(object, "feed");
@@ -148,7 +112,7 @@ void read_ours(const Value& object, Article& article) {
     article.quotes.push_back({text(item, "text"), text(item, "speaker"), text(item, "speakerEntity"),
                               text(item, "verb"), offset(item, "start"), offset(item, "end")});
   });
-  each(object, "mentions", [&](const Value& item) { article.mentions.push_back(mention_from(item)); });
+  each(object, "mentions", [&](const Value& item) { article.mentions.push_back(json::mention(item)); });
   const auto notes = object.FindMember("notes");
   if (notes == object.MemberEnd() || !notes->value.IsArray()) return;
   for (const Value& note : notes->value.GetArray()) {
@@ -157,6 +121,41 @@ void read_ours(const Value& object, Article& article) {
 }
 
 }  // namespace
+
+namespace json {
+
+std::string text(const Value& object, const char* key) {
+  const auto member = object.FindMember(key);
+  if (member == object.MemberEnd() || !member->value.IsString()) return {};
+  return {member->value.GetString(), member->value.GetStringLength()};
+}
+
+Entity entity(const Value& object) {
+  const auto member = object.FindMember("entity");
+  if (member == object.MemberEnd() || !member->value.IsObject()) return {};
+  return {text(member->value, "id"), text(member->value, "name"), text(member->value, "type"),
+          text(member->value, "uri")};
+}
+
+Mention mention(const Value& object) {
+  Mention result;
+  result.watchlist = text(object, "watchlist");
+  result.watch = text(object, "watch");
+  result.entity = entity(object);
+  result.role = text(object, "role");
+  result.alias = text(object, "alias");
+  result.clause = text(object, "clause");
+  result.field = text(object, "field");
+  result.index = offset(object, "index");
+  result.start = offset(object, "start");
+  result.end = offset(object, "end");
+  result.text = text(object, "text");
+  result.sentence = text(object, "sentence");
+  result.note = text(object, "note");
+  return result;
+}
+
+}  // namespace json
 
 std::variant<Article, std::string> article_from_json(std::string_view json) {
   rapidjson::Document document;

@@ -1,0 +1,189 @@
+#include "host/alert/alert.h"
+
+#include <initializer_list>
+
+#include "host/article/identity.h"
+#include "host/article/json_parts.h"
+
+namespace mentiond::alert {
+namespace {
+
+namespace json = article::json;
+using json::put;
+
+/// Of the parts, each with its length before it, so that no two lists of parts give the same hash.
+std::string hash_of(std::initializer_list<std::string_view> parts) {
+  std::string bytes;
+  for (const std::string_view part : parts) bytes.append(std::to_string(part.size())).append(1, ':').append(part);
+  return article::hash_id(bytes);
+}
+
+void put_time(json::Writer& out, const char* key, Micros time) {
+  if (time != 0) put(out, key, article::to_rfc3339(time));
+}
+
+void put_labels(json::Writer& out, const std::map<std::string, std::string>& labels) {
+  out.Key("labels");
+  out.StartObject();
+  for (const auto& [name, value] : labels) put(out, name.c_str(), value);
+  out.EndObject();
+}
+
+void put_source(json::Writer& out, const Alert::Subject& article) {
+  if (article.source_name.empty() && article.source_url.empty() && article.source_feed.empty()) return;
+  out.Key("source");
+  out.StartObject();
+  put(out, "name", article.source_name);
+  put(out, "url", article.source_url);
+  put(out, "feed", article.source_feed);
+  out.EndObject();
+}
+
+void put_article(json::Writer& out, const Alert::Subject& article) {
+  if (article.uri.empty()) return;  // An alert that is about no article.
+  out.Key("article");
+  out.StartObject();
+  put(out, "uri", article.uri);
+  put(out, "headline", article.headline);
+  put(out, "standfirst", article.standfirst);
+  put(out, "url", article.url);
+  put_source(out, article);
+  put(out, "published", article.published);
+  put(out, "language", article.language);
+  put(out, "by", article.by);
+  out.EndObject();
+}
+
+void put_mentions(json::Writer& out, const Alert& alert) {
+  out.Key("mentions");
+  out.StartArray();
+  for (const article::Mention& mention : alert.mentions) {
+    out.StartObject();
+    json::put_mention(out, mention, alert.article.uri);
+    out.EndObject();
+  }
+  out.EndArray();
+}
+
+void put_story(json::Writer& out, const Alert& alert) {
+  if (alert.story_id.empty()) return;
+  out.Key("story");
+  out.StartObject();
+  put(out, "id", alert.story_id);
+  out.Key("size"), out.Uint64(alert.outlets.size());
+  out.Key("outlets");
+  out.StartArray();
+  for (const Outlet& outlet : alert.outlets) {
+    out.StartObject();
+    put(out, "name", outlet.name);
+    put(out, "url", outlet.url);
+    put(out, "published", outlet.published);
+    out.EndObject();
+  }
+  out.EndArray();
+  out.EndObject();
+}
+
+/// An empty object where there is no such member.
+const json::Value& member(const json::Value& object, const char* key) {
+  static const json::Value kNone(rapidjson::kObjectType);
+  const auto found = object.FindMember(key);
+  return found != object.MemberEnd() && found->value.IsObject() ? found->value : kNone;
+}
+
+Micros time(const json::Value& object, const char* key) {
+  const auto parsed = article::parse_rfc3339(json::text(object, key));
+  return parsed ? parsed->us : 0;
+}
+
+Alert::Subject read_article(const json::Value& object) {
+  const json::Value& source = member(object, "source");
+  Alert::Subject article;
+  article.uri = json::text(object, "uri");
+  article.headline = json::text(object, "headline");
+  article.standfirst = json::text(object, "standfirst");
+  article.url = json::text(object, "url");
+  article.published = json::text(object, "published");
+  article.language = json::text(object, "language");
+  article.by = json::text(object, "by");
+  article.source_name = json::text(source, "name");
+  article.source_url = json::text(source, "url");
+  article.source_feed = json::text(source, "feed");
+  return article;
+}
+
+void read_labels(const json::Value& object, std::map<std::string, std::string>& labels) {
+  for (const auto& label : object.GetObject()) {
+    const std::string name(label.name.GetString(), label.name.GetStringLength());
+    labels[name] = json::text(object, name.c_str());
+  }
+}
+
+}  // namespace
+
+std::string to_json(const Alert& alert) {
+  rapidjson::StringBuffer buffer;
+  json::Writer out(buffer);
+  out.StartObject();
+  put(out, "id", alert.id);
+  put(out, "kind", alert.kind);
+  put(out, "state", alert.state);
+  out.Key("revision"), out.Uint(alert.revision);
+  put(out, "change", alert.change);
+  put(out, "watchlist", alert.watchlist);
+  put(out, "watch", alert.watch);
+  json::put_entity(out, alert.entity);
+  put(out, "severity", alert.severity);
+  put_labels(out, alert.labels);
+  put_article(out, alert.article);
+  put_mentions(out, alert);
+  put_story(out, alert);
+  put_time(out, "raised", alert.raised);
+  put_time(out, "updated", alert.updated);
+  out.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+Alert alert_from_json(std::string_view text) {
+  rapidjson::Document object;
+  object.Parse(text.data(), text.size());
+  Alert alert;
+  if (!object.IsObject()) return alert;
+  alert.id = json::text(object, "id");
+  alert.kind = json::text(object, "kind");
+  alert.state = json::text(object, "state");
+  if (const auto found = object.FindMember("revision"); found != object.MemberEnd() && found->value.IsUint()) {
+    alert.revision = found->value.GetUint();
+  }
+  alert.change = json::text(object, "change");
+  alert.watchlist = json::text(object, "watchlist");
+  alert.watch = json::text(object, "watch");
+  alert.entity = json::entity(object);
+  alert.severity = json::text(object, "severity");
+  read_labels(member(object, "labels"), alert.labels);
+  alert.article = read_article(member(object, "article"));
+  json::each(object, "mentions", [&](const json::Value& item) { alert.mentions.push_back(json::mention(item)); });
+  const json::Value& story = member(object, "story");
+  alert.story_id = json::text(story, "id");
+  json::each(story, "outlets", [&](const json::Value& item) {
+    alert.outlets.push_back({json::text(item, "name"), json::text(item, "url"), json::text(item, "published")});
+  });
+  alert.raised = time(object, "raised");
+  alert.updated = time(object, "updated");
+  return alert;
+}
+
+std::string alert_id(std::string_view kind, std::string_view watchlist, std::string_view watch,
+                     std::string_view story) {
+  return hash_of({kind, watchlist, watch, story});
+}
+
+std::string delivery_key(const Alert& alert, std::string_view receiver, std::string_view recipient) {
+  return hash_of({alert.id, std::to_string(alert.revision), receiver, recipient});
+}
+
+std::string notification_type(const Alert& alert) {
+  return "alert." + (alert.state == "resolved" ? alert.state : alert.change);
+}
+
+}  // namespace mentiond::alert
