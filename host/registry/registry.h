@@ -1,11 +1,13 @@
 // Loads plugin libraries, checks them before anything in them is called, and adapts their C tables to the host's stage
 // interfaces (DESIGN §3).
 //
-// Libraries are never unloaded. Thread-safe once scanned: make_*() may be called from any thread.
+// Libraries are never unloaded. Thread-safe: make_*() may be called from any thread, also while a reload scans. What
+// they make may outlive the registry, and not the clock.
 #pragma once
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <variant>
 #include <vector>
@@ -24,11 +26,12 @@ class Registry final {
   Registry(const Registry&) = delete;
   Registry& operator=(const Registry&) = delete;
 
-  /// Loads every *.so of the folders, or only the plugins named. A library that is refused is a warning that says why;
-  /// a plugin that is named and missing is an error. A library that is loaded already stays as it is.
+  /// Loads every *.so of the folders, or only the plugins named: of those, the file is called <kind>-<name>.so, and no
+  /// other file is opened. A library that is refused is a warning that says why; a plugin that is named and missing is
+  /// an error. Of two plugins of one kind and name, the first wins. A library that is loaded already stays as it is.
   article::Diagnostics scan(const std::vector<std::filesystem::path>& folders, const std::vector<std::string>& only);
 
-  /// Ordered by kind and name.
+  /// What the last scan found, ordered by kind and name.
   std::vector<article::PluginInfo> plugins() const;
 
   // Each throws PluginError where the plugin is not there or refuses its settings.
@@ -48,7 +51,16 @@ class Registry final {
 
  private:
   struct Loaded;
+  struct Scan;
+  void scan_file(const std::filesystem::path& file, Scan& scan);
+  /// The library, opened now or before; null where it is refused.
+  Loaded* open(const std::filesystem::path& file, Scan& scan);
+  /// Null where nothing of that kind and name is loaded; one that the last scan found goes first.
+  const Loaded* find(article::PluginKind kind, const std::string& name) const;
+  const Loaded& get(article::PluginKind kind, const std::string& name) const;
+
   const article::Clock& clock_;
+  mutable std::mutex mutex_;  // Guards loaded_, which only grows: what it points to stays.
   std::vector<std::unique_ptr<Loaded>> loaded_;
 };
 
