@@ -18,6 +18,7 @@ struct LabelledText {
   std::string role;          ///< main; standfirst, summary, caption; empty for bodies
   std::string content_type;  ///< text/plain or text/html
   std::string value;
+  bool operator==(const LabelledText&) const = default;
 };
 
 enum class ConceptKind { kPerson, kOrganisation, kPlace, kSubject, kEvent, kObject };
@@ -27,18 +28,21 @@ struct Concept {
   ConceptKind kind = ConceptKind::kSubject;
   std::string name, rel, uri, literal;
   std::string email, page;  ///< People only: contactInfo.
+  bool operator==(const Concept&) const = default;
 };
 
 struct InfoSource {
   std::string name;
   std::string role;  ///< publisher, originator, via
   std::string uri, literal;
+  bool operator==(const InfoSource&) const = default;
 };
 
 struct Rendition {
   std::string name, href, content_type;
   std::int64_t width = 0, height = 0, size_in_bytes = 0;  ///< 0: unknown.
   double duration = 0;                                    ///< Seconds; 0: unknown.
+  bool operator==(const Rendition&) const = default;
 };
 
 /// `associations[]`: a picture, video or audio.
@@ -47,16 +51,19 @@ struct Media {
   std::string type;  ///< picture, video, audio
   std::string title, caption, by, copyright_holder;
   std::vector<Rendition> renditions;
+  bool operator==(const Media&) const = default;
 };
 
 struct AltId {
   std::string role;  ///< guid, link, canonical, amp
   std::string value;
+  bool operator==(const AltId&) const = default;
 };
 
 struct Quote {
   std::string text, speaker, speaker_entity, verb;
   std::uint32_t start = 0, end = 0;  ///< UTF-8 bytes into the text/plain body, half open.
+  bool operator==(const Quote&) const = default;
 };
 
 struct Story {
@@ -64,6 +71,7 @@ struct Story {
   std::uint32_t size = 1;
   std::string first;      ///< The uri of its first article.
   double similarity = 1;  ///< To the story, when the article joined it.
+  bool operator==(const Story&) const = default;
 };
 
 struct Article {
@@ -101,6 +109,8 @@ struct Article {
   std::string_view standfirst() const;
   /// The text/plain body; empty where there is none.
   std::string_view body() const;
+
+  bool operator==(const Article&) const = default;
 };
 
 /// Adds the entities of `mentions` to the concepts, once each, with rel `mentions` (ARTICLE.md).

@@ -3,21 +3,19 @@
 #pragma once
 
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
 #include <string>
 #include <string_view>
 
+#include "host/article/json_writer.h"
 #include "host/article/mention.h"
 
 namespace mentiond::article::json {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 using rapidjson::Value;
 
 /// A member, where there is a value: absent is absent.
-void put(Writer& out, const char* key, std::string_view value);
+void put(Writer& out, std::string_view key, std::string_view value);
 /// The member `entity`: null for a query.
 void put_entity(Writer& out, const Entity& entity);
 /// The members of a mention, without the braces.

@@ -2,10 +2,11 @@
 #include <rapidjson/error/en.h>
 
 #include <algorithm>
-#include <cstdlib>
+#include <charconv>
 
 #include "host/article/json.h"
 #include "host/article/json_parts.h"
+#include "host/article/link.h"
 
 namespace mentiond::article {
 namespace {
@@ -69,10 +70,39 @@ void read_media(const Value& object, std::vector<Media>& media) {
   });
 }
 
+/// The number that a version begins with; 1 where there is none.
+int version_of(const std::string& text) {
+  int version = 1;
+  std::from_chars(text.data(), text.data() + text.size(), version);
+  return std::max(1, version);
+}
+
+/// The headline: of role `main`, else one without a role, else the title.
+void choose_headline(std::vector<LabelledText>& headlines, std::string title) {
+  const auto with_role = [&](std::string_view role) {
+    return std::find_if(headlines.begin(), headlines.end(), [&](const LabelledText& h) { return h.role == role; });
+  };
+  if (with_role("main") != headlines.end()) return;
+  if (const auto unnamed = with_role(""); unnamed != headlines.end()) {
+    unnamed->role = "main";
+  } else if (!title.empty()) {
+    headlines.push_back({"main", "text/plain", std::move(title)});
+  }
+}
+
+void read_alt_ids(const Value& object, Article& article) {
+  each(object, "altIds", [&](const Value& item) {
+    AltId id{text(item, "role"), text(item, "value")};
+    if (id.role == "link") article.link = id.value;
+    if (id.role == "guid") article.guid = id.value;
+    article.alt_ids.push_back(std::move(id));
+  });
+  if (article.link.empty() && is_http_url(article.uri)) article.link = article.uri;
+}
+
 void read_ninjs(const Value& object, Article& article) {
   article.uri = text(object, "uri");
-  const std::string version = text(object, "version");
-  article.version = std::max(1, std::atoi(version.c_str()));
+  article.version = version_of(text(object, "version"));
   article.published = parse_rfc3339(text(object, "firstCreated"));
   article.updated = parse_rfc3339(text(object, "versionCreated"));
   article.language = text(object, "language");
@@ -82,9 +112,7 @@ void read_ninjs(const Value& object, Article& article) {
   article.headlines = texts(object, "headlines");
   article.descriptions = texts(object, "descriptions");
   article.bodies = texts(object, "bodies");
-  if (article.headlines.empty() && !text(object, "title").empty()) {
-    article.headlines.push_back({"main", "text/plain", text(object, "title")});
-  }
+  choose_headline(article.headlines, text(object, "title"));
   read_concepts(object, "people", ConceptKind::kPerson, article.concepts);
   read_concepts(object, "organisations", ConceptKind::kOrganisation, article.concepts);
   read_concepts(object, "places", ConceptKind::kPlace, article.concepts);
@@ -95,12 +123,25 @@ void read_ninjs(const Value& object, Article& article) {
     article.info_sources.push_back({text(item, "name"), text(item, "role"), text(item, "uri"), text(item, "literal")});
   });
   read_media(object, article.media);
-  each(object, "altIds", [&](const Value& item) {
-    article.alt_ids.push_back({text(item, "role"), text(item, "value")});
-    if (article.alt_ids.back().role == "link") article.link = article.alt_ids.back().value;
-    if (article.alt_ids.back().role == "guid") article.guid = article.alt_ids.back().value;
-  });
-  if (article.link.empty()) article.link = article.uri;
+  read_alt_ids(object, article);
+}
+
+std::vector<std::string> strings(const Value& object, const char* key) {
+  std::vector<std::string> found;
+  const auto member = object.FindMember(key);
+  if (member == object.MemberEnd() || !member->value.IsArray()) return found;
+  for (const Value& item : member->value.GetArray()) {
+    if (item.IsString()) found.emplace_back(item.GetString(), item.GetStringLength());
+  }
+  return found;
+}
+
+std::optional<Story> story(const Value& object) {
+  const auto member = object.FindMember("story");
+  if (member == object.MemberEnd() || !member->value.IsObject()) return std::nullopt;
+  const Value& value = member->value;
+  return Story{text(value, "id"), std::max(1U, offset(value, "size")), text(value, "first"),
+               value.HasMember("similarity") ? real(value, "similarity") : 1};
 }
 
 void read_ours(const Value& object, Article& article) {
@@ -113,11 +154,17 @@ void read_ours(const Value& object, Article& article) {
                               text(item, "verb"), offset(item, "start"), offset(item, "end")});
   });
   each(object, "mentions", [&](const Value& item) { article.mentions.push_back(json::mention(item)); });
-  const auto notes = object.FindMember("notes");
-  if (notes == object.MemberEnd() || !notes->value.IsArray()) return;
-  for (const Value& note : notes->value.GetArray()) {
-    if (note.IsString()) article.notes.emplace_back(note.GetString(), note.GetStringLength());
-  }
+  article.story = story(object);
+  article.notes = strings(object, "notes");
+}
+
+/// "line 3, column 14" of the byte at `at`, as an editor counts.
+std::string place_of(std::string_view json, std::size_t at) {
+  const std::string_view before = json.substr(0, at);
+  const auto lines = std::count(before.begin(), before.end(), '\n');
+  const std::string_view line = before.substr(before.rfind('\n') + 1);
+  const auto columns = std::count_if(line.begin(), line.end(), [](char c) { return (c & 0xC0) != 0x80; });
+  return "line " + std::to_string(lines + 1) + ", column " + std::to_string(columns + 1);
 }
 
 }  // namespace
@@ -158,10 +205,14 @@ Mention mention(const Value& object) {
 }  // namespace json
 
 std::variant<Article, std::string> article_from_json(std::string_view json) {
+  // Iterative, so that depth does not end the stack.
+  constexpr unsigned kFlags =
+      rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+  if (json.starts_with("\uFEFF")) json.remove_prefix(3);
   rapidjson::Document document;
-  document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
+  document.Parse<kFlags>(json.data(), json.size());
   if (document.HasParseError()) {
-    return "column " + std::to_string(document.GetErrorOffset() + 1) + ": " +
+    return "no valid JSON at " + place_of(json, document.GetErrorOffset()) + ": " +
            rapidjson::GetParseError_En(document.GetParseError());
   }
   if (!document.IsObject()) return "expected a JSON object: {\"article\": …} or a ninjs object";

@@ -10,6 +10,7 @@ namespace mentiond::article {
 
 struct Entity {
   std::string id, name, type, uri;
+  bool operator==(const Entity&) const = default;
 };
 
 /// A watch of a watchlist: an entity or a query, and what routing needs to know of it.
@@ -19,6 +20,7 @@ struct Watch {
   std::string severity;
   std::map<std::string, std::string> labels;
   bool is_entity() const { return !entity.id.empty(); }
+  bool operator==(const Watch&) const = default;
 };
 
 struct Mention {
@@ -28,6 +30,7 @@ struct Mention {
   std::uint32_t index = 0;
   std::uint32_t start = 0, end = 0;  ///< UTF-8 bytes into the field's plain text, half open.
   std::string text, sentence, note;
+  bool operator==(const Mention&) const = default;
 };
 
 }  // namespace mentiond::article
