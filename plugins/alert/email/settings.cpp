@@ -1,6 +1,8 @@
 #include "plugins/alert/email/settings.h"
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
+#include <strings.h>
 
 #include <algorithm>
 #include <memory>
@@ -11,7 +13,7 @@
 namespace mentiond::plugins::email {
 namespace {
 
-constexpr std::int64_t kDefaultTimeout = 60'000'000;
+constexpr std::int64_t kSecond = 1'000'000;
 
 struct Free {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
@@ -72,22 +74,32 @@ Server read_server(const std::string& smtp) {
 }
 
 bool is_loopback(std::string_view host) {
-  return host == "localhost" || host == "[::1]" || host.substr(0, 4) == "127.";
+  if (host == "[::1]") return true;
+  const std::string name(host);
+  in_addr address{};
+  if (::inet_pton(AF_INET, name.c_str(), &address) == 1) return ntohl(address.s_addr) >> 24 == 127;
+  return ::strcasecmp(name.c_str(), "localhost") == 0;
 }
 
+StartTls starttls_of(const std::string& choice) {
+  if (choice == "required") return StartTls::kRequired;
+  if (choice == "opportunistic") return StartTls::kOpportunistic;
+  if (choice == "off") return StartTls::kOff;
+  throw sdk::Rejected("starttls: \"" + choice + "\" is none of required, opportunistic, off");
+}
+
+/// The way to a loopback address is as private as the process itself; elsewhere a password needs encryption.
 StartTls read_starttls(const sdk::Config& config, const Server& server, bool has_password) {
   const bool local = is_loopback(server.host);
   const std::string choice = config.get("starttls", local ? "opportunistic" : "required");
-  if (choice == "required") return StartTls::kRequired;
-  if (choice == "off") return StartTls::kOff;
-  if (choice != "opportunistic") {
-    throw sdk::Rejected("starttls: \"" + choice + "\" is none of required, opportunistic, off");
-  }
-  if (has_password && !local && server.scheme == "smtp") {
+  const StartTls starttls = starttls_of(choice);
+  if (starttls != StartTls::kRequired && has_password && !local && server.scheme == "smtp") {
     throw sdk::Rejected(
-        "starttls: opportunistic would hand the password to anybody between us and the server; write required");
+        "starttls: \"" + choice +
+        "\" would show the password to anybody between us and the server; write required, or smtps:// for "
+        "a server that speaks TLS from the first byte");
   }
-  return StartTls::kOpportunistic;
+  return starttls;
 }
 
 common::Letterhead read_letterhead(const sdk::Config& config) {
@@ -112,10 +124,15 @@ Settings read_settings(const sdk::Config& config) {
   if (settings.user.empty() && !settings.password.empty()) {
     throw sdk::Rejected("password: is of no use without user");
   }
+  for (const auto& [key, value] : {std::pair("user", &settings.user), std::pair("password", &settings.password)}) {
+    if (value->find('\0') != std::string::npos) throw sdk::Rejected(std::string(key) + ": holds a NUL");
+  }
   settings.starttls = read_starttls(config, server, !settings.password.empty());
   settings.ca = config.get("ca", "");
-  settings.timeout_us = config.duration("timeout", kDefaultTimeout);
-  if (settings.timeout_us < 1'000'000) throw sdk::Rejected("timeout: expected at least 1s");
+  settings.timeout_us = config.duration("timeout", 60 * kSecond);
+  if (settings.timeout_us < kSecond / 1000 || settings.timeout_us > 600 * kSecond) {
+    throw sdk::Rejected("timeout: expected 1ms to 10m");
+  }
   return settings;
 }
 

@@ -3,6 +3,8 @@
 // Not synchronised, but cancel() may be called from another thread. REQUIRES: curl_global_init() was called.
 #pragma once
 
+#include <curl/curl.h>
+
 #include <atomic>
 #include <cstdint>
 #include <memory>
@@ -11,8 +13,6 @@
 
 #include "mentiond/sdk/alert.hpp"
 #include "plugins/alert/email/settings.h"
-
-using CURL = void;
 
 namespace mentiond::plugins::email {
 
@@ -37,9 +37,11 @@ class Smtp final {
 
   void configure();
   void secure();
-  /// The server's words, or ours, without the password.
-  std::string without_secret(std::string text) const;
+  void run(Transfer& transfer, const std::string& to, std::int64_t timeout_us);
   sdk::DeliveryOutcome judge(const Transfer& transfer) const;
+  std::string words_of(const Transfer& transfer) const;
+  /// The server's words, or ours, without the password in any form that was sent.
+  std::string without_secrets(std::string text) const;
 
   const Settings& settings_;
   std::unique_ptr<CURL, Close> curl_;

@@ -15,15 +15,24 @@ class Transcript {
   /// A line of the server.
   void received(std::string_view line);
 
-  int code() const { return code_; }                       ///< Of the last reply; 0: none came.
-  const std::string& answer() const { return answer_; }    ///< The last reply's lines, joined with spaces.
-  const std::string& command() const { return command_; }  ///< To which it came; empty: the greeting.
+  /// Of the reply to the last command; 0: none came, or only a part of it.
+  int code() const { return complete_ ? code_ : 0; }
+  /// That reply's lines, joined with spaces.
+  const std::string& answer() const { return answer_; }
+  /// What was last said to the server, for people: "RCPT"; "the message", once it was asked for; empty: nothing, it is
+  /// for the server to greet.
+  const std::string& said() const { return said_; }
+  bool over() const { return over_; }  ///< QUIT was said.
+
+  bool accepts_the_mail() const;
   bool refuses_the_mail() const;
 
  private:
-  std::string command_, answer_;
+  void say(std::string_view what);
+
+  std::string said_, answer_;
   int code_ = 0;
-  bool complete_ = false;  ///< The next line begins a new reply.
+  bool complete_ = false;  ///< The last line of a reply came; another one begins the next reply.
   bool over_ = false;
 };
 

@@ -4,16 +4,30 @@
 #include <string>
 #include <string_view>
 
+#include "plugins/alert/file/patience.h"
+
 namespace mentiond::plugins::file {
 
-/// Appends `lines` (each with its LF) to the file at `path`, which is made where it is missing. The lines go in
-/// whole or not at all; where the file ends in the middle of a line, which a crash may leave, they begin on a new one.
-/// `timeout_ms` bounds the wait for the reader of a pipe.
-void append(const std::string& path, std::string_view lines, bool fsync, int timeout_ms);
+/// What becomes of the half line that a crash has left at the end of a file.
+enum class HalfLine {
+  kEnd,    ///< Gets its line end.
+  kRemove  ///< Is removed, where it is not a whole JSON object that lacks only its line end.
+};
 
-void write_to_standard_output(std::string_view text, int timeout_ms);
+struct Append {
+  std::string path;
+  HalfLine half_line = HalfLine::kEnd;
+  bool once = false;  ///< Lines that already stand at the end of the file are not written again.
+  bool fsync = true;
+};
 
-/// Standard output is a terminal that wants colours (NO_COLOR is not set).
+/// Appends `lines` (each with its LF) to a file, which is made where it is missing, whole or not at all. Programs that
+/// append in this way to the same file at once wait for each other (flock). False: the lines were there.
+bool append(const Append& options, std::string_view lines, Patience& patience);
+
+void write_to_standard_output(std::string_view text, Patience& patience);
+
+/// Standard output is a terminal that wants colours (NO_COLOR is not set, TERM is not "dumb").
 bool standard_output_is_coloured();
 
 }  // namespace mentiond::plugins::file

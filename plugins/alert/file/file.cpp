@@ -6,6 +6,7 @@
 #include "plugins/alert/file/append.h"
 #include "plugins/alert/file/maildir.h"
 #include "plugins/common/alert/alert_view.h"
+#include "plugins/common/alert/json.h"
 #include "plugins/common/mail/message.h"
 
 namespace mentiond::plugins::file {
@@ -13,9 +14,9 @@ namespace {
 
 /// What a rendered text holds around matched words. No alert's text does (plain_text.h), so deliver(), which alone
 /// knows the terminal, can replace them.
-constexpr common::Marks kMarks = {"\x02", "\x03"};
-constexpr std::string_view kHighlight = "\x1b[1;33m";
-constexpr std::string_view kNormal = "\x1b[0m";
+constexpr common::Marks kMarks = {.matched = {"\x01", "\x04"}, .strong = {"\x02", "\x04"}, .faint = {"\x03", "\x04"}};
+/// What a terminal shows for them: bold red as grep has it, bold, faint, and the end of each.
+constexpr std::string_view kOnTerminal[] = {"\x1b[1;31m", "\x1b[1m", "\x1b[2m", "\x1b[0m"};
 
 constexpr int kLongestWait = 30'000;  // Milliseconds for the reader of a pipe.
 
@@ -27,12 +28,15 @@ Format read_format(const sdk::Config& config) {
   throw sdk::Rejected("format: \"" + format + "\" is none of lines, text, maildir");
 }
 
-/// JSON on one line. A raw line end can only be white space between tokens, for a string must escape it.
-std::string on_one_line(std::string_view json) {
-  std::string line(json);
+/// The alert object on one line, with the delivery key as its last member: readers may see a line twice after a crash,
+/// and know it by that. A raw line end can only be white space between tokens, for a string must escape it.
+std::string line_of(std::string_view json, std::string_view key) {
+  if (!common::is_json_object(json)) throw sdk::Rejected("an alert is no JSON object in UTF-8");
+  std::string line(json.substr(0, json.rfind('}')));
   std::replace_if(
       line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
-  return line + '\n';
+  const bool is_empty = line.find_last_not_of(" \t{") == std::string::npos;
+  return line + (is_empty ? "" : ",") + "\"key\":" + common::json_string(key) + "}\n";
 }
 
 std::string mail_of(const sdk::Notification& notification) {
@@ -46,12 +50,10 @@ std::string mail_of(const sdk::Notification& notification) {
 std::string with_marks(std::string_view rendered, bool coloured) {
   std::string text;
   for (const char c : rendered) {
-    if (c == kMarks.begin[0]) {
-      text += coloured ? kHighlight : "";
-    } else if (c == kMarks.end[0]) {
-      text += coloured ? kNormal : "";
-    } else {
+    if (c < '\x01' || c > '\x04') {
       text += c;
+    } else if (coloured) {
+      text += kOnTerminal[c - 1];
     }
   }
   return text;
@@ -76,35 +78,39 @@ std::string File::render(const sdk::Notification& notification) {
   if (format_ == Format::kMaildir) return mail_of(notification);
   std::string payload;
   for (const std::string_view alert : notification.alerts) {
-    payload += format_ == Format::kLines ? on_one_line(alert) : as_text(common::read_alert(alert), kMarks) + '\n';
+    payload += format_ == Format::kLines ? line_of(alert, notification.key)
+                                         : common::as_text(common::read_alert(alert), kMarks) + '\n';
   }
   return payload;
 }
 
-void File::write(const sdk::Delivery& delivery) const {
-  if (format_ == Format::kMaildir) {
-    put_into_maildir(path_, delivery.key, delivery.payload, fsync_);
-    return;
-  }
+bool File::write(const sdk::Delivery& delivery) const {
   const bool to_standard_output = path_ == "-";
-  const bool coloured = to_standard_output && standard_output_is_coloured();
-  const std::string text =
-      format_ == Format::kText ? with_marks(delivery.payload, coloured) : std::string(delivery.payload);
-  if (to_standard_output) {
-    write_to_standard_output(text, wait_of(delivery));
-  } else {
-    append(path_, text, fsync_, wait_of(delivery));
+  Patience patience(shown_path(), wait_of(delivery), cancelled_);
+  switch (format_) {
+    case Format::kMaildir:
+      return put_into_maildir({path_, fsync_}, delivery.key, delivery.payload, patience);
+    case Format::kLines:
+      if (!to_standard_output) return append({path_, HalfLine::kRemove, true, fsync_}, delivery.payload, patience);
+      write_to_standard_output(delivery.payload, patience);
+      return true;
+    case Format::kText:
+      const std::string text = with_marks(delivery.payload, to_standard_output && standard_output_is_coloured());
+      if (!to_standard_output) return append({path_, HalfLine::kEnd, false, fsync_}, text, patience);
+      write_to_standard_output(text, patience);
+      return true;
   }
+  return true;
 }
 
 sdk::DeliveryOutcome File::deliver(const sdk::Delivery& delivery) {
   if (cancelled_) return {sdk::Outcome::kRetry, 0, 0, "cancelled"};
   try {
-    write(delivery);
-    return {sdk::Outcome::kDelivered, 0, 0, "written to " + (path_ == "-" ? "standard output" : path_)};
+    const bool written = write(delivery);
+    return {sdk::Outcome::kDelivered, 0, 0, (written ? "written to " : "was already in ") + shown_path()};
   } catch (const std::system_error& error) {
     // A missing folder, wrong rights, a full disk: the operator mends it, and nothing is lost until then.
-    return {sdk::Outcome::kRetry, 0, 0, error.what()};
+    return {sdk::Outcome::kRetry, 0, 0, cancelled_ ? "cancelled" : error.what()};
   }
 }
 

@@ -9,7 +9,7 @@
 namespace mentiond::plugins::file {
 
 enum class Format {
-  kLines,   ///< One alert object a line, as INTERFACES gives it.
+  kLines,   ///< One alert object a line, as INTERFACES gives it, and the delivery key.
   kText,    ///< A paragraph for people.
   kMaildir  ///< A mail as the email plugin writes it, in a folder that mail programs read.
 };
@@ -34,7 +34,9 @@ class File final : public sdk::Notifier {
   void cancel() override { cancelled_ = true; }
 
  private:
-  void write(const sdk::Delivery& delivery) const;
+  std::string shown_path() const { return path_ == "-" ? "standard output" : path_; }
+  /// False: it was there. Throws std::system_error.
+  bool write(const sdk::Delivery& delivery) const;
 
   std::string path_;
   Format format_ = Format::kLines;

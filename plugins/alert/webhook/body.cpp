@@ -1,38 +1,14 @@
 #include "plugins/alert/webhook/body.h"
 
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <cstdio>
 #include <ctime>
+
+#include "plugins/common/alert/json.h"
 
 namespace mentiond::plugins::webhook {
 namespace {
 
 constexpr std::string_view kBeginning = "{\"type\":";
-
-/// The text itself is sent on, so that every receiver sees the same bytes; it is only looked at.
-void check(std::string_view json) {
-  rapidjson::Reader reader;
-  rapidjson::BaseReaderHandler<> nobody;
-  rapidjson::MemoryStream bytes(json.data(), json.size());
-  rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> stream(bytes);
-  constexpr unsigned kFlags = rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
-  const rapidjson::ParseResult result = reader.Parse<kFlags>(stream, nobody);
-  const std::size_t first = json.find_first_not_of(" \t\r\n");
-  if (result.IsError() || first == std::string_view::npos || json[first] != '{') {
-    throw sdk::Rejected("an alert is no JSON object in UTF-8");
-  }
-}
-
-std::string quoted(std::string_view text) {
-  rapidjson::StringBuffer buffer;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(buffer);
-  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
-  return {buffer.GetString(), buffer.GetSize()};
-}
 
 std::string rfc3339(std::int64_t microseconds) {
   constexpr std::int64_t kSecond = 1'000'000;
@@ -53,7 +29,7 @@ std::string data_of(const sdk::Notification& notification) {
   const bool single = notification.alerts.size() == 1 && notification.type != "digest";
   std::string data = single ? "" : "[";
   for (const std::string_view alert : notification.alerts) {
-    check(alert);
+    if (!common::is_json_object(alert)) throw sdk::Rejected("an alert is no JSON object in UTF-8");
     if (data.size() > 1) data += ',';
     data += alert;
   }
@@ -65,8 +41,8 @@ std::string data_of(const sdk::Notification& notification) {
 std::string write_body(Format format, const sdk::Notification& notification) {
   std::string data = data_of(notification);
   if (format == Format::kJson) return data;
-  return std::string(kBeginning) + quoted(notification.type) + ",\"timestamp\":\"" + rfc3339(notification.timestamp) +
-         "\",\"data\":" + data + "}";
+  return std::string(kBeginning) + common::json_string(notification.type) + ",\"timestamp\":\"" +
+         rfc3339(notification.timestamp) + "\",\"data\":" + data + "}";
 }
 
 std::string type_of(std::string_view body) {

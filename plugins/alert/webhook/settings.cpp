@@ -67,6 +67,8 @@ void read_header(const std::string& line, Settings& settings) {
     throw sdk::Rejected(std::string("headers: ") + rejected.what());
   }
   settings.hidden.push_back(value);
+  // A receiver that quotes "Bearer abc" may leave the first word out.
+  settings.hidden.push_back(value.substr(value.find(' ') + 1));
   settings.headers.emplace_back(name, std::move(value));
 }
 

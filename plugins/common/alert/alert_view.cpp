@@ -16,6 +16,12 @@ using Json = rapidjson::Value;
 
 /// An alert about a name that stands in every sentence of a long article stays readable.
 constexpr std::size_t kMostExcerpts = 8;
+constexpr std::size_t kMostMentions = 200;
+constexpr std::size_t kMostOutlets = 30;
+/// In characters. A hostile headline does not fill a mailbox.
+constexpr std::size_t kLongName = 200, kLongText = 1000;
+/// In bytes. A longer link is left out: one that was cut would lead elsewhere.
+constexpr std::size_t kLongestLink = 4000;
 
 const Json& member(const Json& object, const char* name) {
   static const Json kNothing;
@@ -29,7 +35,9 @@ std::string raw_text(const Json& object, const char* name) {
   return value.IsString() ? std::string(value.GetString(), value.GetStringLength()) : std::string();
 }
 
-std::string text(const Json& object, const char* name) { return one_line(raw_text(object, name)); }
+std::string text(const Json& object, const char* name, std::size_t characters = kLongName) {
+  return cut_after(one_line(raw_text(object, name)), characters);
+}
 
 std::uint64_t number(const Json& object, const char* name, std::uint64_t fallback) {
   const Json& value = member(object, name);
@@ -37,9 +45,10 @@ std::uint64_t number(const Json& object, const char* name, std::uint64_t fallbac
 }
 
 void read_article(const Json& article, AlertView& view) {
-  view.headline = text(article, "headline");
-  view.standfirst = text(article, "standfirst");
-  view.url = text(article, "url");
+  view.headline = text(article, "headline", kLongText);
+  view.standfirst = text(article, "standfirst", kLongText);
+  view.url = one_line(raw_text(article, "url"));
+  if (view.url.size() > kLongestLink) view.url.clear();
   view.published = text(article, "published");
   view.language = text(article, "language");
   view.by = text(article, "by");
@@ -54,6 +63,7 @@ std::vector<MentionText> read_mentions(const Json& list) {
   std::vector<MentionText> mentions;
   if (!list.IsArray()) return mentions;
   for (const Json& item : list.GetArray()) {
+    if (mentions.size() == kMostMentions) break;
     mentions.push_back({raw_text(item, "field"), raw_text(item, "alias"), raw_text(item, "clause"),
                         raw_text(item, "text"), raw_text(item, "sentence"), number(item, "index", 0),
                         number(item, "start", 0)});
@@ -67,7 +77,7 @@ void add_once(std::vector<std::string>& list, const std::string& value) {
 
 void read_mentions(const Json& list, AlertView& view) {
   const std::vector<MentionText> mentions = read_mentions(list);
-  for (const MentionText& mention : mentions) add_once(view.words, one_line(mention.text));
+  for (const MentionText& mention : mentions) add_once(view.words, cut_after(one_line(mention.text), kLongName));
   view.excerpts = excerpts_of(mentions);
   if (view.excerpts.size() > kMostExcerpts) {
     view.more_excerpts = view.excerpts.size() - kMostExcerpts;
@@ -79,7 +89,9 @@ void read_story(const Json& story, AlertView& view) {
   view.story = text(story, "id");
   const Json& outlets = member(story, "outlets");
   if (!outlets.IsArray()) return;
-  for (const Json& outlet : outlets.GetArray()) add_once(view.outlets, text(outlet, "name"));
+  for (const Json& outlet : outlets.GetArray()) {
+    if (view.outlets.size() < kMostOutlets) add_once(view.outlets, text(outlet, "name"));
+  }
 }
 
 bool is_alphanumeric_or_dash(char c) {
@@ -108,6 +120,7 @@ AlertView read_alert(std::string_view json) {
   view.watch = text(document, "watch");
   view.severity = text(document, "severity");
   view.entity = text(member(document, "entity"), "name");
+  view.entity_type = text(member(document, "entity"), "type");
   read_article(member(document, "article"), view);
   read_mentions(member(document, "mentions"), view);
   read_story(member(document, "story"), view);
@@ -117,6 +130,28 @@ AlertView read_alert(std::string_view json) {
 const std::string& AlertView::subject() const {
   if (!entity.empty()) return entity;
   return watch.empty() ? kind : watch;
+}
+
+std::string AlertView::remarks() const {
+  const auto unless = [](const std::string& value, std::string_view usual) {
+    return value == usual ? std::string() : value;
+  };
+  return joined({unless(kind, "mention"), unless(change, "new"), unless(state, "firing"), severity}, ", ");
+}
+
+std::string AlertView::watch_for_people() const { return joined({watchlist, watch}, " / "); }
+
+std::string AlertView::summary() const {
+  const bool shown = std::any_of(excerpts.begin(), excerpts.end(), [&](const Excerpt& excerpt) {
+    return one_line(excerpt.sentence()).find(standfirst) != std::string::npos;
+  });
+  return shown ? std::string() : standfirst;
+}
+
+std::string Excerpt::sentence() const {
+  std::string sentence;
+  for (const Piece& piece : pieces) sentence += piece.text;
+  return sentence;
 }
 
 std::string AlertView::language_tag() const {

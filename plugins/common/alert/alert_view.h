@@ -1,7 +1,7 @@
 // An alert object (INTERFACES, "The alert object"), read for showing it to a person.
 //
-// Every text of a view is valid UTF-8 on one line without control characters (plain_text.h), so a renderer only
-// escapes for its own format. Values; not synchronised.
+// Every text of a view is valid UTF-8 on one line without control characters (plain_text.h) and of bounded length, so a
+// renderer only escapes for its own format. Values; not synchronised.
 #pragma once
 
 #include <cstdint>
@@ -21,11 +21,15 @@ struct Piece {
 struct Excerpt {
   std::vector<Piece> pieces;
   std::string receipt;  ///< For example: alias “Ryabkov” in body
+
+  /// The sentence without marks.
+  std::string sentence() const;
 };
 
 struct AlertView {
   std::string id, kind, state, change, watchlist, watch, severity;
-  std::string entity;  ///< The entity's name; empty for a query.
+  std::string entity;       ///< The entity's name; empty for a query.
+  std::string entity_type;  ///< person, organisation, ...
   std::uint64_t revision = 1;
   std::string headline, standfirst, url, published, language, by, source;
   std::string story;
@@ -36,6 +40,12 @@ struct AlertView {
 
   /// Whom or what it is about: the entity, else the watch, else the kind of the alert.
   const std::string& subject() const;
+  /// What sets it apart, for people: its kind unless that is a mention, update or correction, resolved, severity.
+  std::string remarks() const;
+  /// "demo / leyla-aksoy"
+  std::string watch_for_people() const;
+  /// The standfirst, unless a sentence shows it already.
+  std::string summary() const;
   /// The language where it is a plausible BCP 47 tag, else empty.
   std::string language_tag() const;
   /// The link where it is http or https, else empty: nothing else becomes a thing to click on.
@@ -47,12 +57,15 @@ struct AlertView {
 /// Throws sdk::Rejected where `json` is no JSON object. Absent members stay empty.
 AlertView read_alert(std::string_view json);
 
-/// How a text shows matched words.
-struct Marks {
+/// How a text shows what stands out. On a terminal these are controls, so they count as no column.
+struct Mark {
   std::string_view begin, end;
 };
+struct Marks {
+  Mark matched, strong, faint;
+};
 
-/// The alert as plain text for people: several lines, each ending with LF.
-std::string as_text(const AlertView& alert, Marks marks);
+/// The alert as plain text for people: several lines of at most 78 columns (but for long words), each ending with LF.
+std::string as_text(const AlertView& alert, const Marks& marks);
 
 }  // namespace mentiond::common

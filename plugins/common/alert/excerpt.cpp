@@ -17,6 +17,8 @@ struct Span {
 
 /// Context shown on each side of a match where a "sentence" goes on and on.
 constexpr std::size_t kContext = 300;
+/// Longer aliases, clauses and field names are cut in a receipt.
+constexpr std::size_t kReceipt = 100;
 
 bool same_sentence(const MentionText& a, const MentionText& b) {
   return a.field == b.field && a.index == b.index && a.sentence == b.sentence;
@@ -62,6 +64,7 @@ std::vector<Span> places_from(const Group& group, std::size_t at) {
   std::vector<Span> spans;
   for (const MentionText* mention : group) {
     const std::uint64_t start = at + mention->start - first.start;  // Wraps below zero, and is then too large.
+    if (mention->text.empty()) continue;
     if (start > sentence.size() || sentence.substr(start, mention->text.size()) != mention->text) return {};
     spans.push_back({start, start + mention->text.size()});
   }
@@ -111,11 +114,11 @@ std::vector<Piece> pieces_of(const Group& group) {
   std::size_t at = 0;
   for (const Span span : spans) {
     if (span.start > at) pieces.push_back({context(sentence.substr(at, span.start - at), at == 0, false), false});
-    pieces.push_back({without_controls(sentence.substr(span.start, span.end - span.start)), true});
+    pieces.push_back({cut_after(without_controls(sentence.substr(span.start, span.end - span.start)), kContext), true});
     at = span.end;
   }
   if (at < sentence.size()) pieces.push_back({context(sentence.substr(at), at == 0, true), false});
-  if (sentence.empty()) pieces.push_back({without_controls(group.front()->text), true});
+  if (sentence.empty()) pieces.push_back({cut_after(without_controls(group.front()->text), kContext), true});
   return pieces;
 }
 
@@ -124,7 +127,7 @@ std::string quoted(const Group& group, std::string MentionText::*member) {
   std::vector<std::string> seen;
   std::string list;
   for (const MentionText* mention : group) {
-    const std::string value = one_line(mention->*member);
+    const std::string value = cut_after(one_line(mention->*member), kReceipt);
     if (value.empty() || std::find(seen.begin(), seen.end(), value) != seen.end()) continue;
     list += (list.empty() ? "“" : ", “") + value + "”";
     seen.push_back(value);
@@ -139,7 +142,7 @@ std::string receipt_of(const Group& group) {
   if (!aliases.empty()) receipt = "alias " + aliases;
   if (!clauses.empty()) receipt += (receipt.empty() ? "clause " : ", clause ") + clauses;
   if (receipt.empty()) receipt = "found";
-  const std::string field = one_line(group.front()->field);
+  const std::string field = cut_after(one_line(group.front()->field), kReceipt);
   return field.empty() ? receipt : receipt + " in " + field;
 }
 

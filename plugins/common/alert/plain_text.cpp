@@ -1,5 +1,6 @@
 #include "plugins/common/alert/plain_text.h"
 
+#include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
 namespace mentiond::common {
@@ -72,6 +73,37 @@ std::string cut_before(std::string_view text, std::size_t characters) {
     }
   }
   return std::string(text);
+}
+
+bool runs_right_to_left(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const UCharDirection direction = u_charDirection(next_character(text, at));
+    if (direction == U_LEFT_TO_RIGHT) return false;
+    if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) return true;
+  }
+  return false;
+}
+
+std::size_t columns_of(std::string_view text) {
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const UChar32 c = next_character(text, at);
+    const auto kind = static_cast<UCharCategory>(u_charType(c));
+    if (is_control(c) || kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR) continue;
+    const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+    columns += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+  }
+  return columns;
+}
+
+std::string joined(const std::vector<std::string>& values, std::string_view separator) {
+  std::string all;
+  for (const std::string& value : values) {
+    if (value.empty()) continue;
+    if (!all.empty()) all += separator;
+    all += value;
+  }
+  return all;
 }
 
 }  // namespace mentiond::common

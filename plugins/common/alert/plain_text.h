@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mentiond::common {
 
@@ -20,6 +21,15 @@ std::string one_line(std::string_view text);
 
 /// The first `characters` code points, with an ellipsis in place of the rest. REQUIRES: `text` is valid UTF-8.
 std::string cut_after(std::string_view text, std::size_t characters);
+
+/// Whether the first character with a direction runs from right to left, as in Arabic and Hebrew.
+bool runs_right_to_left(std::string_view text);
+
+/// Columns of a terminal: none for combining marks and controls, two for wide characters of East Asia.
+std::size_t columns_of(std::string_view text);
+
+/// "a, b", without the empty ones.
+std::string joined(const std::vector<std::string>& values, std::string_view separator);
 
 /// The last `characters` code points, with an ellipsis in place of what went before. REQUIRES: valid UTF-8.
 std::string cut_before(std::string_view text, std::size_t characters);

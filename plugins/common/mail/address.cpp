@@ -18,6 +18,7 @@ struct CloseIdna {
 
 constexpr std::size_t kLongestLocalPart = 64;
 constexpr std::size_t kLongestAddress = 254;
+constexpr std::size_t kLongestName = 200;
 
 /// "atext" of RFC 5322, and the dot.
 bool is_local_character(char c) {
@@ -31,7 +32,7 @@ bool is_local_part(std::string_view local) {
 }
 
 [[noreturn]] void reject(std::string_view text, std::string_view why) {
-  throw sdk::Rejected("\"" + one_line(text) + "\" " + std::string(why));
+  throw sdk::Rejected("\"" + cut_after(one_line(text), 100) + "\" " + std::string(why));
 }
 
 std::string parse_mailbox(std::string_view text) {
@@ -49,13 +50,27 @@ std::string parse_mailbox(std::string_view text) {
   return mailbox;
 }
 
+/// The name without the quotes that RFC 5322 puts around some.
+std::string parse_name(std::string_view text) {
+  const std::string name = one_line(text);
+  if (name.size() < 2 || name.front() != '"' || name.back() != '"') return name;
+  std::string unquoted;
+  for (std::size_t i = 1; i + 1 < name.size(); ++i) {
+    if (name[i] == '\\' && i + 2 < name.size()) ++i;
+    unquoted += name[i];
+  }
+  return unquoted;
+}
+
 }  // namespace
 
 Address parse_address(std::string_view text) {
-  const std::size_t open = text.find('<');
+  const std::size_t open = text.rfind('<');
   if (open == text.npos) return {"", parse_mailbox(text)};
   if (text.back() != '>') reject(text, "is no mail address: expected Name <local@domain>");
-  return {one_line(text.substr(0, open)), parse_mailbox(text.substr(open + 1, text.size() - open - 2))};
+  Address address{parse_name(text.substr(0, open)), parse_mailbox(text.substr(open + 1, text.size() - open - 2))};
+  if (address.name.size() > kLongestName) reject(text, "has a name of more than 200 bytes");
+  return address;
 }
 
 std::string ascii_domain(std::string_view domain) {
@@ -70,7 +85,7 @@ std::string ascii_domain(std::string_view domain) {
       plausible ? uidna_nameToASCII_UTF8(idna.get(), domain.data(), static_cast<std::int32_t>(domain.size()),
                                          ascii.data(), static_cast<std::int32_t>(ascii.size()), &info, &error)
                 : 0;
-  if (U_FAILURE(error) || info.errors != 0 || size <= 0 || size > 253) {
+  if (U_FAILURE(error) || info.errors != 0 || size <= 0 || size > 253 || domain.back() == '.') {
     reject(domain, "is no domain: expected letters, digits and hyphens between dots, as in example.org");
   }
   return {ascii.data(), static_cast<std::size_t>(size)};

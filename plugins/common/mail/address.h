@@ -13,9 +13,9 @@ struct Address {
   std::string domain() const { return mailbox.substr(mailbox.find('@') + 1); }
 };
 
-/// Reads "local@domain" or "Name <local@domain>". An international domain becomes its ASCII form (UTS #46). Throws
-/// sdk::Rejected, saying why, on anything else; quoted and non-ASCII local parts are among that, for many servers
-/// refuse them.
+/// Reads "local@domain", "Name <local@domain>" or "\"Name, quoted\" <local@domain>". An international domain becomes
+/// its ASCII form (UTS #46). Throws sdk::Rejected, saying why, on anything else; quoted and non-ASCII local parts are
+/// among that, for many servers refuse them.
 Address parse_address(std::string_view text);
 
 /// "example.org", "localhost", "bücher.example" in ASCII and lower case. Throws sdk::Rejected on anything else.

@@ -1,9 +1,12 @@
 #include "plugins/common/mail/header.h"
 
+#include <openssl/evp.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <stdexcept>
 
 #include "mentiond/sdk/plugin.hpp"
 #include "plugins/common/alert/plain_text.h"
@@ -91,6 +94,24 @@ std::string phrase(std::string_view name, std::size_t column) {
   return quoted + '"';
 }
 
+std::string hexadecimal(char c) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  return {kHex[byte >> 4U], kHex[byte & 15U]};
+}
+
+std::string sha256(std::string_view bytes) {
+  std::array<char, 32> digest{};
+  unsigned size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char*>(digest.data()), &size, EVP_sha256(),
+                 nullptr) != 1) {
+    throw std::runtime_error("OpenSSL cannot compute SHA-256");
+  }
+  std::string text;
+  for (const char c : digest) text += hexadecimal(c);
+  return text;
+}
+
 std::string field(std::string_view name, std::string_view value) {
   return std::string(name).append(": ").append(value).append("\r\n");
 }
@@ -118,6 +139,8 @@ std::string token_field(std::string_view name, std::string_view value) {
 
 std::string mail_date(std::int64_t microseconds) {
   using namespace std::chrono;
+  constexpr std::int64_t kLast = 253'402'300'799'000'000;  // 9999-12-31T23:59:59Z
+  microseconds = std::clamp<std::int64_t>(microseconds, 0, kLast);
   constexpr std::array kDays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
   constexpr std::array kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
   const sys_seconds time = floor<seconds>(sys_time<std::chrono::microseconds>(std::chrono::microseconds(microseconds)));
@@ -133,18 +156,22 @@ std::string mail_date(std::int64_t microseconds) {
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
-std::string message_id(std::string_view key, std::string_view domain) {
-  constexpr std::string_view kHex = "0123456789ABCDEF";
-  std::string local;
+std::string plain_key(std::string_view key) {
+  constexpr std::size_t kLongest = 64;
+  std::string plain;
   for (const char c : key) {
-    const auto byte = static_cast<unsigned char>(c);
+    if (plain.size() > kLongest) break;
     if (is_alphanumeric(c) || c == '-' || c == '_') {
-      local += c;
+      plain += c;
     } else {
-      local += {'=', kHex[byte >> 4U], kHex[byte & 15U]};
+      plain += '=' + hexadecimal(c);
     }
   }
-  return "<" + local + "@" + std::string(domain) + ">";
+  return plain.size() <= kLongest ? plain : sha256(key);
+}
+
+std::string message_id(std::string_view key, std::string_view domain) {
+  return "<" + plain_key(key) + "@" + std::string(domain) + ">";
 }
 
 std::string list_label(std::string_view name) {

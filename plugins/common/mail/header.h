@@ -24,10 +24,14 @@ std::string address_field(std::string_view name, const Address& address);
 /// where the value is not printable ASCII, for then a caller forgot to check or to encode it.
 std::string token_field(std::string_view name, std::string_view value);
 
-/// "Tue, 24 Nov 2026 09:12:36 +0000"
+/// "Tue, 24 Nov 2026 09:12:36 +0000"; what lies outside the years 1970 to 9999 becomes the nearest time inside.
 std::string mail_date(std::int64_t microseconds);
 
-/// "<key@domain>". What may not stand there as it is becomes =XX, so that different keys stay different.
+/// Letters, digits, '-' and '_' of a key, and =XX for the rest, so that different keys stay different in a Message-ID
+/// and in a file name; of a key that would be longer than 64 characters, its SHA-256.
+std::string plain_key(std::string_view key);
+
+/// "<key@domain>", by way of plain_key().
 std::string message_id(std::string_view key, std::string_view domain);
 
 /// One label of a domain from a name of any script, for List-Id: "people", "xn--...".

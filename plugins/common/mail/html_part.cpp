@@ -1,50 +1,56 @@
 #include "plugins/common/mail/html_part.h"
 
+#include "plugins/common/alert/plain_text.h"
+
 namespace mentiond::common {
 namespace {
 
+// Styles stand in the elements, since some clients drop <style> and those of <body>. Only the matched words and the
+// rule beside a sentence have colours, and those bring their ground with them: the rest is the client's, light or dark.
 constexpr std::string_view kBegin =
     "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">\n"
     "<meta name=\"viewport\" content=\"width=device-width\">\n"
     "<meta name=\"color-scheme\" content=\"light dark\">\n"
     "<meta name=\"supported-color-schemes\" content=\"light dark\">\n"
-    "</head>\n<body style=\"font:16px/1.5 system-ui,sans-serif;max-width:40em;margin:1em auto;padding:0 1em\">\n";
-// The mark brings its own two colours, so it is legible on any ground.
-constexpr std::string_view kMark = "<mark style=\"background:#ffe58a;color:#1b1b1b;padding:0 .15em\">";
-constexpr std::string_view kMuted = "<p dir=\"auto\" style=\"margin:.3em 0;font-size:85%;opacity:.75\">";
+    "</head>\n<body>\n"
+    "<div style=\"max-width:600px;margin:0 auto;padding:8px;font-family:-apple-system,'Segoe "
+    "UI',Roboto,Helvetica,Arial,"
+    "sans-serif;font-size:16px;line-height:1.5\">\n";
+constexpr std::string_view kEnd = "</div>\n</body></html>\n";
+constexpr std::string_view kMark = "<b style=\"background-color:#ffe58a;color:#1b1b1b;padding:0 2px\">";
+constexpr std::string_view kPlain = "margin:4px 0";
+constexpr std::string_view kFaint = "margin:4px 0;font-size:14px;opacity:.75";
 
-/// An element with an escaped text; nothing where the text is empty.
-std::string element(std::string_view open, std::string_view text, std::string_view close) {
+/// The beginning of an element that holds `text`. Clients differ on dir="auto", so the direction is found here.
+std::string open(std::string_view name, std::string_view style, std::string_view text) {
+  return std::string("<").append(name).append(runs_right_to_left(text) ? " dir=\"rtl\"" : "").append(" style=\"") +
+         std::string(style) + "\">";
+}
+
+/// A paragraph with an escaped text; nothing where the text is empty.
+std::string paragraph(std::string_view style, std::string_view text) {
   if (text.empty()) return {};
-  return std::string(open) + escape_html(text) + std::string(close) + '\n';
+  return open("p", style, text) + escape_html(text) + "</p>\n";
 }
 
 std::string sentence_of(const Excerpt& excerpt) {
-  std::string html =
-      "<blockquote dir=\"auto\" style=\"margin:.6em 0;padding:.1em .8em;border-inline-start:3px solid #d9a400\">";
+  const std::string sentence = excerpt.sentence();
+  const std::string side = runs_right_to_left(sentence) ? "right" : "left";
+  const std::string style = "margin:12px 0 4px;padding-" + side + ":12px;border-" + side + ":3px solid #d9a400";
+  std::string html = open("div", style, sentence);
   for (const Piece& piece : excerpt.pieces) {
     if (piece.matched) html += kMark;
     html += escape_html(piece.text);
-    if (piece.matched) html += "</mark>";
+    if (piece.matched) html += "</b>";
   }
-  return html + "</blockquote>\n" + element(kMuted, excerpt.receipt, "</p>");
-}
-
-std::string joined(const std::vector<std::string>& values, std::string_view separator) {
-  std::string all;
-  for (const std::string& value : values) {
-    if (value.empty()) continue;
-    if (!all.empty()) all += separator;
-    all += value;
-  }
-  return all;
+  return html + "</div>\n" + paragraph(kFaint, excerpt.receipt);
 }
 
 std::string title_of(const AlertView& alert) {
   const std::string link = alert.web_link();
   const std::string title = alert.headline.empty() ? link : alert.headline;
   if (title.empty()) return {};
-  std::string html = "<h2 dir=\"auto\" style=\"font-size:125%;line-height:1.3;margin:.2em 0\">";
+  std::string html = open("h2", "font-size:20px;line-height:1.3;margin:4px 0", title);
   if (!link.empty()) html += "<a href=\"" + escape_html(link) + "\">";
   html += escape_html(title);
   if (!link.empty()) html += "</a>";
@@ -52,23 +58,22 @@ std::string title_of(const AlertView& alert) {
 }
 
 std::string footer_of(const AlertView& alert) {
-  std::string html = element(kMuted, joined({alert.source, alert.by, alert.published_for_people()}, " · "), "</p>");
-  if (alert.outlets.size() > 1) html += element(kMuted, "Outlets: " + joined(alert.outlets, ", "), "</p>");
-  const std::string watch = joined({alert.watchlist, alert.watch}, " / ");
-  html += element(kMuted, joined({watch.empty() ? watch : "Watch: " + watch, alert.severity}, " · "), "</p>");
-  return html;
+  std::string html = paragraph(kFaint, joined({alert.source, alert.by, alert.published_for_people()}, " · "));
+  if (alert.outlets.size() > 1) html += paragraph(kFaint, "Outlets: " + joined(alert.outlets, ", "));
+  const std::string watch = alert.watch_for_people();
+  return html + paragraph(kFaint, watch.empty() ? watch : "Watch: " + watch);
 }
 
 std::string section_of(const AlertView& alert) {
   const std::string language = alert.language_tag();
-  std::string html = "<div style=\"margin:0 0 2em\"" + (language.empty() ? "" : " lang=\"" + language + "\"") + ">\n";
-  html += element("<p dir=\"auto\" style=\"margin:0;font-weight:600\">", alert.subject(), "</p>");
+  std::string html = language.empty() ? "<div" : "<div lang=\"" + language + '"';
+  html += " style=\"margin:0 0 32px\">\n";
+  html += paragraph("margin:4px 0;font-weight:bold", joined({alert.subject(), alert.remarks()}, " · "));
   html += title_of(alert);
-  html += element("<p dir=\"auto\" style=\"margin:.3em 0\">", alert.standfirst, "</p>");
-  html += element(kMuted, alert.words.empty() ? std::string() : "Matched: " + joined(alert.words, ", "), "</p>");
+  html += paragraph(kPlain, alert.summary());
   for (const Excerpt& excerpt : alert.excerpts) html += sentence_of(excerpt);
   if (alert.more_excerpts > 0) {
-    html += element(kMuted, "and " + std::to_string(alert.more_excerpts) + " more sentences", "</p>");
+    html += paragraph(kFaint, "and " + std::to_string(alert.more_excerpts) + " more sentences");
   }
   return html + footer_of(alert) + "</div>\n";
 }
@@ -104,9 +109,9 @@ std::string escape_html(std::string_view text) {
 
 std::string html_part(std::string_view heading, std::span<const AlertView> alerts) {
   std::string html(kBegin);
-  html += element("<p style=\"margin:0 0 1.5em;opacity:.75\">", heading, "</p>");
+  html += paragraph(kFaint, heading);
   for (const AlertView& alert : alerts) html += section_of(alert);
-  return html + "</body></html>\n";
+  return html.append(kEnd);
 }
 
 }  // namespace mentiond::common

@@ -29,12 +29,6 @@ std::vector<std::string> values_of(const Alerts& alerts, std::string AlertView::
   return values;
 }
 
-std::string joined(const std::vector<std::string>& values) {
-  std::string all;
-  for (const std::string& value : values) all += (all.empty() ? "" : ", ") + value;
-  return all;
-}
-
 /// What a person should know first about the kind of notification.
 std::string_view label_of(std::string_view type) {
   if (type == "alert.update") return "Update";
@@ -61,7 +55,8 @@ std::string subject_of(const Letterhead& letterhead, std::string_view type, cons
     subject += alerts.front().subject();
     if (!alerts.front().headline.empty()) subject += ": " + alerts.front().headline;
   } else {
-    subject += std::to_string(alerts.size()) + " alerts" + (alerts.empty() ? "" : ": ") + joined(subjects_of(alerts));
+    subject +=
+        std::to_string(alerts.size()) + " alerts" + (alerts.empty() ? "" : ": ") + joined(subjects_of(alerts), ", ");
   }
   return cut_after(one_line(subject), kSubjectCharacters);
 }
@@ -73,11 +68,16 @@ std::string heading_of(std::string_view type, const Alerts& alerts) {
   return heading;
 }
 
-/// Mail clients put the mails of one story together: all refer to a root, which nobody ever sent.
+/// Mail clients put the mails of one story together, or the revisions of an alert without a story: all refer to a root,
+/// which nobody ever sent. A digest belongs to no thread.
 std::string thread_fields(const Letterhead& letterhead, const Alerts& alerts) {
   const std::vector<std::string> stories = values_of(alerts, &AlertView::story);
-  if (stories.size() != 1) return {};
-  const std::string root = message_id("story-" + stories.front(), letterhead.domain);
+  const std::vector<std::string> ids = values_of(alerts, &AlertView::id);
+  std::string key;
+  if (stories.size() == 1) key = "story-" + stories.front();
+  if (stories.empty() && ids.size() == 1) key = "alert-" + ids.front();
+  if (key.empty()) return {};
+  const std::string root = message_id(key, letterhead.domain);
   return token_field("In-Reply-To", root) + token_field("References", root);
 }
 
@@ -90,9 +90,11 @@ std::string list_field(const Letterhead& letterhead, const Alerts& alerts) {
 std::string filter_fields(const Alerts& alerts) {
   std::string fields;
   const auto add = [&](std::string_view name, std::string AlertView::*member) {
-    const std::string value = joined(values_of(alerts, member));
+    const std::string value = joined(values_of(alerts, member), ", ");
     if (!value.empty()) fields += text_field(name, cut_after(value, kSubjectCharacters));
   };
+  add("X-Mentiond-Kind", &AlertView::kind);
+  add("X-Mentiond-Entity", &AlertView::entity);
   add("X-Mentiond-Watchlist", &AlertView::watchlist);
   add("X-Mentiond-Watch", &AlertView::watch);
   add("X-Mentiond-Severity", &AlertView::severity);
@@ -122,8 +124,8 @@ std::string text_part(std::string_view heading, const Alerts& alerts) {
   std::string text;
   if (!heading.empty()) text.append(heading).append("\n\n");
   for (const AlertView& alert : alerts) {
-    if (&alert != &alerts.front()) text += "\n----\n\n";
-    text += as_text(alert, {"*", "*"});
+    if (&alert != &alerts.front()) text += '\n';
+    text += as_text(alert, {.matched = {"*", "*"}, .strong = {}, .faint = {}});
   }
   return text;
 }
