@@ -2,7 +2,7 @@
 
 #include <initializer_list>
 
-#include "host/article/identity.h"
+#include "host/article/hash.h"
 #include "host/article/json_parts.h"
 
 namespace mentiond::alert {

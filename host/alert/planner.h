@@ -1,10 +1,17 @@
 // Which alerts an article raises, updates or corrects, and what enters the outbox for them (DESIGN §1, §5).
 //
+// A watch that an article mentions for the first time raises an alert. Where another version has gained or lost
+// mentions since the watch was last told of, that is a revision: an update when it only gained, else a correction
+// (docs/decisions/0080). Where nothing came or went, nobody hears of it.
+//
 // Runs in the store writer, inside its transaction; pure but for the repository that it is given.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "host/alert/outbox.h"
@@ -22,8 +29,9 @@ struct Route {
 /// An article as it enters the store, and what makes it worth telling.
 struct Occasion {
   const article::Article& article;  ///< With its mentions and its story.
-  const story::Claim& claim;
-  bool silent = false;  ///< Of a feed's baseline: it raises nothing.
+  const story::Claim& claim;        ///< kQuiet and kKnown raise nothing.
+  bool silent = false;              ///< Of a feed's baseline: it raises nothing.
+  std::string feed_name;            ///< As configured; empty: none.
   std::vector<std::string> feed_tags;
   Micros now = 0;
 };
@@ -33,9 +41,18 @@ struct Planned {
   std::size_t notifications = 0;  ///< Entries put into the outbox, one for each recipient.
 };
 
-/// `watches` are those of today's watchlists: a mention of a watch that is not among them raises nothing, and editing a
-/// watchlist corrects nobody.
-Planned plan(const Occasion& occasion, std::span<const article::Watch> watches, const Route& route,
-             AlertRepository& alerts);
+/// The watches of today's watchlists, to be found by name. Borrows them.
+class WatchIndex final {
+ public:
+  explicit WatchIndex(std::span<const article::Watch> watches);
+  /// May be null.
+  const article::Watch* find(std::string_view watchlist, std::string_view watch) const;
+
+ private:
+  std::map<std::pair<std::string_view, std::string_view>, const article::Watch*> watches_;
+};
+
+/// A mention of a watch that is not among `watches` raises nothing, and editing a watchlist corrects nobody.
+Planned plan(const Occasion& occasion, const WatchIndex& watches, const Route& route, AlertRepository& alerts);
 
 }  // namespace mentiond::alert
