@@ -1,9 +1,16 @@
 #include "host/pipeline/fetch_loop.h"
 
 #include <algorithm>
+#include <chrono>
+#include <exception>
 #include <limits>
 
 namespace mentiond::pipeline {
+namespace {
+
+constexpr Micros kLookAround = 20 * article::kMillisecond;  // The wait where there is more than one to look at.
+
+}  // namespace
 
 FetchLoop::FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLimits limits, Fetchers fetchers,
                      Arrived arrived)
@@ -20,31 +27,44 @@ void FetchLoop::step(Micros timeout) {
   if (const auto next = scheduler_.next_start(); next && !paused_) {
     timeout = std::clamp<Micros>(*next - clock_.now(), 0, timeout);
   }
-  const auto done = [this](article::FetchResult result) { finish(std::move(result)); };
+  if (fetchers_->empty()) wait_without_fetchers(retiring_.empty() ? timeout : std::min(timeout, kLookAround));
   // The last fetcher waits; those before it only look. There is one, as a rule.
-  for (std::size_t i = 0; i < fetchers_->size(); ++i) {
-    const bool last = i + 1 == fetchers_->size();
-    const bool others_busy = fetchers_->size() > 1 || !retiring_.empty();
-    const Micros wait = !last ? 0 : others_busy ? std::min(timeout, 20 * article::kMillisecond) : timeout;
-    (*fetchers_)[i]->run_once(wait, done);
+  const bool others_busy = fetchers_->size() > 1 || !retiring_.empty();
+  for (const auto& fetcher : *fetchers_) {
+    const bool last = fetcher == fetchers_->back();
+    progress(*fetcher, !last ? 0 : others_busy ? std::min(timeout, kLookAround) : timeout);
   }
   for (const auto& fetchers : retiring_) {
-    for (const auto& fetcher : *fetchers) fetcher->run_once(0, done);
+    for (const auto& fetcher : *fetchers) progress(*fetcher, 0);
   }
   drop_idle_fetchers();
 }
 
-void FetchLoop::carry_out_orders() {
-  std::vector<std::function<void()>> orders;
-  {
-    const std::lock_guard lock(mutex_);
-    orders.swap(orders_);
+void FetchLoop::progress(article::Fetcher& fetcher, Micros timeout) {
+  try {
+    fetcher.run_once(timeout, [this](article::FetchResult result) { finish(std::move(result)); });
+  } catch (const std::exception& error) {
+    fail_requests_of(fetcher, error.what());
+    wait_without_fetchers(std::min(timeout, kLookAround));  // It may not have waited.
   }
-  for (const auto& order : orders) order();
+}
+
+// Again and again, until there are none: one of them may have replaced the fetchers, and a wake() meanwhile went to the
+// old ones.
+void FetchLoop::carry_out_orders() {
+  for (;;) {
+    std::vector<std::function<void()>> orders;
+    {
+      const std::lock_guard lock(mutex_);
+      orders.swap(orders_);
+    }
+    if (orders.empty()) return;
+    for (const auto& order : orders) order();
+  }
 }
 
 void FetchLoop::start_due() {
-  if (paused_) return;
+  if (paused_ || held_bytes_ >= limits_.held_bytes) return;
   const std::size_t behind = scheduler_.under_way() - std::min(scheduler_.under_way(), requests_.size());
   if (behind >= limits_.documents || requests_.size() >= limits_.fetches) return;
   for (schedule::FeedState& state : scheduler_.take_due(limits_.fetches - requests_.size())) start(std::move(state));
@@ -58,16 +78,21 @@ void FetchLoop::start(schedule::FeedState state) {
   request.last_modified = state.last_modified;
   request.timeout = limits_.timeout;
   request.max_bytes = limits_.document_bytes;
-  article::Fetcher* fetcher = fetcher_for(request.url);
-  requests_.emplace(request.id, Request{std::move(state), fetcher});
-  const auto refuse = [&](const std::string& why) {
-    finish({request.id, 0, article::FetchFailure{article::FetchFailureKind::kBadUrl, 0, why, 0, {}}});
-  };
-  if (fetcher == nullptr) return refuse("no fetch plugin speaks this URL's scheme: " + request.url);
+  requests_.emplace(request.id, Request{std::move(state), nullptr});
+  if (std::optional<std::string> why = submit(request)) {
+    finish({request.id, 0, article::FetchFailure{article::FetchFailureKind::kBadUrl, 0, std::move(*why), 0, {}}});
+  }
+}
+
+std::optional<std::string> FetchLoop::submit(const article::FetchRequest& request) {
   try {
+    article::Fetcher* fetcher = fetcher_for(request.url);
+    if (fetcher == nullptr) return "no fetch plugin speaks this URL's scheme: " + request.url;
+    requests_.at(request.id).fetcher = fetcher;
     fetcher->submit(request);
-  } catch (const article::PluginError& error) {
-    refuse(error.what());
+    return std::nullopt;
+  } catch (const std::exception& error) {
+    return error.what();
   }
 }
 
@@ -77,7 +102,27 @@ void FetchLoop::finish(article::FetchResult result) {
   schedule::FeedState state = std::move(found->second.state);
   requests_.erase(found);
   scheduler_.released(state.feed);
+  if (const auto* document = std::get_if<article::Document>(&result.outcome)) {
+    held_[state.feed] = document->body.size();
+    held_bytes_ += document->body.size();
+  }
   arrived_(std::move(state), std::move(result));
+}
+
+void FetchLoop::fail_requests_of(const article::Fetcher& fetcher, const std::string& why) {
+  std::vector<std::uint64_t> failed;
+  for (const auto& [id, request] : requests_) {
+    if (request.fetcher == &fetcher) failed.push_back(id);
+  }
+  for (const std::uint64_t id : failed) {
+    finish(
+        {id, 0, article::FetchFailure{article::FetchFailureKind::kOther, 0, "the fetch plugin failed: " + why, 0, {}}});
+  }
+}
+
+void FetchLoop::wait_without_fetchers(Micros timeout) {
+  std::unique_lock lock(mutex_);
+  ordered_.wait_for(lock, std::chrono::microseconds(timeout), [this] { return !orders_.empty(); });
 }
 
 void FetchLoop::cancel_all() {
@@ -112,6 +157,7 @@ article::Fetcher* FetchLoop::fetcher_for(const std::string& url) const {
 void FetchLoop::settled(schedule::FeedState state) {
   run([this, state = std::move(state)]() mutable {
     if (once_) state.next_due = std::numeric_limits<Micros>::max();
+    if (const auto held = held_.extract(state.feed)) held_bytes_ -= held.mapped();
     scheduler_.settled(state);
   });
 }
@@ -130,6 +176,7 @@ void FetchLoop::wake() {
     const std::lock_guard lock(mutex_);
     fetchers = waking_;
   }
+  ordered_.notify_all();
   if (!fetchers->empty()) fetchers->back()->wake();
 }
 

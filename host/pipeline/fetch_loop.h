@@ -1,13 +1,16 @@
-// The fetch thread's work: takes due feeds from the scheduler, hands them to fetch plugins, and passes on
-// what comes.
+// The fetch thread's work: takes due feeds from the scheduler, hands them to fetch plugins, and passes on what comes.
 //
-// It never blocks on a later stage: it starts only as many requests as there is room for behind it, and polls
-// a feed again only once its last document is settled. Not thread-safe, but for the members marked so.
+// It never blocks on a later stage: it starts only as many requests as there is room for behind it, and polls a feed
+// again only once its last document is settled. A fetch plugin that fails fails its requests and nothing else. Not
+// thread-safe, but for the members marked so.
 #pragma once
 
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -24,12 +27,16 @@ struct FetchLimits {
   std::size_t documents = 64;  ///< Documents behind the fetch thread that are not settled yet.
   std::uint64_t document_bytes = 10 << 20;
   Micros timeout = article::kMinute;
+  /// Of documents that are not settled yet; beyond it no request starts.
+  std::size_t held_bytes = 128 << 20;
+  /// How many documents can be behind the fetch thread at most: all requests may end at once.
+  std::size_t most_behind() const { return documents + fetches; }
 };
 
 class FetchLoop final {
  public:
   using Fetchers = std::vector<std::unique_ptr<article::Fetcher>>;
-  /// Takes a feed's state as it was when it was polled, and what came. Must not block for long.
+  /// Takes a feed's state as it was when it was polled, and what came. Must not block, and must not throw.
   using Arrived = std::function<void(schedule::FeedState, article::FetchResult)>;
 
   FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler, FetchLimits limits, Fetchers fetchers,
@@ -61,7 +68,12 @@ class FetchLoop final {
   void carry_out_orders();
   void start_due();
   void start(schedule::FeedState state);
+  /// Hands the request to its fetcher; says why that is not possible.
+  std::optional<std::string> submit(const article::FetchRequest& request);
+  void progress(article::Fetcher& fetcher, Micros timeout);
   void finish(article::FetchResult result);
+  void fail_requests_of(const article::Fetcher& fetcher, const std::string& why);
+  void wait_without_fetchers(Micros timeout);
   void drop_idle_fetchers();
   article::Fetcher* fetcher_for(const std::string& url) const;
 
@@ -72,12 +84,15 @@ class FetchLoop final {
   std::vector<std::shared_ptr<Fetchers>> retiring_;
   const Arrived arrived_;
   std::unordered_map<std::uint64_t, Request> requests_;
+  std::unordered_map<std::string, std::size_t> held_;  // The sizes of documents behind, by feed.
+  std::size_t held_bytes_ = 0;                         // Their sum.
   std::uint64_t next_id_ = 1;
   bool once_ = false, paused_ = false;
 
   mutable std::mutex mutex_;  // Guards orders_ and waking_.
   std::vector<std::function<void()>> orders_;
   std::shared_ptr<Fetchers> waking_;  // The fetchers whose wake() ends the wait.
+  std::condition_variable ordered_;   // Ends the wait where there are no fetchers.
 };
 
 }  // namespace mentiond::pipeline

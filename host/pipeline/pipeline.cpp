@@ -1,15 +1,27 @@
 #include "host/pipeline/pipeline.h"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
+#include <utility>
+
+#include "host/article/cpu_time.h"
 
 namespace mentiond::pipeline {
 namespace {
 
-constexpr Micros kLongestWait = 500 * article::kMillisecond;  // Between two looks at stopping_.
+using article::kSecond;
+
+constexpr Micros kLongestWait = 500 * article::kMillisecond;  // Of the fetch thread, for something to happen.
 constexpr Micros kProgressEvery = 100 * article::kMillisecond;
-constexpr std::size_t kBatch = 256;  // Documents in one transaction.
-constexpr auto kStoreRetry = std::chrono::seconds(1);
+constexpr std::size_t kBatch = 256;  // Documents that the writer takes at once.
+// After stop(): how long to wait for requests to end, to read documents, to write articles.
+constexpr Micros kEndOfFetching = 3 * kSecond, kEndOfReading = 5 * kSecond, kEndOfWriting = 8 * kSecond;
+
+Micros wall_time() {
+  const auto since = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::microseconds>(since).count();
+}
 
 }  // namespace
 
@@ -24,8 +36,8 @@ Pipeline::Pipeline(const article::Clock& clock, schedule::Scheduler& scheduler, 
                     arrived(std::move(state), std::move(result));
                   }),
       writer_(clock, transact_),
-      documents_(options_.fetch.documents + options_.fetch.fetches),
-      intakes_(options_.fetch.documents),
+      documents_(options_.fetch.most_behind()),
+      intakes_(options_.fetch.most_behind()),
       generation_(std::move(generation)) {}
 
 Pipeline::~Pipeline() { stop(); }
@@ -37,15 +49,25 @@ void Pipeline::start() {
 
 void Pipeline::run_once(const std::function<void()>& progress) {
   fetch_loop_.poll_once_only();
+  fetch_cpu_ = article::thread_cpu_time();
   start_stages();
-  Micros reported = 0;
-  do {
+  while (!stopping_) {
     fetch_loop_.step(kProgressEvery);
-    due_ = scheduler_.due();
-    if (clock_.now() - reported >= kProgressEvery) reported = clock_.now(), progress();
-  } while (!stopping_ && (!fetch_loop_.idle() || scheduler_.due() > 0));
+    if (fetch_loop_.idle() && scheduler_.due() == 0) break;
+    if (clock_.now() - looked_around_ >= kProgressEvery) look_around(), progress();
+  }
   finish_stages();
+  look_around();
   progress();
+}
+
+/// What is too dear to be done at every step.
+void Pipeline::look_around() {
+  looked_around_ = clock_.now();
+  due_ = scheduler_.due();
+  const Micros cpu = article::thread_cpu_time();
+  const std::lock_guard lock(mutex_);
+  counters_.stages_us.fetch += cpu - std::exchange(fetch_cpu_, cpu);
 }
 
 void Pipeline::start_stages() {
@@ -56,22 +78,27 @@ void Pipeline::start_stages() {
 void Pipeline::fetch_until_stopped() {
   while (!stopping_) {
     fetch_loop_.step(kLongestWait);
-    due_ = scheduler_.due();
+    if (clock_.now() - looked_around_ >= kSecond) look_around();
   }
+  fetch_loop_.pause(true);
   fetch_loop_.cancel_all();
-  const Micros deadline = clock_.now() + 3 * article::kSecond;
-  while (fetch_loop_.requests() > 0 && clock_.now() < deadline) {
-    fetch_loop_.pause(true);
-    fetch_loop_.step(100 * article::kMillisecond);
-  }
+  while (fetch_loop_.requests() > 0 && !is_late(kEndOfFetching)) fetch_loop_.step(kProgressEvery);
 }
 
 void Pipeline::stop() {
-  stopping_ = true;
+  if (!stopping_) stopped_ = clock_.now();
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  stop_requested_.notify_all();
   fetch_loop_.wake();
   if (fetch_thread_.joinable()) fetch_thread_.join();
   finish_stages();
 }
+
+/// Whether stopping has taken so long already.
+bool Pipeline::is_late(Micros after_stop) const { return stopping_ && clock_.now() - stopped_ >= after_stop; }
 
 void Pipeline::finish_stages() {
   documents_.close();
@@ -102,77 +129,98 @@ void Pipeline::pause(bool paused) {
   fetch_loop_.run([this, paused] { fetch_loop_.pause(paused); });
 }
 
+// Neither queue can be full here: they have room for all that can be behind the fetch thread.
 void Pipeline::arrived(schedule::FeedState state, article::FetchResult result) {
+  const Micros now = clock_.now();
+  const auto* not_modified = std::get_if<article::NotModified>(&result.outcome);
+  auto* document = std::get_if<article::Document>(&result.outcome);
   {
     const std::lock_guard lock(mutex_);
     ++counters_.polls;
-    if (std::holds_alternative<article::NotModified>(result.outcome)) ++counters_.not_modified;
+    counters_.not_modified += not_modified != nullptr;
+    counters_.documents += document != nullptr;
   }
-  if (auto* document = std::get_if<article::Document>(&result.outcome)) {
-    Job job{generation(), std::move(state), std::move(*document)};
-    documents_.push(std::move(job));
+  if (document != nullptr) {
+    document->retrieved = now;
+    documents_.push({generation(), std::move(state), std::move(*document)});
     return;
   }
-  if (const auto* failure = std::get_if<article::FetchFailure>(&result.outcome)) report_failure(state, *failure);
+  schedule::FeedState next;
+  if (not_modified != nullptr) {
+    next = schedule::after_not_modified(state, *not_modified, now);
+  } else {
+    const auto& failure = std::get<article::FetchFailure>(result.outcome);
+    const bool broken_off = failure.kind == article::FetchFailureKind::kCancelled && stopping_;
+    if (!broken_off) report_failure(state.feed, failure.message);
+    next = schedule::after_failure(state, failure, now);
+  }
   Intake intake;
   intake.generation = generation();
-  intake.feed = state.feed;
-  const schedule::FeedState next =
-      std::holds_alternative<article::NotModified>(result.outcome)
-          ? schedule::after_not_modified(state, std::get<article::NotModified>(result.outcome), clock_.now())
-          : schedule::after_failure(state, std::get<article::FetchFailure>(result.outcome), clock_.now());
-  intake.next_state = [next](bool) { return next; };
-  if (!intakes_.push(std::move(intake))) fetch_loop_.settled(next);
+  intake.before = std::move(state);
+  intake.next_state = [next = std::move(next)](bool) { return next; };
+  intakes_.push(std::move(intake));
 }
 
-void Pipeline::report_failure(const schedule::FeedState& state, const article::FetchFailure& failure) {
-  if (failure.kind == article::FetchFailureKind::kCancelled && stopping_) return;
+void Pipeline::report_failure(const std::string& feed, const std::string& message) {
   {
     const std::lock_guard lock(mutex_);
     ++counters_.failures;
   }
-  options_.failed(state.feed, failure.message);
+  options_.failed(feed, message);
 }
 
 void Pipeline::work() {
   std::shared_ptr<const Generation> opened;
   std::unique_ptr<Processor> processor;
   while (std::optional<Job> job = documents_.pop()) {
-    if (job->generation != opened) {
-      opened = job->generation;
-      processor = std::make_unique<Processor>(opened->open_stages(), options_.items_per_document);
+    if (is_late(kEndOfReading)) continue;
+    try {
+      if (job->generation != opened) {
+        processor = std::make_unique<Processor>(job->generation->open_stages(), options_.items_per_document);
+        opened = job->generation;
+      }
+      intakes_.push(read(*processor, *job));
+    } catch (const std::exception& error) {  // The plugins cannot be opened, or memory is short.
+      intakes_.push(unreadable(*job, error.what()));
     }
-    intakes_.push(read(*processor, *job));
   }
 }
 
 Intake Pipeline::read(Processor& processor, Job& job) {
   article::Document& document = job.document;
   document.feed = job.state.feed;
-  document.retrieved = clock_.now();
   if (const auto options = job.generation->feeds.find(document.feed); options != job.generation->feeds.end()) {
     document.timezone = options->second.timezone;
     document.language = options->second.language;
   }
   Processed processed = processor.process(document);
+  {
+    const std::lock_guard lock(mutex_);
+    counters_.stages_us.normalise += processed.cpu.normalise;
+    counters_.stages_us.enrich += processed.cpu.enrich;
+    counters_.stages_us.match += processed.cpu.match;
+  }
   document.body = {};  // Its articles are all that is needed from here on.
+  if (processed.failure) return unreadable(job, *processed.failure);
   Intake intake;
   intake.generation = job.generation;
-  intake.feed = document.feed;
+  intake.before = std::move(job.state);
   intake.retrieved = document.retrieved;
-  intake.baseline_done = job.state.baseline_done;
-  if (processed.failure) {
-    const article::FetchFailure failure{article::FetchFailureKind::kOther, 0, *processed.failure, 0,
-                                        document.permanent_url};
-    report_failure(job.state, failure);
-    intake.next_state = [next = schedule::after_failure(job.state, failure, clock_.now())](bool) { return next; };
-    return intake;
-  }
   intake.articles = std::move(processed.articles);
-  intake.next_state = [state = std::move(job.state), document = std::move(document), info = std::move(processed.feed),
-                       now = clock_.now()](bool anything_new) {
-    return schedule::after_document(state, document, info, anything_new, now);
+  intake.next_state = [state = intake.before, document = std::move(document),
+                       info = std::move(processed.feed)](bool anything_new) {
+    return schedule::after_document(state, document, info, anything_new, document.retrieved);
   };
+  return intake;
+}
+
+Intake Pipeline::unreadable(const Job& job, const std::string& why) {
+  report_failure(job.state.feed, why);
+  const article::FetchFailure failure{article::FetchFailureKind::kOther, 0, why, 0, job.document.permanent_url};
+  Intake intake;
+  intake.generation = job.generation;
+  intake.before = job.state;
+  intake.next_state = [next = schedule::after_failure(job.state, failure, clock_.now())](bool) { return next; };
   return intake;
 }
 
@@ -184,60 +232,101 @@ void Pipeline::write() {
   }
 }
 
-// The store may be locked, full or broken: then the batch waits and the queues before it fill up. If the
-// store takes an empty transaction all the same, the fault lies in the batch: each document is tried alone,
-// and one that still fails is given up. Nothing is lost by that: its validators are not stored, so the feed
-// is read again.
+// The store may be locked, full or broken: then the batch waits, and the queues before it fill up. Where it takes a
+// feed's state all the same, the fault lies in the batch, and is looked for. What is abandoned at the end is not lost:
+// its validators are not stored, so the feed is read again.
 void Pipeline::write_until_it_holds(std::vector<Intake>& batch) {
-  while (!try_to_write(batch)) {
-    bool store_works = true;
-    try {
-      transact_([](Repositories) {});
-    } catch (const std::exception&) {
-      store_works = false;
+  while (!batch.empty() && !abandoned_) {
+    if (is_late(kEndOfWriting)) abandoned_ = true;
+    if (try_to_write(batch, kArticlesInTransaction)) continue;
+    if (store_works(batch.front())) {
+      write_one_by_one(batch);
+    } else if (stopping_) {
+      abandoned_ = true;
+    } else {
+      wait_for_store();
     }
-    if (store_works && batch.size() == 1) return give_up(batch.front());
-    if (store_works) {
-      for (Intake& intake : batch) {
-        std::vector<Intake> alone;
-        alone.push_back(std::move(intake));
-        write_until_it_holds(alone);
-      }
-      return;
-    }
-    if (stopping_) return;  // The feeds are polled again after the next start.
-    std::this_thread::sleep_for(kStoreRetry);
   }
 }
 
-bool Pipeline::try_to_write(std::vector<Intake>& batch) {
+/// Until all is written or the store stops working: each document by itself, and one that fails article by article.
+void Pipeline::write_one_by_one(std::vector<Intake>& batch) {
+  while (!batch.empty()) {
+    std::vector<Intake> alone;
+    alone.push_back(std::move(batch.front()));
+    batch.erase(batch.begin());
+    std::size_t most_articles = kArticlesInTransaction;
+    while (!alone.empty()) {
+      if (try_to_write(alone, most_articles)) continue;
+      if (!store_works(alone.front())) {
+        batch.insert(batch.begin(), std::move(alone.front()));
+        return;
+      }
+      if (std::exchange(most_articles, 1) != 1) continue;
+      skip_or_give_up(alone);
+      most_articles = kArticlesInTransaction;
+    }
+  }
+}
+
+/// One bad article never stops a feed. A feed whose state alone is refused has failed, and is fetched again.
+void Pipeline::skip_or_give_up(std::vector<Intake>& alone) {
+  Intake& intake = alone.front();
+  if (intake.written < intake.articles.size()) {
+    const article::Article& bad = intake.articles[intake.written++];
+    report_failure(intake.before.feed,
+                   "article " + bad.uri + " is left out, since it could not be stored: " + store_error_);
+    return;
+  }
+  const std::string why = "what came could not be stored: " + store_error_;
+  report_failure(intake.before.feed, why);
+  fetch_loop_.settled(
+      schedule::after_failure(intake.before, {article::FetchFailureKind::kOther, 0, why, 0, {}}, clock_.now()));
+  alone.clear();
+}
+
+bool Pipeline::try_to_write(std::vector<Intake>& batch, std::size_t most_articles) {
+  const Micros cpu = article::thread_cpu_time(), wall = wall_time();
   Written written;
   try {
-    written = writer_.write(batch);
+    written = writer_.write(batch, most_articles);
   } catch (const std::exception& error) {
-    options_.failed("", std::string("the store refused a batch: ") + error.what());
+    if (store_error_.empty()) options_.failed("", std::string("the store refused a batch: ") + error.what());
+    store_error_ = error.what();
     return false;
   }
+  store_error_.clear();
+  count(written, article::thread_cpu_time() - cpu, wall_time() - wall);
   for (schedule::FeedState& state : written.settled) fetch_loop_.settled(state);
-  {
-    const std::lock_guard lock(mutex_);
-    counters_.documents += written.settled.size();
-    counters_.articles += written.articles;
-    counters_.versions += written.versions;
-    counters_.mentions += written.mentions;
-    counters_.alerts += written.alerts;
-    counters_.notifications += written.notifications;
-  }
   options_.committed(written);
   return true;
 }
 
-void Pipeline::give_up(const Intake& intake) {
-  options_.failed(intake.feed, "its document could not be stored; it will be fetched again");
-  schedule::FeedState state = intake.next_state(false);
-  state.etag.clear();
-  state.last_modified.clear();
-  fetch_loop_.settled(std::move(state));
+/// Whether the store takes the state of a feed, as it has it already.
+bool Pipeline::store_works(const Intake& intake) {
+  try {
+    transact_([&](Repositories store) { store.feeds.put(intake.before); });
+    return true;
+  } catch (const std::exception&) {
+    return false;
+  }
+}
+
+void Pipeline::wait_for_store() {
+  std::unique_lock lock(mutex_);
+  stop_requested_.wait_for(lock, std::chrono::microseconds(options_.store_retry), [this] { return stopping_.load(); });
+}
+
+void Pipeline::count(const Written& written, Micros cpu, Micros wall) {
+  const std::lock_guard lock(mutex_);
+  counters_.articles += written.articles;
+  counters_.versions += written.versions;
+  counters_.mentions += written.mentions;
+  counters_.alerts += written.alerts;
+  counters_.notifications += written.notifications;
+  counters_.stages_us.store += cpu;
+  counters_.stages_us.store_wait += std::max<Micros>(wall - cpu, 0);
+  ++counters_.transactions;
 }
 
 Counters Pipeline::counters() const {

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -26,17 +27,28 @@ struct Options {
   FetchLimits fetch;
   std::size_t items_per_document = 100'000;
   unsigned workers = 1;
-  /// After each committed batch, in the writer's thread.
+  /// After each committed transaction, in the writer's thread.
   std::function<void(const Written&)> committed = [](const Written&) {};
-  /// What went wrong with a feed, or with the store (then `feed` is empty).
+  /// What went wrong with a feed, or with the store (then `feed` is empty). From any of the pipeline's threads.
   std::function<void(const std::string& feed, const std::string& message)> failed = [](const std::string&,
                                                                                        const std::string&) {};
+  Micros store_retry = article::kSecond;  ///< Between two tries while the store takes nothing.
+};
+
+/// Processor time of each stage, in microseconds, since the start.
+struct StageTimes {
+  Micros fetch = 0;  ///< The fetch thread, with the scheduler.
+  Micros normalise = 0, enrich = 0, match = 0;
+  Micros store = 0;       ///< The writer's transactions: claims, articles, alerts, outbox entries, commits.
+  Micros store_wait = 0;  ///< What those took on the clock beyond that: the disk, and other threads' turns.
 };
 
 /// Since the start.
 struct Counters {
   std::size_t polls = 0, not_modified = 0, failures = 0, documents = 0;
   std::size_t articles = 0, versions = 0, mentions = 0, alerts = 0, notifications = 0;
+  std::size_t transactions = 0;
+  StageTimes stages_us;
 };
 
 class Pipeline final {
@@ -59,7 +71,8 @@ class Pipeline final {
   void in_fetch_thread(std::function<void(schedule::Scheduler&)> work);
   /// Starts no more requests while paused.
   void pause(bool paused);
-  /// Ends fetching, stores what is in flight, joins the threads.
+  /// Ends fetching, stores what is in flight, joins the threads: within eight seconds, unless a plugin or the store
+  /// blocks. What is not stored by then, or not while the store is down, is fetched again after the next start.
   void stop();
 
   Counters counters() const;
@@ -72,16 +85,23 @@ class Pipeline final {
     article::Document document;
   };
   void fetch_until_stopped();
+  void look_around();
   void start_stages();
   void finish_stages();
   void arrived(schedule::FeedState state, article::FetchResult result);
-  void report_failure(const schedule::FeedState& state, const article::FetchFailure& failure);
+  void report_failure(const std::string& feed, const std::string& message);
   void work();
   Intake read(Processor& processor, Job& job);
+  Intake unreadable(const Job& job, const std::string& why);
   void write();
   void write_until_it_holds(std::vector<Intake>& batch);
-  bool try_to_write(std::vector<Intake>& batch);
-  void give_up(const Intake& intake);
+  void write_one_by_one(std::vector<Intake>& batch);
+  bool try_to_write(std::vector<Intake>& batch, std::size_t most_articles);
+  bool store_works(const Intake& intake);
+  void skip_or_give_up(std::vector<Intake>& alone);
+  void wait_for_store();
+  void count(const Written& written, Micros cpu, Micros wall);
+  bool is_late(Micros after_stop) const;
   std::shared_ptr<const Generation> generation() const;
 
   const article::Clock& clock_;
@@ -95,9 +115,17 @@ class Pipeline final {
   std::vector<std::thread> workers_;
   std::thread fetch_thread_, write_thread_;
   std::atomic<bool> stopping_ = false;
+  std::atomic<Micros> stopped_ = 0;  // When stop() was called.
   std::atomic<std::size_t> due_ = 0;
 
-  mutable std::mutex mutex_;  // Guards generation_ and counters_.
+  // Of the fetch thread.
+  Micros looked_around_ = 0, fetch_cpu_ = 0;
+  // Of the writer's thread.
+  std::string store_error_;  // What it said last; empty: it works.
+  bool abandoned_ = false;
+
+  mutable std::mutex mutex_;  // Guards what follows.
+  std::condition_variable stop_requested_;
   std::shared_ptr<const Generation> generation_;
   Counters counters_;
 };

@@ -1,5 +1,8 @@
 #include "host/pipeline/processor.h"
 
+#include <exception>
+
+#include "host/article/cpu_time.h"
 #include "host/article/identity.h"
 
 namespace mentiond::pipeline {
@@ -35,18 +38,28 @@ class Collector final : public article::ArticleSink {
 Processor::Processor(WorkerStages stages, std::size_t most_articles)
     : stages_(std::move(stages)), most_articles_(most_articles) {}
 
+// Stage after stage over all articles, so that the clock is read a few times for a document and not for an article.
 Processed Processor::process(const article::Document& document) {
   Processed result;
+  const Micros start = article::thread_cpu_time();
   try {
     normalise(document, result);
-  } catch (const article::PluginError& error) {
+    article::identify(result.articles, result.feed.link);
+  } catch (const std::exception& error) {
     result.articles.clear();
     result.failure = error.what();
-    return result;
   }
-  article::identify(result.articles, result.feed.link);
-  for (article::Article& article : result.articles) complete(article);
+  const Micros normalised = article::thread_cpu_time();
+  for (article::Article& article : result.articles) enrich(article);
+  const Micros enriched = article::thread_cpu_time();
+  for (article::Article& article : result.articles) match(article);
+  result.cpu = {normalised - start, enriched - normalised, article::thread_cpu_time() - enriched};
   return result;
+}
+
+void Processor::complete(article::Article& article) const {
+  enrich(article);
+  match(article);
 }
 
 article::Normaliser* Processor::choose(const article::Document& document) const {
@@ -72,18 +85,21 @@ void Processor::normalise(const article::Document& document, Processed& result) 
   normaliser->normalise(document, collector);
 }
 
-void Processor::complete(article::Article& article) const {
+void Processor::enrich(article::Article& article) const {
   for (const auto& enricher : stages_.enrichers) {
     try {
       enricher->enrich(article);
-    } catch (const article::PluginError& error) {
+    } catch (const std::exception& error) {
       article.notes.push_back(std::string("enrich failed: ") + error.what());
     }
   }
+}
+
+void Processor::match(article::Article& article) const {
   for (const auto& matcher : stages_.matchers) {
     try {
       matcher->match(article);
-    } catch (const article::PluginError& error) {
+    } catch (const std::exception& error) {
       article.notes.push_back(std::string("match failed: ") + error.what());
     }
   }

@@ -1,7 +1,7 @@
 // normalise → enrich → match: what one worker makes of one document.
 //
-// Faults stay small: a document that no normaliser reads is a failure of its feed; an article that an
-// enricher or a matcher fails on goes on without it, and says so in its notes. Not thread-safe: one for each
+// Faults stay small, whatever a plugin throws: a document that no normaliser reads is a failure of its feed; an article
+// that an enricher or a matcher fails on goes on without it, and says so in its notes. Not thread-safe: one for each
 // worker.
 #pragma once
 
@@ -17,6 +17,11 @@ struct Processed {
   article::FeedInfo feed;
   std::vector<article::Article> articles;  ///< In the document's order, identified, with their mentions.
   std::optional<std::string> failure;      ///< Why the document could not be read.
+
+  /// Processor time.
+  struct Cpu {
+    Micros normalise = 0, enrich = 0, match = 0;
+  } cpu;
 };
 
 class Processor final {
@@ -30,6 +35,8 @@ class Processor final {
  private:
   article::Normaliser* choose(const article::Document& document) const;
   void normalise(const article::Document& document, Processed& result) const;
+  void enrich(article::Article& article) const;
+  void match(article::Article& article) const;
 
   WorkerStages stages_;
   std::size_t most_articles_;

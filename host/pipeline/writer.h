@@ -1,8 +1,7 @@
-// The store writer's work on one batch: claims, articles, alerts, outbox entries and feed states in one
-// transaction.
+// The store writer's work on a batch: claims, articles, alerts, outbox entries and feed states in one transaction.
 //
-// Before the transaction nothing has happened; after it nothing can be lost. A large document is written in
-// several transactions, and its feed's state (validators, baseline) only with the last.
+// Before the transaction nothing has happened; after it nothing can be lost. A large document is written in several
+// transactions, and its feed's state (validators, baseline) only with the last.
 #pragma once
 
 #include <functional>
@@ -20,12 +19,15 @@ namespace mentiond::pipeline {
 /// A document on its way into the store; or only a feed's new state, where nothing came.
 struct Intake {
   std::shared_ptr<const Generation> generation;
-  std::string feed;
+  schedule::FeedState before;  ///< The feed as it was when it was polled.
   Micros retrieved = 0;
-  bool baseline_done = false;  ///< As the feed was when it was polled.
   std::vector<article::Article> articles;
   /// The feed's state after this poll, given whether anything was new. Called inside the transaction.
   std::function<schedule::FeedState(bool anything_new)> next_state;
+
+  // How far the writer has come with it; moves only when a transaction has held.
+  std::size_t written = 0;  ///< Of the articles.
+  bool anything_new = false;
 };
 
 /// The repositories, bound to one transaction.
@@ -40,25 +42,35 @@ using Transact = std::function<void(const std::function<void(Repositories)>&)>;
 
 struct Written {
   std::size_t articles = 0, versions = 0, mentions = 0, alerts = 0, notifications = 0;
-  std::vector<schedule::FeedState> settled;
+  std::size_t documents = 0;                 ///< Stored to their end.
+  std::vector<schedule::FeedState> settled;  ///< Of the intakes that are stored to their end.
 };
+
+/// So many articles in one transaction: enough to share the cost of a commit, few enough that others get their turn.
+inline constexpr std::size_t kArticlesInTransaction = 512;
 
 class Writer final {
  public:
   Writer(const article::Clock& clock, Transact transact);
-  /// Throws what the store throws; the batch that failed has left nothing, and can be written again.
-  Written write(std::vector<Intake>& batch);
+  /// Writes as much of `batch` as one transaction takes, and removes what is stored to its end. Throws what the store
+  /// throws; then nothing has changed, here or there, and the batch can be written again.
+  Written write(std::vector<Intake>& batch, std::size_t most_articles = kArticlesInTransaction);
 
  private:
   struct Slice {
     Intake* intake;
-    std::size_t begin, end;
+    std::size_t end;  ///< Its articles from intake->written to here.
+    bool anything_new;
   };
-  Written write_slices(const std::vector<Slice>& slices);
-  void write_article(Intake& intake, article::Article& article, Repositories store, Written& written) const;
+  void write_slice(Slice& slice, Micros now, Repositories store, Written& written);
+  /// Whether it is news: a new article or a new version.
+  bool write_article(const Intake& intake, article::Article& article, Micros now, Repositories store, Written& written);
+  void look_up_watches(const std::shared_ptr<const Generation>& generation);
 
   const article::Clock& clock_;
-  Transact transact_;
+  const Transact transact_;
+  std::shared_ptr<const Generation> indexed_;  // Whose watches are in watches_; shared, so that they live.
+  alert::WatchIndex watches_{{}};
 };
 
 }  // namespace mentiond::pipeline

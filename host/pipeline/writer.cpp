@@ -1,0 +1,89 @@
+#include "host/pipeline/writer.h"
+
+#include <algorithm>
+
+namespace mentiond::pipeline {
+namespace {
+
+const FeedOptions& options_of(const Intake& intake) {
+  static const FeedOptions kUsual;
+  const auto found = intake.generation->feeds.find(intake.before.feed);
+  return found == intake.generation->feeds.end() ? kUsual : found->second;
+}
+
+/// Whether an article belongs to its feed's baseline: stored and matched, and nobody hears of it. What bears no date
+/// counts as old.
+bool is_silent(const Intake& intake, const FeedOptions& options, const article::Article& article) {
+  if (intake.before.baseline_done || options.backfill_all) return false;
+  if (!options.backfill_since || !article.published) return true;
+  return article.published->us < intake.retrieved - *options.backfill_since;
+}
+
+bool is_stored_to_its_end(const Intake& intake) { return intake.next_state == nullptr; }
+
+}  // namespace
+
+Writer::Writer(const article::Clock& clock, Transact transact) : clock_(clock), transact_(std::move(transact)) {}
+
+Written Writer::write(std::vector<Intake>& batch, std::size_t most_articles) {
+  std::vector<Slice> slices;
+  std::size_t room = most_articles;
+  for (Intake& intake : batch) {
+    const std::size_t taken = std::min(room, intake.articles.size() - intake.written);
+    slices.push_back({&intake, intake.written + taken, intake.anything_new});
+    room -= taken;
+    if (room == 0) break;
+  }
+  Written written;
+  transact_([&](Repositories store) {
+    const Micros now = clock_.now();
+    for (Slice& slice : slices) write_slice(slice, now, store, written);
+  });
+  for (const Slice& slice : slices) {
+    Intake& intake = *slice.intake;
+    intake.written = slice.end;
+    intake.anything_new = slice.anything_new;
+    if (intake.written == intake.articles.size()) intake.next_state = nullptr;
+  }
+  std::erase_if(batch, is_stored_to_its_end);
+  return written;
+}
+
+void Writer::write_slice(Slice& slice, Micros now, Repositories store, Written& written) {
+  const Intake& intake = *slice.intake;
+  look_up_watches(intake.generation);
+  for (std::size_t i = intake.written; i < slice.end; ++i) {
+    slice.anything_new |= write_article(intake, slice.intake->articles[i], now, store, written);
+  }
+  if (slice.end < intake.articles.size()) return;
+  written.settled.push_back(intake.next_state(slice.anything_new));
+  store.feeds.put(written.settled.back());
+}
+
+// What is set on the article follows from the claim alone: a second try after a rollback sets it again.
+bool Writer::write_article(const Intake& intake, article::Article& article, Micros now, Repositories store,
+                           Written& written) {
+  const story::Claim claim = store.articles.claim(article, now);
+  if (claim.novelty == story::Novelty::kKnown) return false;
+  article.id = claim.article_id;
+  article.version = claim.version;
+  article.story = article::Story{article.id, 1, article.uri, 1};
+  store.articles.put(article, now);
+  if (claim.novelty == story::Novelty::kQuiet) return false;
+  const FeedOptions& options = options_of(intake);
+  const alert::Occasion occasion{article, claim, is_silent(intake, options, article), options.name, options.tags, now};
+  const alert::Planned planned = alert::plan(occasion, watches_, intake.generation->route, store.alerts);
+  ++(claim.novelty == story::Novelty::kNew ? written.articles : written.versions);
+  written.mentions += article.mentions.size();
+  written.alerts += planned.alerts;
+  written.notifications += planned.notifications;
+  return true;
+}
+
+void Writer::look_up_watches(const std::shared_ptr<const Generation>& generation) {
+  if (indexed_ == generation) return;
+  watches_ = alert::WatchIndex(generation->watches);
+  indexed_ = generation;
+}
+
+}  // namespace mentiond::pipeline
