@@ -2,6 +2,7 @@
 
 #include <unicode/timezone.h>
 
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <memory>
@@ -238,6 +239,21 @@ std::optional<std::int64_t> local_to_utc(std::int64_t wall_microseconds, std::st
   rules->getOffset(static_cast<UDate>(wall_microseconds / 1000), true, raw, saving, status);
   if (U_FAILURE(status)) return std::nullopt;
   return wall_microseconds - std::int64_t{1000} * (raw + saving);
+}
+
+std::optional<double> parse_clock(std::string_view text) {
+  double total = 0;
+  for (int part = 0; part < 3; ++part) {
+    double value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, value, std::chars_format::fixed);
+    if (error != std::errc() || value < 0 || value > 1e6) return std::nullopt;
+    total = total * 60 + value;
+    if (rest == end) return total;
+    if (*rest != ':') return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(rest - text.data()) + 1);
+  }
+  return std::nullopt;
 }
 
 std::string to_rfc3339_utc(std::int64_t microseconds) {

@@ -31,4 +31,7 @@ std::optional<std::int64_t> local_to_utc(std::int64_t wall_microseconds, std::st
 /// "2003-12-31T10:14:55Z", with a fraction where there is one.
 std::string to_rfc3339_utc(std::int64_t microseconds);
 
+/// Seconds of "12", "1:30" and "00:00:12.500" (RFC 2326 §3.6, normal play time).
+std::optional<double> parse_clock(std::string_view text);
+
 }  // namespace mentiond::common::date

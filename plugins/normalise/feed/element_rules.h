@@ -40,7 +40,4 @@ struct Rule {
 /// The rule, or nullptr where the element means nothing there.
 const Rule* find_rule(Scope scope, const Name& name);
 
-/// "me@example.org (Jane Doe)", "Jane Doe <me@example.org>" and their kin.
-Person parse_person(std::string_view text);
-
 }  // namespace mentiond::plugins::feed

@@ -10,14 +10,21 @@
 #include "plugins/normalise/feed/base64.h"
 #include "plugins/normalise/feed/element_rules.h"
 #include "plugins/normalise/feed/format.h"
+#include "plugins/normalise/feed/person.h"
 
 namespace mentiond::plugins::feed {
 
 using common::html::append_escaped;
 using common::html::trimmed;
 
-FeedBuilder::FeedBuilder(std::string_view base, std::string_view language, std::string_view doctype)
-    : frames_(1), bases_{std::string(base)}, languages_{std::string(language)}, doctype_(doctype) {
+namespace {
+
+constexpr std::size_t kBatch = 500;
+
+}  // namespace
+
+FeedBuilder::FeedBuilder(std::string_view base, std::string_view language, std::string_view doctype, EntrySink& sink)
+    : sink_(sink), frames_(1), bases_{std::string(base)}, languages_{std::string(language)}, doctype_(doctype) {
   feed_.feed.language = language;
 }
 
@@ -28,6 +35,13 @@ Node& FeedBuilder::node() {
 }
 
 std::string FeedBuilder::resolve(std::string_view reference) const { return common::html::resolve(base(), reference); }
+
+void FeedBuilder::add_person(std::vector<Person>& people, std::string_view text) {
+  Person person = parse_person(text);
+  const auto same = [&](const Person& known) { return known.name == person.name && known.email == person.email; };
+  if (person.empty() || std::any_of(people.begin(), people.end(), same)) return;
+  people.push_back(std::move(person));
+}
 
 void FeedBuilder::open_source() {
   Node& owner = entry_open_ ? feed_.entries.back() : feed_.feed;
@@ -69,7 +83,9 @@ void FeedBuilder::start(const Name& name, const Attributes& attributes) {
   Frame& frame = frames_[depth_ - 1];
   if (depth_ == 2) return root(name, attributes);
   if (structure(name, attributes)) return;
-  frame.rule = find_rule(frame.scope, name);
+  // Between two entries that were not closed in time there is nothing to say of either.
+  const bool stray = frame.scope == Scope::kEntry && !entry_open_;
+  frame.rule = stray ? nullptr : find_rule(frame.scope, name);
   if (frame.rule == nullptr) {
     frame.scope = Scope::kElsewhere;
     return;
@@ -127,6 +143,13 @@ void FeedBuilder::close_entry() {
   person_ = nullptr;
   media_item_ = nullptr;
   finish_node(feed_.entries.back());
+  if (feed_.entries.size() >= kBatch) flush();
+}
+
+void FeedBuilder::flush() {
+  finish_node(feed_.feed);
+  if (!enough_ && !sink_.take(feed_)) enough_ = true;
+  feed_.entries.clear();
 }
 
 void FeedBuilder::end() {
@@ -141,10 +164,7 @@ void FeedBuilder::end() {
   // An entry that was closed because the next one began has its end later, and it must not close that one.
   const bool closes = frame.entry && entry_open_;
   --depth_;
-  const bool another_inside = std::any_of(frames_.begin(), frames_.begin() + static_cast<std::ptrdiff_t>(depth_),
-                                          [](const Frame& f) { return f.entry; });
-  if (closes && !another_inside) close_entry();
-  if (closes && another_inside) close_entry();
+  if (closes) close_entry();
 }
 
 void FeedBuilder::text(std::string_view text) {
@@ -160,7 +180,7 @@ void FeedBuilder::text(std::string_view text) {
   }
 }
 
-ParsedFeed FeedBuilder::finish(bool complete) && {
+void FeedBuilder::finish(bool complete) {
   if (entry_open_) {
     if (complete) {
       close_entry();
@@ -169,8 +189,7 @@ ParsedFeed FeedBuilder::finish(bool complete) && {
     }
   }
   entry_open_ = source_open_ = false;
-  finish_node(feed_.feed);
-  return std::move(feed_);
+  flush();
 }
 
 // --------------------------------------------------------------------------------------------------------- texts
@@ -185,6 +204,7 @@ void FeedBuilder::begin_text(const Rule& rule, const Attributes& attributes) {
     capture_.markup = true;
   }
   read_type(attributes.get("type"));
+  if (const std::string_view src = attributes.get("src"); !src.empty()) capture_.src = resolve(src);
   const std::string_view mode = attributes.get("mode");
   if (mode == "base64") capture_.base64 = true;
   if (mode == "escaped" || mode == "base64") capture_.markup = false;
@@ -280,6 +300,7 @@ Text FeedBuilder::take_text(std::string& value, int weight) {
   text.weight = weight;
   text.type = capture_.type;
   text.media_type = std::move(capture_.media_type);
+  text.src = std::move(capture_.src);
   text.language = languages_[frame.language];
   text.base = bases_[frame.base];
   if (capture_.base64) {

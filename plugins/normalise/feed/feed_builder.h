@@ -19,18 +19,29 @@ enum class Scope { kDocument, kFeed, kEntry, kSource, kImage, kTextInput, kPerso
 /// How much an element's word counts: the format's own elements before Dublin Core, before media and iTunes.
 constexpr int kCoreWeight = 3, kDublinCoreWeight = 2, kExtensionWeight = 1;
 
-/// One for each document. Not synchronised.
+/// Takes the entries as they are read.
+class EntrySink {
+ public:
+  virtual ~EntrySink() = default;
+  /// `parsed.entries` are new; what is known of the feed so far is beside them. False: enough.
+  virtual bool take(const ParsedFeed& parsed) = 0;
+};
+
+/// Hands entries on in batches, so that memory does not grow with the feed, while a feed of usual size is known whole
+/// before its first entry leaves. One for each document. Not synchronised.
 class FeedBuilder final : public XmlEvents {
  public:
   /// `base`: the document's address; `language`: what HTTP says; `doctype` tells Netscape's 0.91 from Userland's.
-  FeedBuilder(std::string_view base, std::string_view language, std::string_view doctype);
+  FeedBuilder(std::string_view base, std::string_view language, std::string_view doctype, EntrySink& sink);
 
   void start(const Name& name, const Attributes& attributes) override;
   void end() override;
   void text(std::string_view text) override;
+  bool enough() const override { return enough_; }
 
   /// An entry that is still open is kept only when the document is `complete`.
-  ParsedFeed finish(bool complete) &&;
+  void finish(bool complete);
+  const ParsedFeed& parsed() const { return feed_; }
   /// The root element as written; empty: there was none.
   const std::string& root() const { return root_; }
 
@@ -38,11 +49,9 @@ class FeedBuilder final : public XmlEvents {
 
   /// The entry, source or feed that is being read.
   Node& node();
-  Scope scope() const { return frames_.back().scope; }
-  bool in_entry() const { return entry_open_; }
-  bool is_atom() const { return atom_; }
+  const Rule& rule() const { return *frames_[depth_ - 1].rule; }
   std::string resolve(std::string_view reference) const;
-  const std::string& base() const { return bases_[frames_.back().base]; }
+  const std::string& base() const { return bases_[frames_[depth_ - 1].base]; }
   /// The person between the start and the end of an author, contributor, owner or publisher; otherwise nullptr.
   Person*& person() { return person_; }
   /// The media:content that is open; otherwise nullptr.
@@ -53,6 +62,8 @@ class FeedBuilder final : public XmlEvents {
   /// Sets a date that is not set yet. An unreadable one is kept as written.
   void assign(DateValue& slot, std::string_view value);
   void open_source();
+  /// One on one line; the same name once.
+  void add_person(std::vector<Person>& people, std::string_view text);
 
  private:
   struct Frame {
@@ -67,7 +78,7 @@ class FeedBuilder final : public XmlEvents {
     bool active = false, markup = false, base64 = false, typed = false;
     std::size_t depth = 0;  // Of elements inside of the text.
     TextType type = TextType::kPlain;
-    std::string media_type;
+    std::string media_type, src;
   };
 
   void push(const Name& name, const Attributes& attributes);
@@ -75,6 +86,7 @@ class FeedBuilder final : public XmlEvents {
   bool structure(const Name& name, const Attributes& attributes);
   void open_entry(const Attributes& attributes);
   void close_entry();
+  void flush();
   void begin_text(const Rule& rule, const Attributes& attributes);
   void read_type(std::string_view type);
   void begin_markup();
@@ -82,6 +94,7 @@ class FeedBuilder final : public XmlEvents {
   void end_inside();
   void append_attribute(std::string& markup, const Attribute& attribute, std::string_view base);
 
+  EntrySink& sink_;
   ParsedFeed feed_;
   std::vector<Frame> frames_;
   std::size_t depth_ = 1;  // frames_ keeps its strings: this many are in use.
@@ -91,7 +104,7 @@ class FeedBuilder final : public XmlEvents {
   std::string root_, doctype_;
   Person* person_ = nullptr;
   MediaItem* media_item_ = nullptr;
-  bool entry_open_ = false, atom_ = false, source_open_ = false;
+  bool entry_open_ = false, atom_ = false, source_open_ = false, enough_ = false;
 };
 
 }  // namespace mentiond::plugins::feed

@@ -35,8 +35,11 @@ std::string format_of(const Name& root, const Attributes& attributes, std::strin
   if (root.family != Family::kCore && root.family != Family::kUnknown) return {};
   if (root.local == "feed" || root.local == "entry") return atom_format(root, attributes);
   if (root.local == "rss" || root.local == "item") return rss_format(attributes.get("version"), doctype);
-  if (root.local == "channel")
-    return has_namespace(root, "rss/1.0") || has_namespace(root, "rss1.1") ? "rss10" : "rss20";
+  if (root.local == "channel") {
+    if (has_namespace(root, "rss/1.0") || has_namespace(root, "rss1.1")) return "rss10";
+    const bool cdf = root.written == "CHANNEL" || attributes.has(Family::kCore, "href");
+    return cdf ? "cdf" : "rss20";
+  }
   return {};
 }
 
@@ -61,9 +64,31 @@ std::string what_it_seems(std::string_view text, std::string_view root) {
   return "text without a feed in it: " + common::html::one_line(content.substr(0, 60));
 }
 
+namespace {
+
+bool is_page(std::string_view type) {
+  return type.empty() || type.starts_with("text/html") || type.starts_with("application/xhtml+xml");
+}
+
+// The alternate that a browser shows, else any.
+std::string_view choose_link(const std::vector<Link>& links) {
+  std::string_view second_best;
+  for (const Link& link : links) {
+    if (link.rel != "alternate") continue;
+    if (is_page(link.type)) return link.href;
+    if (second_best.empty()) second_best = link.href;
+  }
+  return second_best;
+}
+
+}  // namespace
+
 void finish_node(Node& node) {
-  const bool permalink = node.id_is_link.value_or(false);
-  if (node.link.empty() && permalink && common::html::is_web_url(node.id)) node.link = node.id;
+  if (node.link.empty()) node.link = choose_link(node.links);
+  if (node.id_is_link.value_or(false)) {
+    if (node.link.empty() && common::html::is_web_url(node.id)) node.link = node.id;
+    node.id_is_link = node.link == node.id;
+  }
   const auto empty = [](const Person& person) { return person.empty(); };
   node.authors.erase(std::remove_if(node.authors.begin(), node.authors.end(), empty), node.authors.end());
   node.contributors.erase(std::remove_if(node.contributors.begin(), node.contributors.end(), empty),

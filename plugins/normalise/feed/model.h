@@ -68,8 +68,9 @@ struct Media {
 };
 
 struct Geo {
-  std::string type;  ///< Point, LineString, Polygon, Box
-  std::vector<std::vector<double>> coordinates;
+  std::string type;                              ///< Point, LineString, Polygon, Box
+  std::vector<std::vector<double>> coordinates;  ///< Longitude first.
+  std::size_t dimension = 2;
 };
 
 struct Chapter {

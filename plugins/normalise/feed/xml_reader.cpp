@@ -125,7 +125,10 @@ void on_start(void* context, const xmlChar* local, const xmlChar* prefix, const 
   bridge(context).guarded([&] { bridge(context).start(local, prefix, uri, count, attributes); });
 }
 void on_end(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
-  bridge(context).guarded([&] { bridge(context).events().end(); });
+  bridge(context).guarded([&] {
+    bridge(context).events().end();
+    if (bridge(context).events().enough()) xmlStopParser(bridge(context).context);
+  });
 }
 void on_text(void* context, const xmlChar* text, int size) {
   bridge(context).guarded([&] {

@@ -47,6 +47,8 @@ class XmlEvents {
   virtual void start(const Name& name, const Attributes& attributes) = 0;
   virtual void end() = 0;
   virtual void text(std::string_view text) = 0;
+  /// Asked after the end of each element; true stops the parser.
+  virtual bool enough() const { return false; }
 };
 
 struct XmlOutcome {

@@ -1,0 +1,252 @@
+#include "plugins/normalise/feed/article_writer.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "plugins/common/html/ascii.h"
+#include "plugins/common/html/entities.h"
+#include "plugins/common/html/text_writer.h"
+#include "plugins/common/html/unicode.h"
+#include "plugins/common/html/url.h"
+#include "plugins/normalise/feed/dateline.h"
+#include "plugins/normalise/feed/media.h"
+
+namespace mentiond::plugins::feed {
+namespace {
+
+using common::html::is_web_url;
+using common::html::lower;
+
+constexpr std::int64_t kDay = 86'400'000'000;
+constexpr std::size_t kLongestSummary = 600;  // ARTICLE.md: a longer one, alone, is the body.
+
+bool is_html(const Text& text) { return text.type == TextType::kHtml || text.type == TextType::kXhtml; }
+
+// What is no text at all (a picture in Base64) is no body.
+bool is_readable(const Text& text) {
+  return text.type != TextType::kOther || text.media_type.starts_with("text/") || text.media_type.ends_with("xml");
+}
+
+std::size_t characters(std::string_view utf8) {
+  return static_cast<std::size_t>(
+      std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+bool is_body(std::string_view summary) {
+  return summary.find("\n\n") != summary.npos || characters(summary) > kLongestSummary;
+}
+
+sdk::Time time_of(const DateValue& value, const char* what, const Surroundings& around, sdk::Article& article) {
+  sdk::Time time;
+  if (!value.date) {
+    if (!value.raw.empty())
+      article.notes.push_back(std::string(what) + ": no date could be read in \"" + value.raw + "\"");
+    return time;
+  }
+  time.microseconds = value.date->microseconds;
+  if (value.date->offset_minutes) {
+    time.offset_minutes = *value.date->offset_minutes;
+  } else if (const auto utc = around.timezone.empty()
+                                  ? std::nullopt
+                                  : common::date::local_to_utc(time.microseconds, around.timezone)) {
+    time.offset_minutes = static_cast<std::int32_t>((time.microseconds - *utc) / 60'000'000);
+    time.microseconds = *utc;
+    article.notes.push_back(std::string(what) + ": no zone was given; the feed's, " + std::string(around.timezone) +
+                            ", was taken");
+  } else {
+    article.notes.push_back(std::string(what) + ": no zone was given; UTC was taken");
+  }
+  if (around.retrieved_us > 0 && time.microseconds > around.retrieved_us + kDay) {
+    article.notes.push_back(std::string(what) + ": lies in the future");
+  }
+  return time;
+}
+
+void add_dates(const Node& entry, const Surroundings& around, sdk::Article& article) {
+  const bool atom = around.parsed->format.starts_with("atom");
+  article.published = time_of(entry.published, "published", around, article);
+  // Outside of Atom the one date of an item (dc:date) is that of its publication.
+  if (!atom && !article.published.present()) {
+    article.published = time_of(entry.updated, "published", around, article);
+  } else {
+    article.updated = time_of(entry.updated, "updated", around, article);
+  }
+}
+
+const std::vector<Person>& authors_of(const Node& entry, const ParsedFeed& parsed) {
+  // RFC 4287 §4.2.1: the authors of an entry's source or feed are its own. In RSS the feed's is the editor.
+  if (!entry.authors.empty() || !parsed.format.starts_with("atom")) return entry.authors;
+  return entry.source && !entry.source->authors.empty() ? entry.source->authors : parsed.feed.authors;
+}
+
+void add_people(const Node& entry, const ParsedFeed& parsed, sdk::Article& article) {
+  for (const Person& author : authors_of(entry, parsed)) {
+    const std::string& name = author.name.empty() ? author.email : author.name;
+    if (name.empty()) continue;
+    if (!article.by.empty()) article.by += ", ";
+    article.by += name;
+    sdk::Concept person;
+    person.kind = MENTIOND_PERSON;
+    person.name = name;
+    person.rel = "author";
+    person.email = author.email;
+    if (is_web_url(author.uri)) person.page = author.uri;
+    article.concepts.push_back(std::move(person));
+  }
+}
+
+void add_tags(const Node& entry, sdk::Article& article) {
+  const std::size_t first = article.concepts.size();
+  for (const Tag& tag : entry.tags) {
+    std::string_view name = tag.label.empty() ? tag.term : tag.label;
+    while (name.starts_with('#')) name.remove_prefix(1);
+    const auto same = [&](const sdk::Concept& known) { return known.name == name; };
+    const auto tags = article.concepts.begin() + static_cast<std::ptrdiff_t>(first);
+    if (name.empty() || std::any_of(tags, article.concepts.end(), same)) continue;
+    sdk::Concept subject;
+    subject.name = common::html::decode_references(name);
+    subject.rel = "tag";
+    if (is_web_url(tag.term)) {
+      subject.uri = tag.term;
+    } else {
+      subject.literal = subject.name == tag.term ? std::string() : tag.term;
+    }
+    article.concepts.push_back(std::move(subject));
+  }
+}
+
+void add_source(std::string_view role, std::string name, std::string_view address, sdk::Article& article) {
+  sdk::InfoSource source;
+  if (is_web_url(address)) {
+    source.uri = address;
+    source.literal = domain_of(address);
+  }
+  source.name = name.empty() ? source.literal : std::move(name);
+  source.role = role;
+  if (!source.name.empty()) article.info_sources.push_back(std::move(source));
+}
+
+void add_language(const Node& entry, const Surroundings& around, sdk::Article& article) {
+  for (const std::string_view written :
+       {std::string_view(entry.language), around.language, std::string_view(around.parsed->feed.language)}) {
+    if (written.empty()) continue;
+    article.language = language_tag(written);
+    if (!article.language.empty()) return;
+    article.notes.push_back("\"" + std::string(written) + "\" is no language tag");
+  }
+}
+
+void add_text(std::vector<sdk::LabelledText>& texts, std::string_view role, std::string_view type,
+              std::string&& value) {
+  if (value.empty()) return;
+  common::html::make_nfc(value);
+  texts.push_back({std::string(role), std::string(type), std::move(value)});
+}
+
+}  // namespace
+
+ArticleWriter::Rendered ArticleWriter::render(const Text& text) {
+  Rendered rendered;
+  if (!is_html(text)) {
+    rendered.plain = common::html::plain_paragraphs(text.value);
+    return rendered;
+  }
+  common::html::Sanitised& safe = sanitiser_(text.value, text.base);
+  rendered.plain = std::move(safe.text);
+  rendered.media = std::move(safe.media);
+  // HTML that says no more than its text is not kept twice.
+  if (text.value.find('<') != text.value.npos) rendered.html = std::move(safe.html);
+  return rendered;
+}
+
+std::string ArticleWriter::line(const Text& text) {
+  if (is_html(text)) return common::html::one_line(sanitiser_(text.value, text.base).text);
+  // A reference in plain text was escaped once too often.
+  if (text.value.find('&') != text.value.npos)
+    return common::html::one_line(common::html::decode_references(text.value));
+  return common::html::one_line(text.value);
+}
+
+void ArticleWriter::add_texts(const Node& entry, sdk::Article& article, std::vector<common::html::Medium>& media) {
+  const Text* content = nullptr;
+  for (const Text& text : entry.content) {
+    const bool longer = content == nullptr || text.value.size() > content->value.size();
+    if (is_readable(text) && !text.value.empty() && longer) content = &text;
+  }
+  Rendered body = content == nullptr ? Rendered() : render(*content);
+  Rendered summary = entry.summary.present() ? render(entry.summary) : Rendered();
+  // Some feeds put the whole text into the description, and less beside it.
+  if (summary.plain.size() > body.plain.size() && (!body.plain.empty() || is_body(summary.plain)))
+    std::swap(body, summary);
+  if (summary.plain == body.plain) summary = Rendered();
+  media = std::move(body.media);
+  std::move(summary.media.begin(), summary.media.end(), std::back_inserter(media));
+  add_text(article.descriptions, "summary", "text/plain", std::move(summary.plain));
+  add_text(article.descriptions, "summary", "text/html", std::move(summary.html));
+  add_text(article.bodies, "", "text/plain", std::move(body.plain));
+  add_text(article.bodies, "", "text/html", std::move(body.html));
+}
+
+void ArticleWriter::write(const Node& entry, const Surroundings& around, sdk::Article& article) {
+  const ParsedFeed& parsed = *around.parsed;
+  if (around.notes != nullptr) article.notes = *around.notes;
+  article.guid = entry.id;
+  article.link = entry.original_link.empty() ? entry.link : entry.original_link;
+  add_text(article.headlines, "main", "text/plain", line(entry.title));
+  std::vector<common::html::Medium> shown;
+  add_texts(entry, article, shown);
+  add_language(entry, around, article);
+  add_people(entry, parsed, article);
+  add_tags(entry, article);
+  add_dates(entry, around, article);
+  const Text& rights = entry.rights.present() ? entry.rights : parsed.feed.rights;
+  article.copyright_notice = line(rights);
+  article.site = parsed.feed.link;
+  const Node* const source = entry.source.get();
+  const bool copied = source != nullptr && (source->title.present() || !source->link.empty());
+  if (copied) add_source("publisher", line(source->title), source->link.empty() ? source->href : source->link, article);
+  add_source(copied ? "via" : "publisher", line(parsed.feed.title), parsed.feed.link, article);
+  add_dateline(article);
+  MediaCollector media(article.media);
+  media.add(entry);
+  media.add(shown);
+}
+
+std::string domain_of(std::string_view url) {
+  const auto start = url.find("://");
+  if (start == url.npos) return {};
+  url.remove_prefix(start + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (const auto at = url.rfind('@'); at != url.npos) url.remove_prefix(at + 1);
+  url = url.substr(0, url.rfind(':'));
+  std::string domain = lower(url);
+  if (domain.starts_with("www.")) domain.erase(0, 4);
+  return domain;
+}
+
+std::string language_tag(std::string_view written) {
+  std::string tag;
+  std::size_t part = 0;
+  for (const char c : common::html::trimmed(written)) {
+    if (c == '-' || c == '_') {
+      if (part == 0) return {};
+      part = 0;
+      tag += '-';
+      continue;
+    }
+    const bool first = tag.find('-') == tag.npos;
+    if (++part > 8 || !(common::html::is_alpha(c) || (common::html::is_digit(c) && !first))) return {};
+    tag += common::html::to_lower(c);
+  }
+  const auto hyphen = std::min(tag.find('-'), tag.size());
+  if (hyphen < 2 || hyphen > 3 || part == 0) return {};
+  // RFC 5646 §2.1.1: a region of two letters is written in capitals.
+  if (tag.size() == hyphen + 3) {
+    for (std::size_t i = hyphen + 1; i < tag.size(); ++i) {
+      if (common::html::is_alpha(tag[i])) tag[i] = static_cast<char>(tag[i] - 'a' + 'A');
+    }
+  }
+  return tag;
+}
+
+}  // namespace mentiond::plugins::feed

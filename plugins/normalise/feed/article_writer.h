@@ -1,0 +1,49 @@
+// From what a feed says of an item to the article that its reader sees (shared/ARTICLE.md).
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "mentiond/sdk/normalise.hpp"
+#include "plugins/common/html/sanitise.h"
+#include "plugins/normalise/feed/model.h"
+
+namespace mentiond::plugins::feed {
+
+/// What the articles of one document have in common. Borrowed.
+struct Surroundings {
+  const ParsedFeed* parsed = nullptr;
+  std::string_view timezone;                        ///< IANA name configured for the feed; empty: none.
+  std::string_view language;                        ///< Configured for the feed; empty: none.
+  std::int64_t retrieved_us = 0;                    ///< 0: not known.
+  const std::vector<std::string>* notes = nullptr;  ///< On the document's encoding, for every article.
+};
+
+/// Keeps its sanitiser and buffers between articles. Not synchronised.
+class ArticleWriter final {
+ public:
+  /// Fills `article`, which was cleared.
+  void write(const Node& entry, const Surroundings& around, sdk::Article& article);
+  /// One line of plain text, whatever the text's type.
+  std::string line(const Text& text);
+  common::html::Sanitiser& sanitiser() { return sanitiser_; }
+
+ private:
+  struct Rendered {
+    std::string plain, html;
+    std::vector<common::html::Medium> media;
+  };
+  Rendered render(const Text& text);
+  void add_texts(const Node& entry, sdk::Article& article, std::vector<common::html::Medium>& media);
+
+  common::html::Sanitiser sanitiser_;
+};
+
+/// "example.org" of "https://www.example.org/news".
+std::string domain_of(std::string_view url);
+
+/// A language tag as BCP 47 writes it ("en-US"); empty where it has not the form of one.
+std::string language_tag(std::string_view written);
+
+}  // namespace mentiond::plugins::feed

@@ -1,0 +1,336 @@
+#include "plugins/normalise/feed/element_actions.h"
+
+#include <algorithm>
+
+#include "plugins/common/html/ascii.h"
+#include "plugins/common/html/text_writer.h"
+#include "plugins/common/html/url.h"
+#include "plugins/normalise/feed/geo.h"
+#include "plugins/normalise/feed/person.h"
+
+namespace mentiond::plugins::feed::action {
+namespace {
+
+using common::html::equal_ignoring_case;
+using common::html::one_line;
+using common::html::trimmed;
+
+constexpr std::string_view kItunesScheme = "http://www.itunes.com/";
+
+void add_tag(Node& node, std::string_view term, std::string_view scheme) {
+  if (!trimmed(term).empty()) node.tags.push_back({one_line(term), std::string(scheme), {}});
+}
+
+void add_tags(Node& node, std::string_view list, std::string_view scheme) {
+  while (!list.empty()) {
+    const auto end = std::min(list.find(','), list.size());
+    add_tag(node, list.substr(0, end), scheme);
+    list.remove_prefix(std::min(end + 1, list.size()));
+  }
+}
+
+// Attributes as fields, addresses resolved.
+Fields fields_of(const FeedBuilder& builder, const Attributes& attributes) {
+  Fields fields;
+  for (const Attribute& one : attributes.all()) {
+    if (one.name.family == Family::kXml) continue;
+    const bool address = one.name.local == "url" || one.name.local == "href";
+    fields.emplace_back(one.name.local, address ? builder.resolve(one.value) : std::string(trimmed(one.value)));
+  }
+  return fields;
+}
+
+void set_content(Fields& fields, std::string_view text) {
+  if (!trimmed(text).empty()) fields.emplace_back("content", trimmed(text));
+}
+
+std::string_view href_of(const Attributes& attributes) {
+  for (const std::string_view name : {"href", "url", "uri"}) {
+    if (const auto value = attributes.get(name); !value.empty()) return value;
+  }
+  return attributes.get(Family::kRdf, "resource");
+}
+
+void add_summary(FeedBuilder& builder, Text&& text) {
+  Node& node = builder.node();
+  // RSS says description, Atom summary: where both stand, the first to come is the summary.
+  if (text.weight == kCoreWeight && node.summary.weight == kCoreWeight) {
+    if (!text.value.empty() && text.value != node.summary.value) node.content.push_back(std::move(text));
+    return;
+  }
+  FeedBuilder::assign(node.summary, std::move(text));
+}
+
+}  // namespace
+
+void assign_string(std::string& slot, std::string_view value) {
+  if (slot.empty()) slot = trimmed(value);
+}
+
+// -------------------------------------------------------------------------------------------------------- people
+
+void publisher_start(FeedBuilder& builder, const Attributes&) { builder.person() = &builder.node().publisher; }
+
+void publisher(FeedBuilder& builder, std::string& value) {
+  if (builder.node().publisher.empty()) builder.node().publisher = parse_person(value);
+}
+
+void person_end(FeedBuilder& builder, std::string& value) {
+  Person*& person = builder.person();
+  if (person != nullptr && person->empty() && !trimmed(value).empty()) *person = parse_person(value);
+  person = nullptr;
+}
+
+// --------------------------------------------------------------------------------------------------------- links
+
+void link_start(FeedBuilder& builder, const Attributes& attributes) {
+  Link link;
+  link.rel = common::html::lower(attributes.get("rel"));
+  link.type = attributes.get("type");
+  link.title = attributes.get("title");
+  link.hreflang = attributes.get("hreflang");
+  link.length = attributes.get("length");
+  if (const auto href = href_of(attributes); !href.empty()) link.href = builder.resolve(href);
+  // A bare RSS <link> has neither; its address comes as text.
+  if (link.rel.empty() && !link.href.empty()) link.rel = "alternate";
+  builder.node().links.push_back(std::move(link));
+}
+
+void link_end(FeedBuilder& builder, std::string& value) {
+  Node& node = builder.node();
+  if (node.links.empty()) return;
+  Link& link = node.links.back();
+  if (!link.href.empty()) return;
+  if (trimmed(value).empty()) return node.links.pop_back();
+  link.href = builder.resolve(value);
+  if (!link.rel.empty()) return;
+  link.rel = "alternate";
+  if (node.link.empty()) node.link = link.href;
+}
+
+void enclosure(FeedBuilder& builder, const Attributes& attributes) {
+  const std::string_view href = href_of(attributes);
+  if (href.empty()) return;
+  Link link;
+  link.rel = "enclosure";
+  link.href = builder.resolve(href);
+  link.type = attributes.get("type");
+  link.length = attributes.get("length");
+  builder.node().links.push_back(std::move(link));
+}
+
+void guid_start(FeedBuilder& builder, const Attributes& attributes) {
+  builder.node().id_is_link = !equal_ignoring_case(attributes.get("ispermalink"), "false");
+}
+void guid(FeedBuilder& builder, std::string& value) {
+  if (!trimmed(value).empty()) builder.node().id = trimmed(value);
+}
+
+void source_start(FeedBuilder& builder, const Attributes& attributes) {
+  builder.open_source();
+  if (const auto href = href_of(attributes); !href.empty()) builder.node().href = builder.resolve(href);
+}
+void source_end(FeedBuilder& builder, std::string& value) {
+  Node& source = builder.node();
+  if (source.title.present() || trimmed(value).empty()) return;
+  source.title.value = one_line(value);
+  source.title.weight = kCoreWeight;
+}
+
+void cc_license(FeedBuilder& builder, const Attributes& attributes) {
+  if (std::string href(href_of(attributes)); !href.empty()) license(builder, href);
+}
+void license(FeedBuilder& builder, std::string& value) {
+  if (trimmed(value).empty()) return;
+  Node& node = builder.node();
+  Link link;
+  link.rel = "license";
+  link.href = builder.resolve(value);
+  if (node.license.empty()) node.license = link.href;
+  node.links.push_back(std::move(link));
+}
+
+// ---------------------------------------------------------------------------------------------------------- tags
+
+void category_start(FeedBuilder& builder, const Attributes& attributes) {
+  Tag tag;
+  tag.term = attributes.get("term");
+  tag.scheme = attributes.get("scheme");
+  if (tag.scheme.empty()) tag.scheme = attributes.get("domain");
+  tag.label = attributes.get("label");
+  builder.node().tags.push_back(std::move(tag));
+}
+void category_end(FeedBuilder& builder, std::string& value) {
+  Node& node = builder.node();
+  if (node.tags.empty() || !node.tags.back().term.empty()) return;
+  node.tags.back().term = one_line(value);
+  if (node.tags.back().term.empty()) node.tags.pop_back();
+}
+void itunes_category(FeedBuilder& builder, const Attributes& attributes) {
+  builder.node().tags.push_back({std::string(attributes.get("text")), std::string(kItunesScheme), {}});
+}
+void itunes_keywords(FeedBuilder& builder, std::string& value) { add_tags(builder.node(), value, kItunesScheme); }
+void made_up_tags(FeedBuilder& builder, std::string& value) { add_tags(builder.node(), value, {}); }
+
+// --------------------------------------------------------------------------------------------------------- texts
+
+void summary(FeedBuilder& builder, std::string& value) { add_summary(builder, builder.take_text(value, kCoreWeight)); }
+void light_summary(FeedBuilder& builder, std::string& value) {
+  add_summary(builder, builder.take_text(value, kDublinCoreWeight));
+}
+void lighter_summary(FeedBuilder& builder, std::string& value) {
+  add_summary(builder, builder.take_text(value, kExtensionWeight));
+}
+void content(FeedBuilder& builder, std::string& value) {
+  Text text = builder.take_text(value, kCoreWeight);
+  std::vector<Text>& all = builder.node().content;
+  const auto same = [&](const Text& other) { return other.value == text.value && other.src == text.src; };
+  if ((text.value.empty() && text.src.empty()) || std::any_of(all.begin(), all.end(), same)) return;
+  all.push_back(std::move(text));
+}
+
+// "start=2002-10-13T09:00+01:00; end=2002-10-17T17:00+01:00; scheme=W3C-DTF".
+void validity(FeedBuilder& builder, std::string& value) {
+  std::string_view rest = value;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(';'), rest.size());
+    const std::string_view part = trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (part.starts_with("start=")) builder.assign(builder.node().validity_start, part.substr(6));
+    if (part.starts_with("end=")) builder.assign(builder.node().validity_end, part.substr(4));
+  }
+}
+
+void generator_start(FeedBuilder& builder, const Attributes& attributes) {
+  Fields& generator = builder.node().generator;
+  generator.clear();
+  if (const auto href = href_of(attributes); !href.empty()) generator.emplace_back("uri", builder.resolve(href));
+  if (const auto version = attributes.get("version"); !version.empty()) generator.emplace_back("version", version);
+}
+void generator_end(FeedBuilder& builder, std::string& value) {
+  if (!trimmed(value).empty()) builder.node().generator.emplace_back("name", one_line(value));
+}
+void generator_agent(FeedBuilder& builder, const Attributes& attributes) {
+  const std::string_view href = href_of(attributes);
+  if (href.empty() || !builder.node().generator.empty()) return;
+  builder.node().generator = {{"name", std::string(href)}, {"uri", std::string(href)}};
+}
+
+void skip_hour(FeedBuilder& builder, std::string& value) { builder.node().skip_hours.emplace_back(trimmed(value)); }
+void skip_day(FeedBuilder& builder, std::string& value) { builder.node().skip_days.emplace_back(trimmed(value)); }
+void text_input(FeedBuilder& builder, std::string& value) {
+  builder.node().textinput.emplace_back(builder.rule().name, trimmed(value));
+}
+void new_location(FeedBuilder& builder, std::string& value) {
+  if (!trimmed(value).empty()) builder.node().itunes.emplace_back("newlocation", trimmed(value));
+}
+
+// -------------------------------------------------------------------------------------------- pictures and media
+
+void image_start(FeedBuilder& builder, const Attributes& attributes) {
+  if (const auto href = href_of(attributes); !href.empty())
+    assign_string(builder.node().image.href, builder.resolve(href));
+}
+void image_end(FeedBuilder& builder, std::string& value) {
+  Image& image = builder.node().image;
+  if (image.href.empty() && !trimmed(value).empty()) {
+    std::string href = builder.resolve(value);
+    if (common::html::is_web_url(href)) image.href = std::move(href);
+  } else if (!image.href.empty()) {
+    image.href = builder.resolve(image.href);
+  }
+}
+void itunes_image(FeedBuilder& builder, const Attributes& attributes) { image_start(builder, attributes); }
+void itunes_link(FeedBuilder& builder, const Attributes& attributes) {
+  if (attributes.get("rel") == "image") image_start(builder, attributes);
+}
+
+void media_content(FeedBuilder& builder, const Attributes& attributes) {
+  std::vector<MediaItem>& all = builder.node().media.content;
+  all.push_back({fields_of(builder, attributes), {}, {}, {}, {}});
+  builder.media_item() = &all.back();
+}
+void media_content_end(FeedBuilder& builder, std::string&) { builder.media_item() = nullptr; }
+
+void media_thumbnail(FeedBuilder& builder, const Attributes& attributes) {
+  if (builder.media_item() != nullptr)
+    assign_string(builder.media_item()->thumbnail, builder.resolve(attributes.get("url")));
+  builder.node().media.thumbnail.push_back({fields_of(builder, attributes), {}, {}, {}, {}});
+}
+void media_title(FeedBuilder& builder, std::string& value) {
+  if (builder.media_item() != nullptr) builder.media_item()->title = one_line(value);
+  FeedBuilder::assign(builder.node().title, builder.take_text(value, kExtensionWeight));
+}
+void media_description(FeedBuilder& builder, std::string& value) {
+  if (builder.media_item() != nullptr) builder.media_item()->description = one_line(value);
+  add_summary(builder, builder.take_text(value, kExtensionWeight));
+}
+void media_credit(FeedBuilder& builder, const Attributes& attributes) {
+  builder.node().media.credit.push_back({fields_of(builder, attributes), {}, {}, {}, {}});
+}
+void media_credit_end(FeedBuilder& builder, std::string& value) {
+  if (builder.media_item() != nullptr) assign_string(builder.media_item()->credit, one_line(value));
+  set_content(builder.node().media.credit.back().attributes, value);
+}
+void media_player(FeedBuilder& builder, const Attributes& attributes) {
+  builder.node().media.player = fields_of(builder, attributes);
+}
+void media_player_end(FeedBuilder& builder, std::string& value) { set_content(builder.node().media.player, value); }
+void media_license(FeedBuilder& builder, const Attributes& attributes) {
+  builder.node().media.license = fields_of(builder, attributes);
+}
+void media_license_end(FeedBuilder& builder, std::string& value) { set_content(builder.node().media.license, value); }
+void media_restriction(FeedBuilder& builder, const Attributes& attributes) {
+  builder.node().media.restriction = fields_of(builder, attributes);
+}
+void media_restriction_end(FeedBuilder& builder, std::string& value) {
+  set_content(builder.node().media.restriction, value);
+}
+void media_rating(FeedBuilder& builder, const Attributes& attributes) {
+  builder.node().media.rating = fields_of(builder, attributes);
+}
+void media_rating_end(FeedBuilder& builder, std::string& value) { set_content(builder.node().media.rating, value); }
+
+void chapters(FeedBuilder& builder, const Attributes&) { builder.node().chapters.clear(); }
+void chapter(FeedBuilder& builder, const Attributes& attributes) {
+  Chapter chapter;
+  chapter.start = attributes.get("start");
+  chapter.title = attributes.get("title");
+  if (const auto href = attributes.get("href"); !href.empty()) chapter.href = builder.resolve(href);
+  if (const auto image = attributes.get("image"); !image.empty()) chapter.image = builder.resolve(image);
+  builder.node().chapters.push_back(std::move(chapter));
+}
+
+// -------------------------------------------------------------------------------------------------------- places
+
+namespace {
+
+void set_geometry(Geo& geo, const char* type, std::string_view text, std::size_t dimension = 2) {
+  auto positions = read_positions(text, dimension);
+  if (positions.empty()) return;
+  geo.type = type;
+  geo.coordinates = std::move(positions);
+}
+
+}  // namespace
+
+void geo_point(FeedBuilder& builder, std::string& value) { set_geometry(builder.node().geo, "Point", value); }
+void geo_line(FeedBuilder& builder, std::string& value) { set_geometry(builder.node().geo, "LineString", value); }
+void geo_polygon(FeedBuilder& builder, std::string& value) { set_geometry(builder.node().geo, "Polygon", value); }
+void geo_box(FeedBuilder& builder, std::string& value) { set_geometry(builder.node().geo, "Box", value); }
+void geo_latitude(FeedBuilder& builder, std::string& value) { set_coordinate(builder.node().geo, 1, value); }
+void geo_longitude(FeedBuilder& builder, std::string& value) { set_coordinate(builder.node().geo, 0, value); }
+
+void gml_start(FeedBuilder& builder, const Attributes& attributes) {
+  Geo& geo = builder.node().geo;
+  const std::string_view name = builder.rule().name;
+  geo.type = name == "point" ? "Point" : name == "polygon" ? "Polygon" : "LineString";
+  geo.dimension = attributes.get("srsdimension") == "3" ? 3 : 2;
+}
+void gml_positions(FeedBuilder& builder, std::string& value) {
+  Geo& geo = builder.node().geo;
+  if (geo.type.empty() || !geo.coordinates.empty()) return;
+  geo.coordinates = read_positions(value, geo.dimension);
+}
+
+}  // namespace mentiond::plugins::feed::action
