@@ -1,0 +1,29 @@
+#include "host/store/alerts.h"
+
+namespace mentiond::store {
+
+Alerts::Alerts(Connection& connection)
+    : find_(connection, "SELECT json FROM alert WHERE id = ?1"),
+      put_(connection,
+           "INSERT INTO alert(id, state, updated, json) VALUES (?1, ?2, ?3, ?4) "
+           "ON CONFLICT(id) DO UPDATE SET state = excluded.state, updated = excluded.updated, json = excluded.json"),
+      enqueue_(
+          connection,
+          "INSERT INTO outbox(key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, "
+          "payload) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 "
+          "WHERE NOT EXISTS (SELECT 1 FROM notification WHERE key = ?1) ON CONFLICT(key) DO NOTHING") {}
+
+std::optional<alert::Alert> Alerts::find_alert(std::string_view id) {
+  Rows rows(find_, id);
+  if (!rows.next()) return std::nullopt;
+  return alert::alert_from_json(rows.bytes(0));
+}
+
+void Alerts::put(const alert::Alert& alert) { put_.run(alert.id, alert.state, alert.updated, alert::to_json(alert)); }
+
+void Alerts::enqueue(const alert::OutboxEntry& entry) {
+  enqueue_.run(entry.key, entry.receiver, entry.recipient, entry.type, entry.alert_id, entry.revision, entry.created,
+               entry.due, entry.attempts, entry.alert_json, entry.payload);
+}
+
+}  // namespace mentiond::store

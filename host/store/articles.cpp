@@ -1,0 +1,191 @@
+#include "host/store/articles.h"
+
+#include <stdexcept>
+
+#include "host/article/identity.h"
+#include "host/article/json.h"
+#include "host/article/link.h"
+#include "host/store/packed_id.h"
+
+namespace mentiond::store {
+namespace {
+
+using article::Article;
+using story::Claim;
+using story::Novelty;
+
+constexpr std::int64_t kRefreshDays = 7;    // How old `seen` may grow while a feed lists an item.
+constexpr std::size_t kHistoryBytes = 512;  // The last 64 hashes: an article may change for ever.
+
+std::int64_t day_of(Micros time) { return time / article::kDay; }
+
+std::string packed(std::int64_t hash) {
+  std::string bytes;
+  for (int shift = 56; shift >= 0; shift -= 8) {
+    bytes += static_cast<char>(static_cast<std::uint64_t>(hash) >> shift);
+  }
+  return bytes;
+}
+
+bool holds(std::string_view history, std::int64_t hash) {
+  const std::string wanted = packed(hash);
+  for (std::size_t at = 0; at + wanted.size() <= history.size(); at += wanted.size()) {
+    if (history.substr(at, wanted.size()) == wanted) return true;
+  }
+  return false;
+}
+
+/// Adds a hash to the end, once.
+void remember(std::string& history, std::int64_t hash) {
+  if (holds(history, hash)) return;
+  history += packed(hash);
+  if (history.size() > kHistoryBytes) history.erase(0, history.size() - kHistoryBytes);
+}
+
+std::optional<std::int64_t> link_key(const Article& article) {
+  if (!article.link_is_own) return std::nullopt;
+  return short_hash(article::hash_id(article::clean_link(article.link)));
+}
+
+}  // namespace
+
+Articles::Articles(Connection& connection, Feeds& feeds)
+    : feeds_(feeds),
+      find_claim_(connection,
+                  "SELECT c.article, c.own, c.entry, c.revision, c.seen, a.content, a.id, a.version, a.first_stored, "
+                  "a.kept FROM claim c LEFT JOIN article a ON a.number = c.article WHERE c.feed = ?1 AND c.key = ?2"),
+      add_claim_(connection, "INSERT INTO claim VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
+      refresh_claim_(connection, "UPDATE claim SET entry = ?3, revision = ?4, seen = ?5 WHERE feed = ?1 AND key = ?2"),
+      find_by_id_(connection, "SELECT number, feed, id, version, first_stored FROM article WHERE id = ?1"),
+      find_by_link_(connection,
+                    "SELECT number, feed, id, version, first_stored, link FROM article WHERE link_key = ?1 "
+                    "ORDER BY number DESC"),
+      add_article_(connection,
+                   "INSERT INTO article(id, feed, first_stored, stored, version, content, kept, link_key, link, "
+                   "headline) VALUES (?1, ?2, ?3, ?3, 1, ?4, 1, ?5, ?6, ?7)"),
+      change_article_(connection,
+                      "UPDATE article SET stored = coalesce(?2, stored), version = ?3, content = ?4, history = ?5, "
+                      "kept = ?6, link_key = ?7, link = ?8, headline = ?9 WHERE number = ?1"),
+      find_history_(connection, "SELECT history FROM article WHERE number = ?1"),
+      find_text_(connection, "SELECT json FROM article_text WHERE article = ?1"),
+      put_text_(connection, "INSERT OR REPLACE INTO article_text(article, json) VALUES (?1, ?2)") {}
+
+Claim Articles::claim(const Article& article, Micros now) {
+  const Key key{feeds_.number(article.feed), short_hash(article.id)};
+  feeds_.was_read(key.feed, day_of(now));
+  std::optional<Known> known = find_claim(key);
+  const bool first = claimed_.insert(key).second;
+  if (known && first) return claim_again(article, key, *known, now);
+  if (!known) known = find_elsewhere(article, key.feed);
+  if (!known) return claim_new(article, key, now);
+  if (first) {
+    add_claim_.run(key.feed, key.item, known->article, known->own, short_hash(article.entry_hash), article.revision,
+                   day_of(now));
+  }
+  return {Novelty::kKnown, known->id, known->version, known->first_stored, {}};
+}
+
+// A document that holds one key twice would otherwise make a version of the first item out of the second, and of
+// the second out of the first, at each poll: the first in a transaction counts.
+Claim Articles::claim_again(const Article& article, const Key& key, const Known& known, Micros now) {
+  Claim claim{Novelty::kKnown, known.content ? known.id : article.id, known.version, known.first_stored, {}};
+  const std::int64_t entry = short_hash(article.entry_hash);
+  const bool unchanged = entry == known.entry && article.revision == known.revision;
+  if (known.own && known.content && !unchanged && short_hash(article.content_hash) != *known.content) {
+    claim = claim_changed(article, known, now);
+  }
+  if (!unchanged || day_of(now) - known.seen >= kRefreshDays) {
+    refresh_claim_.run(key.feed, key.item, entry, article.revision, day_of(now));
+  }
+  return claim;
+}
+
+Claim Articles::claim_changed(const Article& article, const Known& known, Micros now) {
+  const std::int64_t content = short_hash(article.content_hash);
+  const bool rehashed = short_hash(article.entry_hash) == known.entry;  // Only the normaliser is another.
+  std::string history = history_of(known.article);
+  Claim claim{Novelty::kVersion, known.id, rehashed ? known.version : known.version + 1, known.first_stored, {}};
+  if (rehashed || holds(history, content)) claim.novelty = Novelty::kQuiet;
+  remember(history, *known.content);
+  const bool is_version = claim.novelty == Novelty::kVersion;
+  if (is_version) claim.earlier = mentions_of(known.article);
+  change_article_.run(known.article, is_version ? std::optional(now) : std::nullopt, claim.version, content,
+                      Blob{history}, known.kept || is_version, link_key(article), article.link, article.headline());
+  // Nobody would see a text that the next round of retention takes.
+  if (!known.kept && !is_version) claim.novelty = Novelty::kKnown;
+  return claim;
+}
+
+Claim Articles::claim_new(const Article& article, const Key& key, Micros now) {
+  add_article_.run(PackedId(article.id), key.feed, now, short_hash(article.content_hash), link_key(article),
+                   article.link, article.headline());
+  add_claim_.run(key.feed, key.item, add_article_.last_row(), true, short_hash(article.entry_hash), article.revision,
+                 day_of(now));
+  return {Novelty::kNew, article.id, 1, 0, {}};
+}
+
+std::optional<Articles::Known> Articles::find_claim(const Key& key) {
+  Rows rows(find_claim_, key.feed, key.item);
+  if (!rows.next()) return std::nullopt;
+  Known known;
+  known.article = rows.integer(0);
+  known.own = rows.integer(1) != 0;
+  known.entry = rows.integer(2);
+  known.revision = rows.integer(3);
+  known.seen = rows.integer(4);
+  if (rows.null(5)) return known;
+  known.content = rows.integer(5);
+  known.id = rows.id(6);
+  known.version = static_cast<int>(rows.integer(7));
+  known.first_stored = rows.integer(8);
+  known.kept = rows.integer(9) != 0;
+  return known;
+}
+
+// By id: items without a guid have the same id in every feed. By link: where it is the article's alone; the latest
+// article with that link decides, and one of the same feed is another item of it.
+std::optional<Articles::Known> Articles::find_elsewhere(const Article& article, std::int64_t feed) {
+  const auto at = [&](const Rows& row) {
+    Known known;
+    known.article = row.integer(0);
+    known.own = row.integer(1) == feed;
+    known.id = row.id(2);
+    known.version = static_cast<int>(row.integer(3));
+    known.first_stored = row.integer(4);
+    return known;
+  };
+  {
+    Rows rows(find_by_id_, PackedId(article.id));
+    if (rows.next()) return at(rows);
+  }
+  const std::optional<std::int64_t> key = link_key(article);
+  if (!key) return std::nullopt;
+  Rows rows(find_by_link_, key);
+  while (rows.next()) {
+    if (article::clean_link(rows.bytes(5)) != article::clean_link(article.link)) continue;  // The hash alone is equal.
+    if (rows.integer(1) == feed) return std::nullopt;
+    return at(rows);
+  }
+  return std::nullopt;
+}
+
+std::string Articles::history_of(std::int64_t article) {
+  Rows rows(find_history_, article);
+  return rows.next() ? rows.text(0) : std::string();
+}
+
+std::vector<article::Mention> Articles::mentions_of(std::int64_t article) {
+  Rows rows(find_text_, article);
+  if (!rows.next()) return {};
+  auto stored = article::article_from_json(rows.bytes(0));
+  return std::holds_alternative<Article>(stored) ? std::move(std::get<Article>(stored).mentions)
+                                                 : std::vector<article::Mention>();
+}
+
+void Articles::put(const Article& article, Micros) {
+  Rows rows(find_by_id_, PackedId(article.id));
+  if (!rows.next()) throw std::logic_error("article " + article.id + " is to be stored, and no feed has claimed it");
+  put_text_.run(rows.integer(0), article::to_json(article));
+}
+
+}  // namespace mentiond::store

@@ -1,0 +1,60 @@
+// Claims and articles: who has given us an article before, and which version it is (DESIGN §5).
+//
+// A claim is a feed's key for an item; the first feed to give an article owns it, and only the owner's claim makes
+// versions. Calls belong to the writer's transaction.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "host/store/connection.h"
+#include "host/store/feeds.h"
+#include "host/story/repository.h"
+
+namespace mentiond::store {
+
+class Articles final : public story::ArticleRepository {
+ public:
+  Articles(Connection& connection, Feeds& feeds);
+
+  story::Claim claim(const article::Article& article, Micros now) override;
+  void put(const article::Article& article, Micros now) override;
+
+  void begin() { claimed_.clear(); }
+
+ private:
+  struct Key {
+    std::int64_t feed, item;
+    bool operator==(const Key&) const = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const { return static_cast<std::size_t>(key.item ^ key.feed << 32); }
+  };
+  struct Known {  ///< A claim, and the article that it leads to.
+    std::int64_t article = 0;
+    bool own = false;
+    std::int64_t entry = 0, revision = 0, seen = 0;
+    std::optional<std::int64_t> content;  ///< Absent: retention has deleted the article.
+    std::string id;
+    int version = 1;
+    Micros first_stored = 0;
+    bool kept = false;
+  };
+  std::optional<Known> find_claim(const Key& key);
+  std::optional<Known> find_elsewhere(const article::Article& article, std::int64_t feed);
+  story::Claim claim_new(const article::Article& article, const Key& key, Micros now);
+  story::Claim claim_again(const article::Article& article, const Key& key, const Known& known, Micros now);
+  story::Claim claim_changed(const article::Article& article, const Known& known, Micros now);
+  std::string history_of(std::int64_t article);
+  std::vector<article::Mention> mentions_of(std::int64_t article);
+
+  Feeds& feeds_;
+  Statement find_claim_, add_claim_, refresh_claim_;
+  Statement find_by_id_, find_by_link_, add_article_, change_article_, find_history_, find_text_, put_text_;
+  std::unordered_set<Key, KeyHash> claimed_;  // In this transaction.
+};
+
+}  // namespace mentiond::store

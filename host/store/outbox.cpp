@@ -1,0 +1,106 @@
+#include "host/store/outbox.h"
+
+namespace mentiond::store {
+namespace {
+
+constexpr std::size_t kLongestAnswer = 1000;  // Bytes of the other side's text that are kept.
+
+/// Cut between two characters of UTF-8.
+std::string_view shortened(std::string_view text) {
+  if (text.size() <= kLongestAnswer) return text;
+  std::size_t end = kLongestAnswer;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+alert::OutboxEntry entry_at(const Rows& row) {
+  alert::OutboxEntry entry;
+  entry.key = row.text(0);
+  entry.receiver = row.text(1);
+  entry.recipient = row.text(2);
+  entry.type = row.text(3);
+  entry.alert_id = row.text(4);
+  entry.revision = static_cast<unsigned>(row.integer(5));
+  entry.created = row.integer(6);
+  entry.due = row.integer(7);
+  entry.attempts = static_cast<unsigned>(row.integer(8));
+  entry.alert_json = row.text(9);
+  entry.payload = row.text(10);
+  return entry;
+}
+
+}  // namespace
+
+// A delivered notification is kept as a line of the log; a dead one with all that it takes to send it again.
+Outbox::Outbox(Connection& writer, FairMutex& writing, Connection& reader)
+    : writer_(writer),
+      writing_(writing),
+      due_(reader,
+           "SELECT key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, payload "
+           "FROM outbox WHERE receiver = ?1 AND due <= ?2 ORDER BY due, number LIMIT ?3"),
+      next_due_(reader, "SELECT due FROM outbox WHERE receiver = ?1 ORDER BY due LIMIT 1"),
+      waiting_(reader, "SELECT count(*) FROM outbox"),
+      keep_payload_(writer, "UPDATE outbox SET payload = ?2 WHERE key = ?1"),
+      retry_(writer, "UPDATE outbox SET attempts = ?2, due = ?3, code = ?4, answer = ?5 WHERE key = ?1"),
+      log_(writer,
+           "INSERT INTO notification(key, receiver, recipient, type, alert, revision, created, settled, delivered, "
+           "attempts, code, answer, alert_json, payload) SELECT key, receiver, recipient, type, alert, revision, "
+           "created, ?2, ?3, ?4, ?5, ?6, iif(?3, NULL, alert_json), iif(?3, NULL, payload) "
+           "FROM outbox WHERE key = ?1"),
+      remove_(writer, "DELETE FROM outbox WHERE key = ?1"),
+      end_waits_(writer, "UPDATE outbox SET due = ?1 WHERE attempts = 0 AND due > ?1") {}
+
+std::vector<alert::OutboxEntry> Outbox::due(std::string_view receiver, Micros now, std::size_t most) {
+  const std::lock_guard lock(reading_);
+  std::vector<alert::OutboxEntry> entries;
+  Rows rows(due_, receiver, now, most);
+  while (rows.next()) entries.push_back(entry_at(rows));
+  return entries;
+}
+
+std::optional<Micros> Outbox::next_due(std::string_view receiver) {
+  const std::lock_guard lock(reading_);
+  Rows rows(next_due_, receiver);
+  if (!rows.next()) return std::nullopt;
+  return rows.integer(0);
+}
+
+std::size_t Outbox::waiting() {
+  const std::lock_guard lock(reading_);
+  Rows rows(waiting_);
+  return rows.next() ? static_cast<std::size_t>(rows.integer(0)) : 0;
+}
+
+void Outbox::keep_payloads(std::span<const std::pair<std::string, std::string>> payloads) {
+  const std::lock_guard lock(writing_);
+  Transaction transaction(writer_);
+  for (const auto& [key, payload] : payloads) keep_payload_.run(key, payload);
+  transaction.commit();
+}
+
+void Outbox::settle(std::span<const alert::Settlement> settlements) {
+  const std::lock_guard lock(writing_);
+  Transaction transaction(writer_);
+  for (const alert::Settlement& settlement : settlements) settle(settlement);
+  transaction.commit();
+}
+
+void Outbox::settle(const alert::Settlement& settlement) {
+  const std::string_view answer = shortened(settlement.answer);
+  if (settlement.settled == alert::Settled::kRetry) {
+    retry_.run(settlement.key, settlement.attempts, settlement.due, settlement.code, answer);
+    return;
+  }
+  const bool delivered = settlement.settled == alert::Settled::kDelivered;
+  log_.run(settlement.key, settlement.at, delivered, settlement.attempts, settlement.code, answer);
+  remove_.run(settlement.key);
+}
+
+void Outbox::end_group_waits(Micros now) {
+  const std::lock_guard lock(writing_);
+  Transaction transaction(writer_);
+  end_waits_.run(now);
+  transaction.commit();
+}
+
+}  // namespace mentiond::store

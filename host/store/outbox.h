@@ -1,0 +1,42 @@
+// The delivering side of the outbox, and the notification log that its entries end in.
+//
+// Reads have a connection of their own and never wait for a writer; writes take their turn in the writer's mutex.
+// Thread-safe.
+#pragma once
+
+#include <mutex>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "host/alert/outbox.h"
+#include "host/store/connection.h"
+#include "host/store/fair_mutex.h"
+
+namespace mentiond::store {
+
+class Outbox final : public alert::Outbox {
+ public:
+  /// The connections outlive it. `writing` guards `writer`; `reader` is this object's alone.
+  Outbox(Connection& writer, FairMutex& writing, Connection& reader);
+
+  std::vector<alert::OutboxEntry> due(std::string_view receiver, Micros now, std::size_t most) override;
+  std::optional<Micros> next_due(std::string_view receiver) override;
+  void keep_payloads(std::span<const std::pair<std::string, std::string>> payloads) override;
+  void settle(std::span<const alert::Settlement> settlements) override;
+  std::size_t waiting() override;
+
+  void end_group_waits(Micros now);
+
+ private:
+  void settle(const alert::Settlement& settlement);
+
+  Connection& writer_;
+  FairMutex& writing_;
+  std::mutex reading_;
+  Statement due_, next_due_, waiting_;                         // Of the reader.
+  Statement keep_payload_, retry_, log_, remove_, end_waits_;  // Of the writer.
+};
+
+}  // namespace mentiond::store

@@ -1,0 +1,156 @@
+#include "host/store/schema.h"
+
+#include <array>
+
+#include "host/store/store.h"
+
+namespace mentiond::store {
+namespace {
+
+// Times are microseconds since the epoch, days are days since it. Ids of articles and stories are the 16 bytes of their
+// base32; `key`, `content`, `entry` and `link_key` are the first 64 bits of a hash (docs/decisions/0071).
+//
+// feed.read: the last day on which a document of the feed was read; a claim that was `seen` long before is not listed
+// any more. claim.own: the feed whose article it is; only its claim makes versions. article.history: the content hashes
+// of earlier versions, 8 bytes each. article.kept: 0 once retention took its text; then article_text holds its mentions
+// at most.
+constexpr const char* kFirst = R"sql(
+CREATE TABLE feed (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  read INTEGER NOT NULL DEFAULT 0,
+  polled INTEGER NOT NULL DEFAULT 0,
+  url TEXT NOT NULL DEFAULT '',
+  etag TEXT NOT NULL DEFAULT '',
+  last_modified TEXT NOT NULL DEFAULT '',
+  permanent_url TEXT NOT NULL DEFAULT '',
+  title TEXT NOT NULL DEFAULT '',
+  link TEXT NOT NULL DEFAULT '',
+  format TEXT NOT NULL DEFAULT '',
+  next_due INTEGER NOT NULL DEFAULT 0,
+  last_poll INTEGER NOT NULL DEFAULT 0,
+  last_success INTEGER NOT NULL DEFAULT 0,
+  last_change INTEGER NOT NULL DEFAULT 0,
+  interval INTEGER NOT NULL DEFAULT 0,
+  failures INTEGER NOT NULL DEFAULT 0,
+  last_error TEXT NOT NULL DEFAULT '',
+  baseline_done INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE claim (
+  feed INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  own INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  revision INTEGER NOT NULL,
+  seen INTEGER NOT NULL,
+  PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+CREATE TABLE article (
+  number INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  feed INTEGER NOT NULL,
+  first_stored INTEGER NOT NULL,
+  stored INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  content INTEGER NOT NULL,
+  history BLOB,
+  kept INTEGER NOT NULL,
+  link_key INTEGER,
+  link TEXT NOT NULL,
+  headline TEXT NOT NULL
+);
+CREATE INDEX article_by_link ON article(link_key) WHERE link_key IS NOT NULL;
+CREATE INDEX article_by_age ON article(stored) WHERE kept = 1;
+CREATE TABLE article_text (
+  article INTEGER PRIMARY KEY,
+  json TEXT NOT NULL
+);
+CREATE TABLE alert (
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL,
+  updated INTEGER NOT NULL,
+  json TEXT NOT NULL
+);
+CREATE INDEX alert_by_age ON alert(updated);
+CREATE TABLE outbox (
+  number INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  receiver TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  type TEXT NOT NULL,
+  alert TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  due INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  code INTEGER NOT NULL DEFAULT 0,
+  answer TEXT NOT NULL DEFAULT '',
+  alert_json TEXT NOT NULL,
+  payload TEXT NOT NULL
+);
+CREATE INDEX outbox_by_due ON outbox(receiver, due);
+CREATE TABLE notification (
+  number INTEGER PRIMARY KEY,
+  key TEXT NOT NULL UNIQUE,
+  receiver TEXT NOT NULL,
+  recipient TEXT NOT NULL,
+  type TEXT NOT NULL,
+  alert TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  created INTEGER NOT NULL,
+  settled INTEGER NOT NULL,
+  delivered INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  code INTEGER NOT NULL,
+  answer TEXT NOT NULL,
+  alert_json TEXT,
+  payload TEXT
+);
+CREATE INDEX notification_by_age ON notification(created);
+)sql";
+
+constexpr std::array kSteps{kFirst};
+
+void execute_all(Connection& connection, const char* sql) {
+  if (const int code = sqlite3_exec(connection.handle(), sql, nullptr, nullptr, nullptr); code != SQLITE_OK) {
+    connection.fail(code);
+  }
+}
+
+}  // namespace
+
+int schema_version() { return static_cast<int>(kSteps.size()); }
+
+void require_readable(Connection& connection) {
+  const std::string path = connection.path().string();
+  if (connection.number("PRAGMA application_id") != kApplicationId) {
+    throw StoreError(path +
+                     " is a database of another program; nothing was changed. `store:` names a file that "
+                     "mentiond makes and keeps for itself");
+  }
+  const std::int64_t version = connection.number("PRAGMA user_version");
+  if (version > schema_version()) {
+    throw StoreError("the database " + path + " was written by a newer mentiond: it has schema version " +
+                     std::to_string(version) + ", and this program knows versions up to " +
+                     std::to_string(schema_version()) +
+                     "; nothing was changed. Install that mentiond again, or put "
+                     "back a backup from before the upgrade");
+  }
+}
+
+bool is_behind(Connection& connection) { return connection.number("PRAGMA user_version") < schema_version(); }
+
+void migrate(Connection& connection) {
+  while (is_behind(connection)) {
+    Transaction transaction(connection);
+    const std::int64_t version = connection.number("PRAGMA user_version");
+    if (version >= schema_version()) return;  // Another process was faster.
+    execute_all(connection, kSteps[static_cast<std::size_t>(version)]);
+    execute_all(connection, ("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
+    transaction.commit();
+  }
+}
+
+}  // namespace mentiond::store

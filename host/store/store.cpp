@@ -1,0 +1,143 @@
+#include "host/store/store.h"
+
+#include "host/store/alerts.h"
+#include "host/store/articles.h"
+#include "host/store/database_file.h"
+#include "host/store/fair_mutex.h"
+#include "host/store/feeds.h"
+#include "host/store/lists.h"
+#include "host/store/lock_file.h"
+#include "host/store/outbox.h"
+#include "host/store/retention.h"
+#include "host/store/schema.h"
+
+namespace mentiond::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr Micros kBusy = 5 * article::kSecond;
+
+std::optional<LockFile> lock(const fs::path& path, Access access, Micros now) {
+  if (access == Access::kBeside) return std::nullopt;
+  return std::optional<LockFile>(std::in_place, path.string() + ".lock", now);
+}
+
+/// The path, once there is a database that this program can work with.
+const fs::path& prepare(const fs::path& path, Access access) {
+  const bool there = fs::exists(path);
+  if (access == Access::kBeside) {
+    if (there) return path;
+    throw StoreError("there is no database at " + path.string() + " yet: run `mentiond once` or `mentiond run` first");
+  }
+  if (there) {
+    require_whole_file(path);
+    return path;
+  }
+  if (fs::exists(path.string() + "-wal")) {
+    throw StoreError("the database " + path.string() + " is gone, and its log " + path.string() +
+                     "-wal is still there. Put the database back beside it; or move the log away to start anew, "
+                     "which forgets what was seen");
+  }
+  create_database(path);
+  return path;
+}
+
+std::unique_ptr<Connection> open_writer(const fs::path& path, Access access) {
+  auto connection = std::make_unique<Connection>(prepare(path, access), kBusy);
+  require_readable(*connection);
+  if (access == Access::kHold) {
+    require_whole_tables(*connection);
+    migrate(*connection);
+  } else if (is_behind(*connection)) {
+    throw StoreError("the database " + path.string() + " is of an earlier mentiond: run `mentiond once` or " +
+                     "`mentiond run` first, which bring it up to date");
+  }
+  return connection;
+}
+
+}  // namespace
+
+/// The writer's connection with what it writes, and a reader's for the deliveries.
+class Store::Database {
+ public:
+  Database(const std::string& url, Access access, Micros now)
+      : path_(path_of(url)),
+        lock_(lock(path_, access, now)),
+        writer_(open_writer(path_, access)),
+        reader_(path_, kBusy),
+        feeds_(*writer_),
+        articles_(*writer_, feeds_),
+        alerts_(*writer_),
+        retention_(*writer_),
+        outbox_(*writer_, writing_, reader_) {}
+
+  void transact(const Work& work) {
+    const std::lock_guard lock(writing_);
+    feeds_.begin();
+    articles_.begin();
+    try {
+      Transaction transaction(*writer_);
+      work(articles_, feeds_, alerts_);
+      transaction.commit();
+    } catch (...) {
+      feeds_.rolled_back();
+      throw;
+    }
+  }
+
+  std::vector<schedule::FeedState> feed_states() {
+    const std::lock_guard lock(writing_);
+    return feeds_.feed_states();
+  }
+
+  bool prune(Micros now, const Store::Retention& retention) {
+    const std::lock_guard lock(writing_);
+    Transaction transaction(*writer_);
+    const bool more = retention_.prune(now, retention);
+    transaction.commit();
+    return more;
+  }
+
+  Outbox& outbox() { return outbox_; }
+  const fs::path& path() const { return path_; }
+
+ private:
+  const fs::path path_;
+  const std::optional<LockFile> lock_;
+  const std::unique_ptr<Connection> writer_;
+  Connection reader_;
+  FairMutex writing_;
+  Feeds feeds_;
+  Articles articles_;
+  Alerts alerts_;
+  store::Retention retention_;
+  Outbox outbox_;
+};
+
+Store::Store(const std::string& url, Access access, const article::Clock& clock)
+    : database_(std::make_unique<Database>(url, access, clock.now())) {}
+
+Store::~Store() = default;
+
+void Store::transact(const Work& work) { database_->transact(work); }
+
+alert::Outbox& Store::outbox() { return database_->outbox(); }
+
+std::vector<schedule::FeedState> Store::feed_states() { return database_->feed_states(); }
+
+std::size_t Store::waiting() { return database_->outbox().waiting(); }
+
+void Store::end_group_waits(Micros now) { database_->outbox().end_group_waits(now); }
+
+void Store::for_each_article(const ArticleFilter& filter, const std::function<void(const StoredArticle&)>& use) {
+  store::for_each_article(database_->path(), filter, use);
+}
+
+void Store::for_each_alert(const AlertFilter& filter, const std::function<void(const alert::Alert&)>& use) {
+  store::for_each_alert(database_->path(), filter, use);
+}
+
+bool Store::prune(Micros now, const Retention& retention) { return database_->prune(now, retention); }
+
+}  // namespace mentiond::store
