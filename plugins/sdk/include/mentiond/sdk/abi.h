@@ -34,8 +34,7 @@ extern "C" {
 #define MENTIOND_ABI_MINOR 0u
 #define MENTIOND_ENTRY_SYMBOL "mentiond_plugin_entry"
 
-/* ------------------------------------------------------------------------------------------------- basic
- * types */
+/* ---- basic types ---- */
 
 typedef struct mentiond_text {
   const char* data;
@@ -90,8 +89,7 @@ typedef struct mentiond_setup {
   mentiond_array settings; /* of mentiond_setting; checked by the host against the entry's setting specs. */
 } mentiond_setup;
 
-/* ---------------------------------------------------------------------------------------------------- the
- * entry */
+/* ---- the entry ---- */
 
 enum { MENTIOND_FETCH = 1, MENTIOND_NORMALISE = 2, MENTIOND_ENRICH = 3, MENTIOND_MATCH = 4, MENTIOND_ALERT = 5 };
 
@@ -129,8 +127,7 @@ typedef struct mentiond_plugin {
   mentiond_array settings; /* of mentiond_setting_spec. */
 } mentiond_plugin;
 
-/* -------------------------------------------------------------------------------------------------- the
- * article */
+/* ---- the article ---- */
 
 /* A moment. `offset_minutes` is the source's offset from UTC; INT32_MIN where the source gave none. */
 typedef struct mentiond_time {
@@ -236,8 +233,7 @@ typedef struct mentiond_article {
   mentiond_text site; /* The publisher's home page, for `site:` and for identity. */
 } mentiond_article;
 
-/* --------------------------------------------------------------------------------------------------------
- * fetch */
+/* ---- fetch ---- */
 
 typedef struct mentiond_header {
   mentiond_text name;
@@ -312,8 +308,7 @@ typedef struct mentiond_fetch_table {
   void (*cancel)(void* instance, uint64_t id); /* THREAD-SAFE: ends the request at the next run_once. */
 } mentiond_fetch_table;
 
-/* ----------------------------------------------------------------------------------------------------
- * normalise */
+/* ---- normalise ---- */
 
 typedef struct mentiond_document {
   size_t size;
@@ -367,8 +362,7 @@ typedef struct mentiond_normalise_table {
   uint32_t reserved;
 } mentiond_normalise_table;
 
-/* -------------------------------------------------------------------------------------------------------
- * enrich */
+/* ---- enrich ---- */
 
 typedef struct mentiond_annotation_sink {
   size_t size;
@@ -386,8 +380,7 @@ typedef struct mentiond_enrich_table {
                             const mentiond_call* call);
 } mentiond_enrich_table;
 
-/* --------------------------------------------------------------------------------------------------------
- * match */
+/* ---- match ---- */
 
 typedef struct mentiond_file {
   mentiond_text path;
@@ -437,7 +430,10 @@ typedef struct mentiond_watch_sink {
   void (*watch)(void* context, const mentiond_watch* watch);
 } mentiond_watch_sink;
 
-/* One span, with its receipt. Offsets are UTF-8 bytes into the field's plain text, half open. */
+/* One span, with its receipt. Offsets are UTF-8 bytes into the field's plain text, half open; `text` is what stands
+ * there. The host leaves out a mention whose text does not stand there: the fields headline, standfirst, summary, body,
+ * caption (of `media`), tag (names of `concepts`) and byline are known to it. start = end and no text: a mention
+ * without a span, of a query of metadata alone. */
 typedef struct mentiond_mention {
   size_t size;
   uint32_t watch; /* Its place in the order that `describe` gave. */
@@ -487,8 +483,7 @@ typedef struct mentiond_match_table {
                              const mentiond_text_sink* sink, const mentiond_call* call);
 } mentiond_match_table;
 
-/* --------------------------------------------------------------------------------------------------------
- * alert */
+/* ---- alert ---- */
 
 /* What is to be told to one recipient. `alerts` are alert objects as JSON text (INTERFACES, "The alert
  * object"). */

@@ -84,7 +84,9 @@ struct AlertTable {
       sink->outcome(sink->context, &crossing);
     });
   }
-  static void cancel(void* instance) { static_cast<Notifier*>(instance)->cancel(); }
+  static void cancel(void* instance) {
+    guard(nullptr, [&] { static_cast<Notifier*>(instance)->cancel(); });
+  }
   static constexpr mentiond_alert_table kTable = {sizeof(mentiond_alert_table),
                                                   &create<Plugin, Notifier>,
                                                   &destroy<Notifier>,

@@ -66,12 +66,15 @@ class ArticleView {
   explicit ArticleView(const mentiond_article* article) : article_(known(article)) {}
   std::string_view uri() const { return view(article_.uri); }
   std::string_view feed() const { return view(article_.feed); }
+  std::string_view guid() const { return view(article_.guid); }
   std::string_view link() const { return view(article_.link); }
   std::string_view language() const { return view(article_.language); }
   std::string_view by() const { return view(article_.by); }
   std::string_view located() const { return view(article_.located); }
+  std::string_view copyright_notice() const { return view(article_.copyright_notice); }
   std::string_view site() const { return view(article_.site); }
   Time published() const { return {article_.published.microseconds, article_.published.offset_minutes}; }
+  Time updated() const { return {article_.updated.microseconds, article_.updated.offset_minutes}; }
   Elements<mentiond_labelled_text> headlines() const { return elements<mentiond_labelled_text>(article_.headlines); }
   Elements<mentiond_labelled_text> descriptions() const {
     return elements<mentiond_labelled_text>(article_.descriptions);
@@ -81,6 +84,7 @@ class ArticleView {
   Elements<mentiond_info_source> info_sources() const { return elements<mentiond_info_source>(article_.info_sources); }
   Elements<mentiond_media> media() const { return elements<mentiond_media>(article_.media); }
   Elements<mentiond_alt_id> alt_ids() const { return elements<mentiond_alt_id>(article_.alt_ids); }
+  Elements<mentiond_text> notes() const { return elements<mentiond_text>(article_.notes); }
   Elements<mentiond_quote> quotes() const { return elements<mentiond_quote>(article_.quotes); }
 
  private:

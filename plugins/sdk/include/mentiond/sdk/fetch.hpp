@@ -98,7 +98,7 @@ namespace detail {
 template <class Plugin>
 struct FetchTable {
   static int32_t accepts(void* instance, mentiond_text url) {
-    return static_cast<Fetcher*>(instance)->accepts(view(url)) ? 1 : 0;
+    return answer(0, [&] { return static_cast<Fetcher*>(instance)->accepts(view(url)) ? 1 : 0; });
   }
   static mentiond_status submit(void* instance, const mentiond_fetch_request* request, const mentiond_call* call) {
     return guard(call, [&] { static_cast<Fetcher*>(instance)->submit(FetchRequest(known(request))); });
@@ -107,8 +107,12 @@ struct FetchTable {
                                   const mentiond_call* call) {
     return guard(call, [&] { static_cast<Fetcher*>(instance)->run_once(timeout_us, FetchSink(sink)); });
   }
-  static void wake(void* instance) { static_cast<Fetcher*>(instance)->wake(); }
-  static void cancel(void* instance, uint64_t id) { static_cast<Fetcher*>(instance)->cancel(id); }
+  static void wake(void* instance) {
+    guard(nullptr, [&] { static_cast<Fetcher*>(instance)->wake(); });
+  }
+  static void cancel(void* instance, uint64_t id) {
+    guard(nullptr, [&] { static_cast<Fetcher*>(instance)->cancel(id); });
+  }
   static constexpr mentiond_fetch_table kTable = {sizeof(mentiond_fetch_table),
                                                   &create<Plugin, Fetcher>,
                                                   &destroy<Fetcher>,

@@ -65,13 +65,24 @@ class ArticleSink {
   detail::ArticleCrossing crossing_;
 };
 
+/// The media type of a Content-Type header, in lower case and without its parameters.
+inline std::string media_type_of(std::string_view content_type) {
+  constexpr std::string_view kSpace = " \t";
+  std::string type(content_type.substr(0, content_type.find(';')));
+  type.erase(type.find_last_not_of(kSpace) + 1);
+  type.erase(0, type.find_first_not_of(kSpace));
+  for (char& c : type) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return type;
+}
+
 class Normaliser {
  public:
   virtual ~Normaliser() = default;
+  /// `media_type` is in lower case and without parameters: "text/plain" of "Text/Plain; charset=utf-8".
   virtual bool accepts(std::string_view media_type) const = 0;
   /// 0 (not mine) to 100 (surely mine). Override it to look at the document's beginning too.
   virtual int confidence(std::string_view content_type, std::string_view /*head*/) const {
-    return accepts(content_type) ? 50 : 0;
+    return accepts(media_type_of(content_type)) ? 50 : 0;
   }
   /// Throws Rejected where the document is none of its kind, and says what it seems to be.
   virtual void normalise(const Document& document, ArticleSink& sink) = 0;
@@ -89,7 +100,7 @@ constexpr std::uint32_t revision_of() {
 template <class Plugin>
 struct NormaliseTable {
   static int32_t accepts(void* instance, mentiond_text content_type, mentiond_text head) {
-    return static_cast<Normaliser*>(instance)->confidence(view(content_type), view(head));
+    return answer(0, [&] { return static_cast<Normaliser*>(instance)->confidence(view(content_type), view(head)); });
   }
   static mentiond_status normalise(void* instance, const mentiond_document* document, const mentiond_article_sink* sink,
                                    const mentiond_call* call) {

@@ -96,7 +96,10 @@ class Host {
   void log(int level, std::string_view message) const {
     if (host_ != nullptr && host_->log != nullptr) host_->log(host_->context, level, text(message));
   }
+  void debug(std::string_view message) const { log(MENTIOND_LOG_DEBUG, message); }
+  void info(std::string_view message) const { log(MENTIOND_LOG_INFO, message); }
   void warn(std::string_view message) const { log(MENTIOND_LOG_WARNING, message); }
+  void error(std::string_view message) const { log(MENTIOND_LOG_ERROR, message); }
   /// Microseconds since the epoch, by the host's clock.
   std::int64_t now() const { return host_ != nullptr && host_->now != nullptr ? host_->now(host_->context) : 0; }
 
@@ -212,6 +215,13 @@ mentiond_status guard(const mentiond_call* call, Body&& body) noexcept {
   }
 }
 
+/// The same for the functions that have no status: what is thrown counts as `otherwise`.
+template <class Answer, class Body>
+Answer answer(Answer otherwise, Body&& body) noexcept {
+  guard(nullptr, [&] { otherwise = body(); });
+  return otherwise;
+}
+
 /// `create` and `destroy` for every kind whose instance is made from its settings.
 template <class Plugin, class Base>
 mentiond_status create(const mentiond_setup* setup, void** instance, const mentiond_call* call) {
@@ -244,15 +254,15 @@ constexpr const char* summary_of() {
 }  // namespace detail
 }  // namespace mentiond::sdk
 
-/// Defines the one symbol that a plugin exports.
-#define MENTIOND_PLUGIN_ENTRY(kind, Class, name, version, table)             \
-  extern "C" MENTIOND_EXPORT const mentiond_plugin mentiond_plugin_entry = { \
-      MENTIOND_ABI_MAJOR,                                                    \
-      MENTIOND_ABI_MINOR,                                                    \
-      kind,                                                                  \
-      0,                                                                     \
-      name,                                                                  \
-      version,                                                               \
-      ::mentiond::sdk::detail::summary_of<Class>(),                          \
-      &table,                                                                \
+/// Defines the one symbol that a plugin exports. It is constant, so that the host can read it before any code has run.
+#define MENTIOND_PLUGIN_ENTRY(kind, Class, name, version, table)                       \
+  extern "C" MENTIOND_EXPORT constinit const mentiond_plugin mentiond_plugin_entry = { \
+      MENTIOND_ABI_MAJOR,                                                              \
+      MENTIOND_ABI_MINOR,                                                              \
+      kind,                                                                            \
+      0,                                                                               \
+      name,                                                                            \
+      version,                                                                         \
+      ::mentiond::sdk::detail::summary_of<Class>(),                                    \
+      &table,                                                                          \
       ::mentiond::sdk::detail::settings_of<Class>()};
