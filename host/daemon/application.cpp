@@ -1,6 +1,5 @@
 #include "host/daemon/application.h"
 
-#include <Poco/Util/HelpFormatter.h>
 #include <Poco/Util/Option.h>
 #include <Poco/Util/OptionSet.h>
 
@@ -142,16 +141,12 @@ void Application::print_help() const {
     std::cout << "  " << usage << command.summary << "\n";
   }
   std::cout << "\nOptions:\n";
-  Poco::Util::HelpFormatter formatter(options());
-  formatter.setUnixStyle(true);
-  formatter.setWidth(110);
-  formatter.setIndent(2);
-  std::ostringstream text;
-  formatter.format(text);
-  const std::string all = text.str();
-  const std::size_t first = all.find("--help");
-  std::cout << "  " << (first == std::string::npos ? all : all.substr(first))
-            << "\nExit status: 0 done, 1 done with failures that it names, 2 wrong usage or configuration.\n";
+  for (const Option& option : options()) {
+    std::string usage = "--" + option.fullName() + (option.takesArgument() ? " " + option.argumentName() : "");
+    usage.resize(std::max<std::size_t>(usage.size() + 2, 30), ' ');
+    std::cout << "  " << usage << option.description() << "\n";
+  }
+  std::cout << "\nExit status: 0 done, 1 done with failures that it names, 2 wrong usage or configuration.\n";
 }
 
 }  // namespace mentiond::daemon

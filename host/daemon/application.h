@@ -26,6 +26,10 @@ struct Invocation {
 inline constexpr int kDone = 0, kDoneWithFailures = 1, kWrongUsage = 2;
 
 class Application final : public Poco::Util::ServerApplication {
+ public:
+  /// After init(), which reads the options: carries out the command and gives the exit status.
+  int run() override { return Poco::Util::ServerApplication::run(); }
+
  protected:
   void defineOptions(Poco::Util::OptionSet& options) override;
   void handleOption(const std::string& name, const std::string& value) override;
