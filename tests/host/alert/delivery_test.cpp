@@ -1,0 +1,439 @@
+#include "host/alert/delivery.h"
+
+#include <boost/test/unit_test.hpp>
+#include <set>
+
+#include "tests/support/fake_stages.h"
+#include "tests/support/manual_clock.h"
+#include "tests/support/memory_store.h"
+
+namespace mentiond::alert {
+namespace {
+
+using article::DeliveryOutcome;
+using article::kDay;
+using article::kHour;
+using article::kMinute;
+using article::kSecond;
+using article::Outcome;
+using Fate = support::MemoryStore::Fate;
+
+struct Fixture {
+  support::ManualClock clock;
+  support::MemoryStore store;
+  support::FakeReceiver receiver;
+  std::vector<std::string> warnings;
+  std::unique_ptr<DeliveryWorker> worker;
+
+  Fixture() { open_worker(); }
+  /// As a restart would.
+  void open_worker() {
+    DeliveryOptions options;
+    options.receiver = "desk";
+    options.warn = [this](const std::string& message) { warnings.push_back(message); };
+    worker = std::make_unique<DeliveryWorker>(clock, store, receiver.notifier(), options);
+  }
+  void enqueue(const std::string& key, const std::string& to = "desk") {
+    OutboxEntry entry;
+    entry.key = key;
+    entry.receiver = to;
+    entry.recipient = "someone";
+    entry.type = "alert.new";
+    entry.alert_json = "{}";
+    entry.created = entry.due = clock.now();
+    store.enqueue(entry);
+  }
+  void enqueue(int count) {
+    for (int i = 0; i < count; ++i) enqueue("key " + std::to_string(i));
+  }
+  support::MemoryStore::StoredEntry entry(const std::string& key) { return store.entry(key).value(); }
+  void answer(DeliveryOutcome outcome) {
+    receiver.answer = [outcome](const article::Delivery&) { return outcome; };
+  }
+  std::size_t sent() { return receiver.deliveries().size(); }
+  bool warned_of(const std::string& words) {
+    return std::any_of(warnings.begin(), warnings.end(), [&](const std::string& w) { return w.find(words) != w.npos; });
+  }
+};
+
+const DeliveryOutcome kBusy{Outcome::kRetry, 503, 0, "503 Service Unavailable"};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(a_delivery, Fixture)
+
+BOOST_AUTO_TEST_CASE(happens_once_and_is_written_down) {
+  enqueue("a");
+  worker->deliver_once();
+  worker->deliver_once();
+  BOOST_TEST_REQUIRE(sent() == 1U);
+  const article::Delivery delivery = receiver.deliveries().front();
+  BOOST_TEST(delivery.key == "a");
+  BOOST_TEST(delivery.recipient == "someone");
+  BOOST_TEST(delivery.payload == "bytes 1 of a");
+  BOOST_TEST(delivery.attempt == 1U);
+  BOOST_TEST(delivery.timeout == 30 * kSecond);
+  BOOST_TEST((entry("a").fate == Fate::kDelivered));
+  BOOST_TEST(entry("a").code == 200);
+  BOOST_TEST(entry("a").entry.attempts == 1U);
+  BOOST_TEST(worker->counters().delivered == 1U);
+  BOOST_TEST(worker->counters().failed == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(takes_only_what_is_due_and_its_own) {
+  enqueue("a");
+  enqueue("b", "another");
+  clock.advance(-kSecond);
+  worker->deliver_once();
+  BOOST_TEST(sent() == 0U);
+  clock.advance(kSecond);
+  worker->deliver_once();
+  BOOST_TEST(sent() == 1U);
+  BOOST_TEST((entry("b").fate == Fate::kWaiting));
+}
+
+BOOST_AUTO_TEST_CASE(of_many_goes_oldest_first_in_batches) {
+  enqueue(250);
+  worker->deliver_once();
+  BOOST_TEST(sent() == 250U);
+  BOOST_TEST(receiver.deliveries().front().key == "key 0");
+  BOOST_TEST(receiver.deliveries().back().key == "key 249");
+  BOOST_TEST(store.count(Fate::kDelivered) == 250U);
+}
+
+BOOST_AUTO_TEST_CASE(tells_the_renderer_what_happened_and_when) {
+  enqueue("a");
+  worker->deliver_once();
+  const article::Notification notification = receiver.rendered().front();
+  BOOST_TEST(notification.type == "alert.new");
+  BOOST_TEST(notification.key == "a");
+  BOOST_TEST(notification.timestamp == clock.now());
+  BOOST_TEST(notification.alerts == std::vector<std::string>{"{}"}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_failure_that_may_pass, Fixture)
+
+BOOST_AUTO_TEST_CASE(is_tried_again_by_the_schedule_and_at_last_given_up) {
+  enqueue("a");
+  answer(kBusy);
+  std::vector<Micros> times;
+  const Micros start = clock.now();
+  while (entry("a").fate == Fate::kWaiting) {
+    BOOST_TEST_REQUIRE(entry("a").entry.due >= clock.now());
+    clock.set(entry("a").entry.due - 1);
+    worker->deliver_once();  // A moment too early: nothing happens.
+    BOOST_TEST(sent() == times.size());
+    clock.set(std::max(entry("a").entry.due, clock.now() + 10 * kMinute));  // And the breaker has had its pause.
+    times.push_back(clock.now());
+    worker->deliver_once();
+    BOOST_TEST_REQUIRE(sent() == times.size());
+    BOOST_TEST(receiver.deliveries().back().attempt == times.size());
+  }
+  BOOST_TEST(times.size() == kMostAttempts);
+  BOOST_TEST(clock.now() - start > 3 * kDay);
+  BOOST_TEST(clock.now() - start < 5 * kDay);
+  BOOST_TEST((entry("a").fate == Fate::kDead));
+  BOOST_TEST(entry("a").answer == "503 Service Unavailable");
+  BOOST_TEST(worker->counters().failed == kMostAttempts);
+  BOOST_TEST(worker->counters().dead == 1U);
+  BOOST_TEST(warned_of("dead letter after 10 attempts: 503"));
+}
+
+BOOST_AUTO_TEST_CASE(sends_the_same_bytes_with_the_same_key_across_restarts) {
+  enqueue("a");
+  answer(kBusy);
+  worker->deliver_once();
+  open_worker();
+  clock.advance(kMinute);
+  answer({Outcome::kDelivered, 200, 0, {}});
+  worker->deliver_once();
+  BOOST_TEST_REQUIRE(sent() == 2U);
+  BOOST_TEST(receiver.rendered().size() == 1U);
+  BOOST_TEST(receiver.deliveries()[0].payload == receiver.deliveries()[1].payload);
+  BOOST_TEST(receiver.deliveries()[0].key == receiver.deliveries()[1].key);
+  BOOST_TEST(receiver.deliveries()[1].attempt == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(with_a_retry_after_leaves_the_receiver_in_peace_for_so_long) {
+  enqueue(3);
+  answer({Outcome::kRetry, 429, 20 * kMinute, "slow down"});
+  worker->deliver_once();
+  BOOST_TEST(sent() == 1U);
+  BOOST_TEST(entry("key 0").entry.due == clock.now() + 20 * kMinute);
+  BOOST_TEST(entry("key 1").entry.attempts == 0U);
+  clock.advance(20 * kMinute - 1);
+  worker->deliver_once();
+  BOOST_TEST(sent() == 1U);
+  clock.advance(1);
+  answer({Outcome::kDelivered, 200, 0, {}});
+  worker->deliver_once();
+  BOOST_TEST(store.count(Fate::kDelivered) == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(is_not_repeated_within_one_pass) {
+  enqueue(3);
+  answer(kBusy);
+  worker->deliver_once();
+  BOOST_TEST(sent() == 3U);
+  BOOST_TEST(worker->counters().failed == 3U);
+  BOOST_TEST(worker->counters().dead == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_receiver_that_is_down, Fixture)
+
+BOOST_AUTO_TEST_CASE(is_probed_with_one_entry_and_gets_all_of_them_afterwards) {
+  enqueue(10'000);
+  answer(kBusy);
+  const Micros start = clock.now();
+  while (clock.now() - start < 6 * kHour) {
+    worker->deliver_once();
+    clock.advance(5 * kSecond);
+  }
+  // Five to open the breaker; then pauses that grow to five minutes.
+  BOOST_TEST(sent() > 60U);
+  BOOST_TEST(sent() < 90U);
+  BOOST_TEST(store.count(Fate::kWaiting) == 10'000U);
+  BOOST_TEST(store.count(Fate::kDead) == 0U);
+  unsigned most = 0;
+  for (const auto& row : store.entries()) most = std::max(most, row.entry.attempts);
+  BOOST_TEST(most <= 2U);
+  answer({Outcome::kDelivered, 200, 0, {}});
+  for (int i = 0; i < 100 && store.waiting() > 0; ++i) {
+    worker->deliver_once();
+    clock.advance(5 * kMinute);
+  }
+  BOOST_TEST(store.count(Fate::kDelivered) == 10'000U);
+  std::set<std::string> keys;
+  std::size_t delivered = 0;
+  for (const auto& row : store.entries()) delivered += row.fate == Fate::kDelivered, keys.insert(row.entry.key);
+  BOOST_TEST(keys.size() == delivered);
+}
+
+BOOST_AUTO_TEST_CASE(is_said_once) {
+  enqueue(100);
+  answer(kBusy);
+  for (int i = 0; i < 50; ++i) worker->deliver_once(), clock.advance(kMinute);
+  BOOST_TEST(warnings.size() == 1U);
+  BOOST_TEST(warned_of("desk: 5 attempts in a row have failed (503 Service Unavailable)"));
+}
+
+BOOST_AUTO_TEST_CASE(is_not_down_where_it_refuses) {
+  enqueue(100);
+  answer({Outcome::kRefused, 400, 0, "400 Bad Request"});
+  worker->deliver_once();
+  BOOST_TEST(sent() == 100U);
+  BOOST_TEST(store.count(Fate::kDead) == 100U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_failure_for_good, Fixture)
+
+BOOST_AUTO_TEST_CASE(is_a_dead_letter_with_the_answer) {
+  enqueue("a");
+  answer({Outcome::kRefused, 550, 0, "550 no such user"});
+  worker->deliver_once();
+  BOOST_TEST((entry("a").fate == Fate::kDead));
+  BOOST_TEST(entry("a").answer == "550 no such user");
+  BOOST_TEST(entry("a").code == 550);
+  BOOST_TEST(worker->counters().failed == 1U);
+  BOOST_TEST(worker->counters().dead == 1U);
+  BOOST_TEST(warned_of("notification a to someone is a dead letter after 1 attempt: 550 no such user"));
+}
+
+BOOST_AUTO_TEST_CASE(that_disables_the_receiver_lets_the_others_wait_for_a_restart) {
+  enqueue(3);
+  answer({Outcome::kDisable, 410, 0, "410 Gone"});
+  worker->deliver_once();
+  clock.advance(kDay);
+  worker->deliver_once();
+  BOOST_TEST(sent() == 1U);
+  BOOST_TEST((entry("key 0").fate == Fate::kDead));
+  BOOST_TEST(store.waiting() == 2U);
+  BOOST_TEST(warned_of("gone for good (410 Gone)"));
+  open_worker();
+  answer({Outcome::kDelivered, 200, 0, {}});
+  worker->deliver_once();
+  BOOST_TEST(store.waiting() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(that_disables_the_receiver_ends_when_it_is_enabled) {
+  enqueue(3);
+  answer({Outcome::kDisable, 410, 0, "410 Gone"});
+  worker->deliver_once();
+  answer({Outcome::kDelivered, 200, 0, {}});
+  worker->enable();
+  worker->deliver_once();
+  BOOST_TEST(store.waiting() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(of_the_plugin_is_refused) {
+  enqueue("a");
+  receiver.answer = [](const article::Delivery&) -> DeliveryOutcome { throw std::runtime_error("a bug"); };
+  worker->deliver_once();
+  BOOST_TEST((entry("a").fate == Fate::kDead));
+  BOOST_TEST(entry("a").answer == "a bug");
+}
+
+BOOST_AUTO_TEST_CASE(of_the_renderer_is_a_dead_letter_and_stops_no_other) {
+  enqueue(3);
+  receiver.rendering = [](const article::Notification& notification) {
+    if (notification.key == "key 1") throw article::PluginError(article::Fault::kInternal, "no template");
+  };
+  worker->deliver_once();
+  BOOST_TEST(sent() == 2U);
+  BOOST_TEST((entry("key 1").fate == Fate::kDead));
+  BOOST_TEST(entry("key 1").answer == "it could not be rendered: no template");
+  BOOST_TEST(entry("key 1").entry.attempts == 0U);
+  BOOST_TEST(store.count(Fate::kDelivered) == 2U);
+  BOOST_TEST(worker->counters().dead == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_store_that_fails, Fixture)
+
+void fail_at(support::MemoryStore& store, const std::string& step) {
+  store.before = [step](std::string_view now, std::string_view) {
+    if (now == step) throw std::runtime_error("disk full");
+  };
+}
+void mend(support::MemoryStore& store) {
+  store.before = [](std::string_view, std::string_view) {};
+}
+
+BOOST_AUTO_TEST_CASE(after_sending_sends_nothing_more_and_nothing_twice) {
+  enqueue(1'000);
+  fail_at(store, "settle");
+  for (int i = 0; i < 5; ++i) worker->deliver_once();
+  BOOST_TEST(sent() == 64U);
+  BOOST_TEST(warned_of("disk full"));
+  mend(store);
+  worker->deliver_once();
+  BOOST_TEST(sent() == 1'000U);
+  BOOST_TEST(store.count(Fate::kDelivered) == 1'000U);
+}
+
+BOOST_AUTO_TEST_CASE(and_then_dies_repeats_with_the_same_keys_and_bytes) {
+  enqueue(10);
+  fail_at(store, "settle");
+  worker->deliver_once();
+  worker->stop();
+  BOOST_TEST(warned_of("the last 10 answers"));
+  mend(store);
+  open_worker();
+  worker->deliver_once();
+  const auto deliveries = receiver.deliveries();
+  BOOST_TEST_REQUIRE(deliveries.size() == 20U);
+  for (std::size_t i = 0; i < 10; ++i) {
+    BOOST_TEST(deliveries[i].key == deliveries[i + 10].key);
+    BOOST_TEST(deliveries[i].payload == deliveries[i + 10].payload);
+    BOOST_TEST(deliveries[i + 10].attempt == 1U);
+  }
+  BOOST_TEST(store.count(Fate::kDelivered) == 10U);
+}
+
+BOOST_AUTO_TEST_CASE(before_the_bytes_are_kept_sends_none_of_them) {
+  enqueue(3);
+  fail_at(store, "keep payloads");
+  worker->deliver_once();
+  BOOST_TEST(sent() == 0U);
+  BOOST_TEST(worker->counters().failed == 1U);
+  mend(store);
+  worker->deliver_once();
+  BOOST_TEST(store.count(Fate::kDelivered) == 3U);
+}
+
+BOOST_AUTO_TEST_CASE(to_look_things_up_loses_nothing) {
+  enqueue(3);
+  fail_at(store, "due");
+  worker->deliver_once();
+  mend(store);
+  worker->deliver_once();
+  BOOST_TEST(sent() == 3U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_thread_that_delivers, Fixture)
+
+BOOST_AUTO_TEST_CASE(takes_what_comes_when_it_is_woken) {
+  worker->start();
+  enqueue("a");
+  worker->wake();
+  receiver.wait_for_deliveries(1);
+  enqueue("b");
+  worker->wake();
+  receiver.wait_for_deliveries(2);
+  worker->stop();
+  BOOST_TEST(store.count(Fate::kDelivered) == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(stops_in_the_middle_of_an_attempt_which_does_not_count) {
+  enqueue(3);
+  receiver.answer = [this](const article::Delivery&) -> DeliveryOutcome {
+    receiver.wait_for_cancel();
+    return {Outcome::kRetry, 0, 0, "cancelled"};
+  };
+  worker->start();
+  receiver.wait_for_deliveries(1);
+  worker->stop();
+  BOOST_TEST(sent() == 1U);
+  BOOST_TEST(store.waiting() == 3U);
+  BOOST_TEST(entry("key 0").entry.attempts == 0U);
+  BOOST_TEST(entry("key 0").entry.due <= clock.now());
+  BOOST_TEST(worker->counters().failed == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(writes_down_what_got_through_while_it_was_stopped) {
+  enqueue(2);
+  receiver.answer = [this](const article::Delivery&) -> DeliveryOutcome {
+    receiver.wait_for_cancel();
+    return {Outcome::kDelivered, 200, 0, {}};
+  };
+  worker->start();
+  receiver.wait_for_deliveries(1);
+  worker->stop();
+  BOOST_TEST(store.count(Fate::kDelivered) == 1U);
+  BOOST_TEST(store.waiting() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(delays_no_other_receiver) {
+  enqueue("slow");
+  enqueue("fast", "other");
+  receiver.answer = [this](const article::Delivery&) -> DeliveryOutcome {
+    receiver.wait_for_cancel();
+    return kBusy;
+  };
+  support::FakeReceiver other;
+  DeliveryOptions options;
+  options.receiver = "other";
+  DeliveryWorker second(clock, store, other.notifier(), options);
+  worker->start();
+  receiver.wait_for_deliveries(1);
+  second.start();
+  other.wait_for_deliveries(1);
+  second.stop();
+  worker->stop();
+  BOOST_TEST((entry("fast").fate == Fate::kDelivered));
+}
+
+BOOST_AUTO_TEST_CASE(goes_on_once_the_store_works_again) {
+  std::atomic<int> looks = 0;
+  store.before = [&](std::string_view step, std::string_view) {
+    if (step == "due" && ++looks == 1) throw std::runtime_error("locked");
+  };
+  enqueue("a");
+  worker->start();
+  receiver.wait_for_deliveries(1);
+  worker->stop();
+  BOOST_TEST(store.count(Fate::kDelivered) == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace mentiond::alert

@@ -1,0 +1,292 @@
+// A store in memory: the fakes of story::ArticleRepository, schedule::FeedRepository, alert::AlertRepository and
+// alert::Outbox. Transactions roll back. Thread-safe, but for `before`, which is set while nobody uses the store.
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <string>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include "host/alert/outbox.h"
+#include "host/schedule/feed_state.h"
+#include "host/story/repository.h"
+
+namespace mentiond::support {
+
+using article::Micros;
+
+/// Rows by key, with what a rollback needs.
+template <class Row>
+class Table {
+ public:
+  const std::map<std::string, Row>& rows() const { return rows_; }
+  const Row* find(const std::string& key) const {
+    const auto found = rows_.find(key);
+    return found == rows_.end() ? nullptr : &found->second;
+  }
+  void put(const std::string& key, Row row) {
+    const Row* old = find(key);
+    undo_.emplace_back(key, old == nullptr ? std::nullopt : std::optional<Row>(*old));
+    rows_.insert_or_assign(key, std::move(row));
+  }
+  void commit() { undo_.clear(); }
+  void roll_back() {
+    for (; !undo_.empty(); undo_.pop_back()) {
+      auto& [key, old] = undo_.back();
+      if (old) {
+        rows_.insert_or_assign(key, std::move(*old));
+      } else {
+        rows_.erase(key);
+      }
+    }
+  }
+
+ private:
+  std::map<std::string, Row> rows_;
+  std::vector<std::pair<std::string, std::optional<Row>>> undo_;
+};
+
+class MemoryStore final : public alert::Outbox {
+ public:
+  struct StoredArticle {
+    article::Article article;
+    std::set<std::string> hashes;  ///< Of all versions.
+    Micros first_stored = 0;
+  };
+  enum class Fate { kWaiting, kDelivered, kDead };
+  struct StoredEntry {
+    alert::OutboxEntry entry;
+    Fate fate = Fate::kWaiting;
+    std::size_t number = 0;  ///< In the order of their making.
+    std::string answer;
+    int code = 0;
+  };
+  struct Repositories {
+    story::ArticleRepository& articles;
+    schedule::FeedRepository& feeds;
+    alert::AlertRepository& alerts;
+  };
+
+  /// Called before each step: transact, claim, put article, put feed, put alert, enqueue, commit; due, keep payloads,
+  /// settle. What it throws, the step throws. The second argument is the article's, feed's or alert's id.
+  std::function<void(std::string_view step, std::string_view what)> before = [](std::string_view, std::string_view) {};
+
+  void transact(const std::function<void(Repositories)>& work) {
+    const std::lock_guard lock(mutex_);
+    try {
+      before("transact", "");
+      work({articles_access_, feeds_access_, alerts_access_});
+      before("commit", "");
+    } catch (...) {
+      for_each_table([](auto& table) { table.roll_back(); });
+      throw;
+    }
+    for_each_table([](auto& table) { table.commit(); });
+    ++transactions_;
+  }
+
+  // What is there.
+  std::size_t transactions() const {
+    return locked([&] { return transactions_; });
+  }
+  std::size_t articles() const {
+    return locked([&] { return articles_.rows().size(); });
+  }
+  std::size_t alerts() const {
+    return locked([&] { return alerts_.rows().size(); });
+  }
+  std::optional<StoredArticle> article(const std::string& id) const { return copy(articles_, id); }
+  std::optional<schedule::FeedState> feed(const std::string& id) const { return copy(feeds_, id); }
+  std::optional<alert::Alert> alert(const std::string& id) const { return copy(alerts_, id); }
+  std::optional<StoredEntry> entry(const std::string& key) const { return copy(outbox_, key); }
+  /// In the order of their making.
+  std::vector<StoredEntry> entries() const {
+    return locked([&] {
+      std::vector<StoredEntry> all;
+      for (const auto& [key, row] : outbox_.rows()) all.push_back(row);
+      std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.number < b.number; });
+      return all;
+    });
+  }
+  std::vector<alert::Alert> all_alerts() const {
+    return locked([&] {
+      std::vector<alert::Alert> all;
+      for (const auto& [key, row] : alerts_.rows()) all.push_back(row);
+      return all;
+    });
+  }
+  void enqueue(const alert::OutboxEntry& entry) {
+    transact([&](Repositories store) { store.alerts.enqueue(entry); });
+  }
+
+  // alert::Outbox
+  std::vector<alert::OutboxEntry> due(std::string_view receiver, Micros now, std::size_t most) override {
+    const std::lock_guard lock(mutex_);
+    before("due", receiver);
+    std::vector<const StoredEntry*> found;
+    for (const auto& [key, row] : outbox_.rows()) {
+      if (row.fate == Fate::kWaiting && row.entry.receiver == receiver && row.entry.due <= now) found.push_back(&row);
+    }
+    std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
+      return std::pair(a->entry.due, a->number) < std::pair(b->entry.due, b->number);
+    });
+    std::vector<alert::OutboxEntry> entries;
+    for (const StoredEntry* row : found) {
+      if (entries.size() < most) entries.push_back(row->entry);
+    }
+    return entries;
+  }
+  std::optional<Micros> next_due(std::string_view receiver) override {
+    const std::lock_guard lock(mutex_);
+    std::optional<Micros> next;
+    for (const auto& [key, row] : outbox_.rows()) {
+      if (row.fate != Fate::kWaiting || row.entry.receiver != receiver) continue;
+      next = std::min(next.value_or(row.entry.due), row.entry.due);
+    }
+    return next;
+  }
+  void keep_payloads(std::span<const std::pair<std::string, std::string>> payloads) override {
+    const std::lock_guard lock(mutex_);
+    before("keep payloads", "");
+    for (const auto& [key, payload] : payloads) {
+      StoredEntry row = *outbox_.find(key);
+      row.entry.payload = payload;
+      outbox_.put(key, std::move(row));
+    }
+    outbox_.commit();
+  }
+  void settle(std::span<const alert::Settlement> settlements) override {
+    const std::lock_guard lock(mutex_);
+    before("settle", "");
+    for (const alert::Settlement& settlement : settlements) {
+      StoredEntry row = *outbox_.find(settlement.key);
+      row.entry.attempts = settlement.attempts;
+      row.entry.due = settlement.due;
+      row.answer = settlement.answer;
+      row.code = settlement.code;
+      row.fate = settlement.settled == alert::Settled::kRetry       ? Fate::kWaiting
+                 : settlement.settled == alert::Settled::kDelivered ? Fate::kDelivered
+                                                                    : Fate::kDead;
+      outbox_.put(settlement.key, std::move(row));
+    }
+    outbox_.commit();
+  }
+  std::size_t waiting() override { return count(Fate::kWaiting); }
+  std::size_t count(Fate fate) const {
+    return locked([&] {
+      return static_cast<std::size_t>(std::count_if(outbox_.rows().begin(), outbox_.rows().end(),
+                                                    [&](const auto& row) { return row.second.fate == fate; }));
+    });
+  }
+
+ private:
+  struct Articles final : story::ArticleRepository {
+    explicit Articles(MemoryStore& s) : store(s) {}
+    story::Claim claim(const article::Article& article, Micros) override {
+      store.before("claim", article.uri);
+      return store.claim(article);
+    }
+    void put(const article::Article& article, Micros now) override {
+      store.before("put article", article.uri);
+      const StoredArticle* old = store.articles_.find(article.id);
+      StoredArticle row = old == nullptr ? StoredArticle{{}, {}, now} : *old;
+      row.article = article;
+      row.hashes.insert(article.content_hash);
+      store.articles_.put(article.id, std::move(row));
+    }
+    MemoryStore& store;
+  };
+  struct Feeds final : schedule::FeedRepository {
+    explicit Feeds(MemoryStore& s) : store(s) {}
+    std::vector<schedule::FeedState> feed_states() override {
+      std::vector<schedule::FeedState> states;
+      for (const auto& [id, state] : store.feeds_.rows()) states.push_back(state);
+      return states;
+    }
+    std::optional<schedule::FeedState> feed_state(std::string_view feed) override {
+      const schedule::FeedState* found = store.feeds_.find(std::string(feed));
+      return found == nullptr ? std::nullopt : std::optional(*found);
+    }
+    void put(const schedule::FeedState& state) override {
+      store.before("put feed", state.feed);
+      store.feeds_.put(state.feed, state);
+    }
+    MemoryStore& store;
+  };
+  struct Alerts final : alert::AlertRepository {
+    explicit Alerts(MemoryStore& s) : store(s) {}
+    std::optional<alert::Alert> find_alert(std::string_view id) override {
+      const alert::Alert* found = store.alerts_.find(std::string(id));
+      return found == nullptr ? std::nullopt : std::optional(*found);
+    }
+    void put(const alert::Alert& alert) override {
+      store.before("put alert", alert.id);
+      store.alerts_.put(alert.id, alert);
+    }
+    void enqueue(const alert::OutboxEntry& entry) override {
+      store.before("enqueue", entry.key);
+      if (store.outbox_.find(entry.key) != nullptr) return;
+      store.outbox_.put(entry.key, {entry, Fate::kWaiting, store.outbox_.rows().size(), {}, 0});
+    }
+    MemoryStore& store;
+  };
+
+  story::Claim claim(const article::Article& article) {
+    const std::string key = article.feed + '\n' + article.claim;
+    const std::string* claimed = claims_.find(key);
+    if (claimed == nullptr) {
+      const std::string* same_link = article.link_is_own ? links_.find(article.uri) : nullptr;
+      claims_.put(key, same_link == nullptr ? article.id : *same_link);
+      if (same_link != nullptr) return {story::Novelty::kKnown, *same_link, 1, 0, {}};
+      if (article.link_is_own) links_.put(article.uri, article.id);
+      return {story::Novelty::kNew, article.id, 1, 0, {}};
+    }
+    const StoredArticle* stored = articles_.find(*claimed);
+    story::Claim known{story::Novelty::kKnown, *claimed, stored->article.version, stored->first_stored, {}};
+    if (stored->article.feed != article.feed) return known;
+    if (stored->article.content_hash == article.content_hash) {
+      if (stored->article.revision != article.revision) known.novelty = story::Novelty::kQuiet;
+      return known;
+    }
+    known.novelty = stored->hashes.contains(article.content_hash) ? story::Novelty::kQuiet : story::Novelty::kVersion;
+    ++known.version;
+    known.earlier = stored->article.mentions;
+    return known;
+  }
+
+  template <class Use>
+  void for_each_table(Use use) {
+    use(claims_), use(links_), use(articles_), use(feeds_), use(alerts_), use(outbox_);
+  }
+  template <class Read>
+  std::invoke_result_t<Read> locked(Read read) const {
+    const std::lock_guard lock(mutex_);
+    return read();
+  }
+  template <class Row>
+  std::optional<Row> copy(const Table<Row>& table, const std::string& key) const {
+    return locked([&] {
+      const Row* found = table.find(key);
+      return found == nullptr ? std::nullopt : std::optional<Row>(*found);
+    });
+  }
+
+  mutable std::mutex mutex_;
+  Table<std::string> claims_, links_;
+  Table<StoredArticle> articles_;
+  Table<schedule::FeedState> feeds_;
+  Table<alert::Alert> alerts_;
+  Table<StoredEntry> outbox_;
+  std::size_t transactions_ = 0;
+  Articles articles_access_{*this};
+  Feeds feeds_access_{*this};
+  Alerts alerts_access_{*this};
+};
+
+}  // namespace mentiond::support
