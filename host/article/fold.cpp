@@ -3,19 +3,87 @@
 #include <unicode/normalizer2.h>
 #include <unicode/stringoptions.h>
 
-#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace mentiond::article {
 namespace {
 
-/// Whether NFC cannot change it: no code point below U+0300 composes or decomposes with another below it.
-bool is_below_combining_marks(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0xCC; });
+enum ByteClass : unsigned char {
+  kPlain,     ///< Neither NFC nor folding changes what it belongs to.
+  kSpace,     ///< U+0020: as it is between two plain bytes.
+  kWhite,     ///< Other ASCII white space.
+  kMayWhite,  ///< Leads white space, or what NFC leaves alone.
+  kMayMark    ///< Leads what NFC may compose, decompose or reorder, or white space.
+};
+
+/// Of the code points below U+0300, of U+0400 to U+047F and of U+4000 to U+9FFF none is a mark, composes with a
+/// character before it or decomposes; U+2000 to U+203F (E2 80) have only white space that NFC changes.
+constexpr std::array<ByteClass, 256> byte_classes() {
+  std::array<ByteClass, 256> classes{};
+  for (unsigned byte = 0xCC; byte < 256; ++byte) {
+    const bool never = byte == 0xD0 || byte == 0xD1 || (byte >= 0xE4 && byte <= 0xE9);
+    classes[byte] = never ? kPlain : kMayMark;
+  }
+  for (unsigned byte = '\t'; byte <= '\r'; ++byte) classes[byte] = kWhite;
+  classes[' '] = kSpace;
+  classes[0xC2] = kMayWhite;
+  return classes;
+}
+constexpr std::array<ByteClass, 256> kClasses = byte_classes();
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+ByteClass class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
+
+/// Whether the eight bytes at `at`, and the one behind them, are ASCII without controls and without two spaces in a
+/// row.
+bool eight_plain_bytes(const char* at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
+  std::uint64_t these = 0, next = 0;
+  std::memcpy(&these, at, sizeof(these));
+  std::memcpy(&next, at + 1, sizeof(next));
+  const auto less = [](std::uint64_t x, std::uint64_t n) { return (x - kOnes * n) & ~x & kHighs; };
+  const std::uint64_t two_spaces = less(these ^ (kOnes * ' '), 1) & less(next ^ (kOnes * ' '), 1);
+  return (((these | next) & kHighs) | less(these, 0x20) | less(next, 0x20) | two_spaces) == 0;
 }
 
-/// NFC of `text`: itself where it is so already, else `normalised`, which then owns it.
+/// The length of the run at the beginning of `text` that stays as it is. REQUIRES: `text` does not begin with white
+/// space.
+std::size_t plain_run(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (is_ascii(text[at]) && at + 9 <= text.size() && eight_plain_bytes(text.data() + at)) {
+      at += 8;
+      continue;
+    }
+    const std::size_t before = at;
+    while (at < text.size() && class_of(text[at]) == kPlain) ++at;
+    const bool single_space = at + 1 < text.size() && text[at] == ' ' && class_of(text[at + 1]) == kPlain;
+    at += single_space ? 1 : 0;
+    if (at == before) break;
+  }
+  return at;
+}
+
+/// The length of the white space character that `text` begins with, in bytes; 0: it begins with none.
+std::size_t white_space(std::string_view text) {
+  const ByteClass is = text.empty() ? kPlain : class_of(text[0]);
+  if (is == kPlain) return 0;
+  if (is == kSpace || is == kWhite) return 1;
+  if (is == kMayWhite) return text.starts_with("\u00A0") || text.starts_with("\xC2\x85") ? 2 : 0;
+  const std::string_view character = text.substr(0, 3);
+  const bool general = character >= "\u2000" && character <= "\u200A";
+  const bool other = character == "\u1680" || character == "\u2028" || character == "\u2029" || character == "\u202F" ||
+                     character == "\u205F" || character == "\u3000";
+  return general || other ? 3 : 0;
+}
+
+bool may_change_in_nfc(std::string_view text) { return class_of(text[0]) == kMayMark && !text.starts_with("\xE2\x80"); }
+
+/// `text` in NFC, where it is not so already: then it is in `normalised`.
 std::string_view nfc(std::string_view text, std::string& normalised) {
-  if (is_below_combining_marks(text)) return text;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
   const icu::StringPiece piece(text.data(), static_cast<int32_t>(text.size()));
@@ -25,42 +93,41 @@ std::string_view nfc(std::string_view text, std::string& normalised) {
   return U_SUCCESS(status) ? std::string_view(normalised) : text;
 }
 
-bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+std::size_t skip_white_space(std::string_view text) {
+  std::size_t at = 0;
+  while (const std::size_t size = white_space(text.substr(at))) at += size;
+  return at;
+}
 
-/// The length of the white space character that `text` begins with, in bytes; 0: it begins with none.
-std::size_t white_space(std::string_view text) {
-  if (is_ascii_space(text[0])) return 1;
-  if (text[0] == '\xC2') return text.starts_with("\u00A0") || text.starts_with("\xC2\x85") ? 2 : 0;
-  if (text[0] < '\xE1' || text[0] > '\xE3' || text.size() < 3) return 0;
-  const std::string_view character = text.substr(0, 3);
-  const bool general = character >= "\u2000" && character <= "\u200A";
-  const bool other = character == "\u1680" || character == "\u2028" || character == "\u2029" || character == "\u202F" ||
-                     character == "\u205F" || character == "\u3000";
-  return general || other ? 3 : 0;
+/// False: it met what NFC may change, and `normal` does not say that the text is in NFC.
+bool fold(std::string& out, std::string_view text, bool normal) {
+  text.remove_prefix(skip_white_space(text));
+  while (!text.empty()) {
+    const std::size_t run = plain_run(text);
+    out.append(text, 0, run);
+    text.remove_prefix(run);
+    if (text.empty()) break;
+    const std::size_t space = skip_white_space(text);
+    text.remove_prefix(space);
+    if (text.empty()) break;
+    if (space != 0) {
+      out += ' ';
+      continue;
+    }
+    if (!normal && may_change_in_nfc(text)) return false;
+    if (class_of(text[0]) != kPlain) out += text[0], text.remove_prefix(1);
+  }
+  return true;
 }
 
 }  // namespace
 
 void append_folded(std::string& out, std::string_view text) {
-  std::string normalised;
-  text = nfc(text, normalised);
   const std::size_t before = out.size();
-  out.resize(before + text.size());
-  char* const begin = out.data() + before;
-  char* end = begin;
-  bool after_space = true;  // So that none stands at the beginning.
-  while (!text.empty()) {
-    const std::size_t space = white_space(text);
-    if (space == 0) {
-      *end++ = text[0];
-    } else if (!after_space) {
-      *end++ = ' ';
-    }
-    after_space = space != 0;
-    text.remove_prefix(std::max<std::size_t>(space, 1));
-  }
-  if (after_space && end != begin) --end;
-  out.resize(before + static_cast<std::size_t>(end - begin));
+  if (fold(out, text, false)) return;
+  out.resize(before);
+  std::string normalised;
+  fold(out, nfc(text, normalised), true);
 }
 
 }  // namespace mentiond::article

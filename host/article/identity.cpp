@@ -22,28 +22,31 @@ class ArticleHasher {
   }
 
   /// Of what the feed gave, as far as it can change: so that full text does not look like a new version at each poll.
+  /// The plain body, the longest part, goes in by the content hash. REQUIRES: content_hash is set.
   std::string entry(const Article& article) {
+    hasher_.add(article.content_hash);
     for (const auto* texts : {&article.headlines, &article.descriptions, &article.bodies}) {
       for (const LabelledText& text : *texts) {
-        for (const std::string_view part : {std::string_view(text.role), std::string_view(text.value)}) {
-          hasher_.add(part);
-          hasher_.add(std::string_view("\0", 1));
-        }
+        if (text.value.data() == article.body().data()) continue;
+        add_part(text.role);
+        add_part(text.value);
       }
     }
     return hasher_.id();
   }
 
   std::string id(const Article& article, bool of_link) {
-    if (!of_link) {
-      hasher_.add(article.feed);
-      hasher_.add(std::string_view("\0", 1));
-    }
+    if (!of_link) add_part(article.feed);
     hasher_.add(article.claim);
     return hasher_.id();
   }
 
  private:
+  void add_part(std::string_view text) {
+    hasher_.add(text);
+    hasher_.add(std::string_view("\0", 1));
+  }
+
   Hasher hasher_;
   std::string folded_;
 };
@@ -71,17 +74,16 @@ void set_alt_id(Article& article, const char* role, const std::string& value) {
   article.alt_ids.push_back({role, value});
 }
 
-/// A page is the same by http and by https.
-std::string page_of(std::string_view link) {
-  const std::string cleaned = clean_link(link);
-  return is_http_url(cleaned) ? cleaned.substr(cleaned.find(':')) : std::string();
+/// A cleaned link without its scheme: a page is the same by http and by https. Empty: it is none.
+std::string_view page_of(std::string_view cleaned) {
+  return is_http_url(cleaned) ? cleaned.substr(cleaned.find(':')) : std::string_view();
 }
 
 /// One document's articles, while they are identified.
 class Identification {
  public:
   Identification(std::span<Article> articles, std::string_view feed_link)
-      : articles_(articles), home_(page_of(feed_link)), links_(articles.size()), keys_(articles.size()) {}
+      : articles_(articles), home_(page_of(clean_link(feed_link))), links_(articles.size()), keys_(articles.size()) {}
 
   void run() {
     for (std::size_t i = 0; i < articles_.size(); ++i) hash(i);
@@ -103,7 +105,8 @@ class Identification {
 
   void claim(std::size_t i) {
     Article& article = articles_[i];
-    const bool extended = keys_in_use_.shared(keys_[i]) || is_home(article.guid.empty() ? links_[i] : article.guid);
+    const bool extended =
+        keys_in_use_.shared(keys_[i]) || is_home(article.guid.empty() ? links_[i] : clean_link(article.guid));
     article.claim = extended ? keys_[i] + "#" + article.content_hash : keys_[i];
     article.id = hasher_.id(article, !extended && article.claim.starts_with("link:"));
     links_in_use_.add(links_[i], article.id);
@@ -121,7 +124,7 @@ class Identification {
     set_alt_id(article, "link", article.link);
   }
 
-  bool is_home(std::string_view link) const { return !home_.empty() && page_of(link) == home_; }
+  bool is_home(std::string_view cleaned) const { return !home_.empty() && page_of(cleaned) == home_; }
 
   std::span<Article> articles_;
   std::string home_;
