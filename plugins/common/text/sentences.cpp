@@ -1,0 +1,104 @@
+#include "plugins/common/text/sentences.h"
+
+#include <algorithm>
+
+#include "plugins/common/text/characters.h"
+
+namespace mentiond::common::text {
+namespace {
+
+/// Words whose full stop mostly stands before a name or a number.
+constexpr std::string_view kAbbreviations[] = {
+    "Mr",   "Mrs", "Ms",  "Dr",  "Prof", "St",  "Gen",  "Col",  "Lt",   "Sgt",  "Capt", "Cpt", "Maj",
+    "Adm",  "Sen", "Rep", "Gov", "Rev",  "Hon", "Pres", "Supt", "No",   "Nos",  "vs",   "cf",  "approx",
+    "Jan",  "Feb", "Mar", "Apr", "Jun",  "Jul", "Aug",  "Sep",  "Sept", "Oct",  "Nov",  "Dec", "Nr",
+    "bzw",  "ca",  "Hr",  "Fr",  "Dipl", "Ing", "Mme",  "Mlle", "Sig",  "Dott", "On",   "Sr",  "Sra",
+    "Exmo", "Av",  "Sn",  "Doç", "им",   "гг",  "ул",   "тов",  "акад", "проф", "ген"};
+
+bool is_space(CharClass c) { return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph; }
+bool ends_anywhere(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61 || c == 0x964; }
+bool ends_before_space(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
+}
+bool closes(char32_t c) {
+  const CharClass kind = class_of(c);
+  return kind == CharClass::kQuote || kind == CharClass::kApostrophe || c == ')' || c == ']' || c == '}';
+}
+
+/// Does the word that ends at `stop` keep its full stop to itself?
+bool is_abbreviated(std::string_view text, std::size_t from, std::size_t stop) {
+  std::size_t start = stop, letters = 0;
+  while (start > from) {
+    const Character c = character_before(text.substr(0, start), start);
+    if (class_of(c.code) != CharClass::kWord && class_of(c.code) != CharClass::kMark) break;
+    start -= c.size, ++letters;
+  }
+  if (letters == 0) return false;
+  const std::string_view word = text.substr(start, stop - start);
+  if (letters == 1) return is_upper(character_at(text, start).code);
+  return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) != std::end(kAbbreviations);
+}
+
+/// The end of the sentence that begins at `from`, in text that ends at `to`.
+std::size_t sentence_end(std::string_view text, std::size_t from, std::size_t to) {
+  for (std::size_t i = from; i < to;) {
+    const std::size_t stop = i;
+    Character c = character_at(text, i);
+    i += c.size;
+    const bool anywhere = ends_anywhere(c.code);
+    if (!anywhere && !ends_before_space(c.code)) continue;
+    const bool full_stop = c.code == '.';
+    while (i < to) {
+      c = character_at(text, i);
+      if (!closes(c.code) && !ends_before_space(c.code) && !ends_anywhere(c.code)) break;
+      i += c.size;
+    }
+    if (i >= to || anywhere) return i;
+    if (!is_space(class_of(c.code)) || (full_stop && is_abbreviated(text, from, stop))) continue;
+    std::size_t next = i;
+    while (next < to) {
+      c = character_at(text, next);
+      if (!is_space(class_of(c.code)) && !closes(c.code) && c.code != '(' && c.code != '[') break;
+      next += c.size;
+    }
+    if (next >= to || !is_lower(c.code)) return i;
+  }
+  return to;
+}
+
+Range trimmed(std::string_view text, Range range) {
+  while (!range.empty()) {
+    const Character c = character_at(text, range.start);
+    if (!is_space(class_of(c.code))) break;
+    range.start += c.size;
+  }
+  while (!range.empty()) {
+    const Character c = character_before(text, range.end);
+    if (!is_space(class_of(c.code))) break;
+    range.end -= c.size;
+  }
+  return range;
+}
+
+}  // namespace
+
+Range paragraph_around(std::string_view text, std::size_t start, std::size_t end) {
+  const std::size_t before = start == 0 ? std::string_view::npos : text.rfind("\n\n", start - 1);
+  const std::size_t after = text.find("\n\n", end);
+  return {before == std::string_view::npos || before + 2 > start ? 0 : before + 2,
+          after == std::string_view::npos ? text.size() : after};
+}
+
+Range sentence_around(std::string_view text, std::size_t start, std::size_t end) {
+  const Range paragraph = paragraph_around(text, start, end);
+  std::size_t from = paragraph.start, to = from;
+  while (to < paragraph.end) {
+    const std::size_t next = sentence_end(text, to, paragraph.end);
+    if (to <= start) from = to;
+    to = next;
+    if (to >= end && to > start) break;
+  }
+  return trimmed(text, {from, to});
+}
+
+}  // namespace mentiond::common::text

@@ -1,0 +1,407 @@
+#include "plugins/common/text/tokens.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "plugins/common/text/characters.h"
+#include "plugins/common/text/links.h"
+
+namespace mentiond::common::text {
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+constexpr std::array<bool, 256> kAsciiWord = [] {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 128; ++c) table[c] = is_digit(static_cast<char>(c)) || is_alpha(static_cast<char>(c));
+  return table;
+}();
+constexpr bool is_ascii_word(char c) { return kAsciiWord[static_cast<unsigned char>(c)]; }
+
+/// Up to eight bytes, the first one lowest; zeros behind the end.
+std::uint64_t load(const char* from, std::size_t size) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, from, size < 8 ? size : 8);
+  return bytes;
+}
+
+/// `kFold` makes letters lower case on the way; REQUIRES then: letters and digits of ASCII alone.
+template <std::uint64_t kFold>
+std::uint32_t hash(const char* data, std::size_t size) {
+  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
+  std::uint64_t h = size * kFactor;
+  for (; size > 8; data += 8, size -= 8) {
+    h = (h ^ (load(data, 8) | kFold)) * kFactor;
+    h ^= h >> 32;
+  }
+  const std::uint64_t last = load(data, size) | (kFold & (size == 8 ? ~0ULL : (1ULL << (size * 8)) - 1));
+  h = (h ^ last) * kFactor;
+  return static_cast<std::uint32_t>(h >> 32) ^ static_cast<std::uint32_t>(h);
+}
+constexpr std::uint64_t kLowerCase = 0x2020202020202020;
+
+/// Articles and other short words that lose their vowel before a name.
+constexpr std::string_view kElided[] = {
+    "l",      "d",      "j",      "m",      "n",      "s",     "t",     "c",    "v",   "qu",   "gl",   "un",   "all",
+    "dell",   "dall",   "nell",   "sull",   "coll",   "quell", "quest", "degl", "agl", "dagl", "negl", "sugl", "jusqu",
+    "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu", "entr",  "anch",  "com",  "cos", "sant", "bell", "mezz", "tutt"};
+
+bool is_elided(std::string_view word) {
+  char lower[8];
+  if (word.empty() || word.size() > sizeof(lower)) return false;
+  std::transform(word.begin(), word.end(), lower, [](char c) { return is_alpha(c) ? static_cast<char>(c | 0x20) : c; });
+  const std::string_view folded(lower, word.size());
+  return std::find(std::begin(kElided), std::end(kElided), folded) != std::end(kElided);
+}
+
+bool is_hebrew(char32_t c) { return c >= 0x5D0 && c <= 0x5EA; }
+
+/// One pass over a text. See tokens.h for the rules.
+class Tokeniser {
+ public:
+  Tokeniser(std::string_view text, std::vector<Token>& out) : text_(text), out_(out), first_(out.size()) {}
+
+  void run() {
+    for (std::size_t i = 0; i < text_.size();) {
+      const char c = text_[i];
+      if (is_ascii_word(c)) {
+        i = ascii_word(i);
+      } else if (is_ascii(c) && c != '&' && c != '_') {
+        punctuation(i, c);
+        ++i;
+      } else {
+        i = other(i);
+      }
+    }
+  }
+
+ private:
+  bool has_previous() const { return out_.size() > first_; }
+  /// Where the gap behind the last word begins.
+  std::size_t gap_start() const { return out_.back().end + (out_.back().is(Token::kDotted) ? 1U : 0U); }
+
+  std::size_t ascii_word(std::size_t start) {
+    std::size_t end = start + 1;
+    while (end < text_.size() && is_ascii_word(text_[end])) ++end;
+    if (end < text_.size() && (!is_ascii(text_[end]) || text_[end] == '&' || text_[end] == '_')) {
+      const CharClass next = class_of(character_at(text_, end).code);
+      if (next == CharClass::kWord || next == CharClass::kMark || next == CharClass::kIgnorable) {
+        return word(start);
+      }
+    }
+    emit(start, end, hash<kLowerCase>(text_.data() + start, end - start), Token::kAscii,
+         end - start == 1 && is_alpha(text_[start]));
+    return end;
+  }
+
+  std::size_t other(std::size_t at) {
+    const Character c = character_at(text_, at);
+    switch (class_of(c.code)) {
+      case CharClass::kWord:
+        return word(at);
+      case CharClass::kSpaceless:
+        return spaceless(at);
+      default:
+        return at + c.size;
+    }
+  }
+
+  void append(char32_t code) {
+    UnitRoom room;
+    for (const Unit& unit : fold(code, room)) append_utf8(base_ = unit.base, folded_);
+  }
+  /// Takes a mark in, where it follows a letter. Returns whether the character was one.
+  bool take_mark(CharClass kind, char32_t code) {
+    if (kind != CharClass::kMark) return false;
+    if (!strips(base_, code)) append_utf8(code, folded_);
+    return true;
+  }
+
+  std::size_t word(std::size_t start) {
+    folded_.clear();
+    std::size_t end = start, letters = 0;
+    for (std::size_t i = start; i < text_.size();) {
+      const Character c = character_at(text_, i);
+      const CharClass kind = class_of(c.code);
+      i += c.size;
+      if (kind == CharClass::kIgnorable) continue;
+      if (kind == CharClass::kWord) {
+        append(c.code), ++letters;
+      } else if (!take_mark(kind, c.code)) {
+        break;
+      }
+      end = i;
+    }
+    const Character first = character_at(text_, start);
+    emit(start, end, hash<0>(folded_.data(), folded_.size()), 0,
+         letters == 1 && (is_upper(first.code) || is_lower(first.code)));
+    return end;
+  }
+
+  std::size_t spaceless(std::size_t start) {
+    folded_.clear();
+    Character c = character_at(text_, start);
+    append(c.code);
+    std::size_t end = start + c.size;
+    for (std::size_t i = end; i < text_.size();) {
+      c = character_at(text_, i);
+      const CharClass kind = class_of(c.code);
+      i += c.size;
+      if (kind == CharClass::kIgnorable) continue;
+      if (!take_mark(kind, c.code)) break;
+      end = i;
+    }
+    emit(start, end, hash<0>(folded_.data(), folded_.size()), Token::kSpaceless, false);
+    return end;
+  }
+
+  /// The beginning of a URL or an e-mail address?
+  void punctuation(std::size_t at, char c) {
+    if (!has_previous() || at < blocked_until_) return;
+    Range link;
+    if (c == ':') link = url_at_scheme(text_, at);
+    if (c == '.') link = url_at_www(text_, at);
+    if (c == '/' && at > 0 && is_ascii_word(text_[at - 1])) link = url_at_slash(text_, at);
+    if (c == '@' && at > 0) link = email_at(text_, at);
+    if (link.empty()) return;
+    blocked_until_ = link.end;
+    for (std::size_t i = out_.size(); i-- > first_ && out_[i].end > link.start;) block(out_[i]);
+  }
+  static void block(Token& token) { token.flags &= ~static_cast<std::uint32_t>(Token::kCanStart | Token::kCanEnd); }
+
+  void emit(std::size_t start, std::size_t end, std::uint32_t hash_value, std::uint32_t flags, bool single) {
+    Token token{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), hash_value,
+                flags | Token::kCanStart | Token::kCanEnd};
+    if (single && initial_ && has_previous() && joins_initials(start, end)) {
+      merge(token);
+    } else {
+      if (has_previous()) join(out_.back(), token);
+      out_.push_back(token);
+      initials_.clear();
+    }
+    if (start < blocked_until_) block(out_.back());
+    initial_ = single;
+    if (single) take_dot(start, end);
+  }
+
+  bool upper_at(std::size_t at) const { return is_upper(character_at(text_, at).code); }
+
+  /// May the letter at [start, end) go on the initials before it?
+  bool joins_initials(std::size_t start, std::size_t end) const {
+    const std::size_t from = dot_taken_ ? initial_end_ + 1 : initial_end_;
+    if (from == start) return dot_taken_;
+    const std::string_view gap = text_.substr(from, start - from);
+    if ((gap != " " && gap != "\xC2\xA0") || !upper_at(start) || !upper_at(initial_start_)) return false;
+    const bool dot_follows = end < text_.size() && text_[end] == '.';
+    if (dot_taken_ || dot_follows) return dot_taken_ && dot_follows;
+    // "A" and "I" are words where no dot says otherwise.
+    return text_[start] != 'I' && text_[initial_start_] != 'A' && text_[initial_start_] != 'I';
+  }
+
+  void merge(const Token& token) {
+    Token& run = out_.back();
+    if (initials_.empty()) append_folded(text_, run, initials_);
+    append_folded(text_, token, initials_);
+    run.end = token.end;
+    run.hash = hash<0>(initials_.data(), initials_.size());
+    run.flags = (run.flags & ~static_cast<std::uint32_t>(Token::kAscii | Token::kDotted)) | Token::kInitials;
+  }
+
+  /// The dot behind an initial is no punctuation; behind a run of them it is part of the run.
+  void take_dot(std::size_t start, std::size_t end) {
+    initial_start_ = start, initial_end_ = end;
+    Token& token = out_.back();
+    const bool run = token.is(Token::kInitials) && dot_taken_;
+    dot_taken_ = false;
+    if (end >= text_.size() || text_[end] != '.') return;
+    const bool goes_on = end + 2 < text_.size() && is_alpha(text_[end + 1]) && text_[end + 2] == '.';
+    if (!run && !goes_on && !upper_at(start)) return;
+    dot_taken_ = true;
+    if (token.is(Token::kInitials)) {
+      token.end = static_cast<std::uint32_t>(end + 1);
+    } else {
+      token.flags |= Token::kDotted;
+    }
+  }
+
+  /// What the gap between two words says of where names may end and begin.
+  void join(Token& left, Token& right) const {
+    const std::size_t from = gap_start();
+    if (right.start == from) {
+      const bool after_dot = from > 0 && text_[from - 1] == '.';
+      if (after_dot && !upper_at(right.start)) part(left, right);
+      return;
+    }
+    const Character c = character_at(text_, from);
+    if (from + c.size != right.start) return;
+    const char before = text_[from - 1], after = text_[right.start];
+    const bool digits = is_digit(before) && is_digit(after), letters = !is_digit(before) && !is_digit(after);
+    switch (c.code) {
+      case '.':
+      case 0x2024:
+        if (digits || letters) part(left, right);
+        return;
+      case ',':
+      case ';':
+        if (digits) part(left, right);
+        return;
+      case 0xB7:
+      case 0x2027:
+        if (letters) part(left, right);
+        return;
+      default:
+        break;
+    }
+    const CharClass kind = class_of(c.code);
+    if (kind == CharClass::kApostrophe && !is_elided(text_.substr(left.start, left.end - left.start)))
+      right.flags &= ~static_cast<std::uint32_t>(Token::kCanStart);
+    if (kind == CharClass::kQuote && is_hebrew(character_before(text_, left.end).code) &&
+        is_hebrew(character_at(text_, right.start).code))
+      part(left, right);
+  }
+  static void part(Token& left, Token& right) {
+    left.flags &= ~static_cast<std::uint32_t>(Token::kCanEnd);
+    right.flags &= ~static_cast<std::uint32_t>(Token::kCanStart);
+  }
+
+  std::string_view text_;
+  std::vector<Token>& out_;
+  const std::size_t first_;
+  std::size_t blocked_until_ = 0;
+  std::string folded_, initials_;
+  char32_t base_ = 0;
+  // The last word, where it was a single letter.
+  bool initial_ = false, dot_taken_ = false;
+  std::size_t initial_start_ = 0, initial_end_ = 0;
+};
+
+}  // namespace
+
+void tokenise(std::string_view text, std::vector<Token>& out) { Tokeniser(text, out).run(); }
+
+std::uint32_t hash_of(std::string_view folded) { return hash<0>(folded.data(), folded.size()); }
+
+void append_folded(std::string_view text, const Token& token, std::string& out) {
+  const std::string_view word = text.substr(token.start, token.end - token.start);
+  if (token.is(Token::kAscii)) {
+    for (const char c : word) out += is_alpha(c) ? static_cast<char>(c | 0x20) : c;
+    return;
+  }
+  char32_t base = 0;
+  UnitRoom room;
+  for (std::size_t i = 0; i < word.size();) {
+    const Character c = character_at(word, i);
+    const CharClass kind = class_of(c.code);
+    i += c.size;
+    if (kind == CharClass::kMark) {
+      if (!strips(base, c.code)) append_utf8(c.code, out);
+    } else if (is_letter_class(kind)) {
+      for (const Unit& unit : fold(c.code, room)) append_utf8(base = unit.base, out);
+    }
+  }
+}
+
+void append_units(std::string_view text, const Token& token, std::vector<Unit>& out) {
+  const std::size_t first = out.size();
+  UnitRoom room;
+  const std::string_view word = text.substr(0, token.end);
+  for (std::size_t i = token.start; i < word.size();) {
+    const Character c = character_at(word, i);
+    const CharClass kind = class_of(c.code);
+    i += c.size;
+    if (kind == CharClass::kMark) {
+      if (out.size() > first && strips(out.back().base, c.code)) {
+        out.back().add_mark(static_cast<char16_t>(c.code));
+      } else {
+        out.push_back({c.code});
+      }
+    } else if (is_letter_class(kind)) {
+      const std::span<const Unit> units = fold(c.code, room);
+      out.insert(out.end(), units.begin(), units.end());
+    }
+  }
+}
+
+namespace {
+
+/// Writes a gap character by character. See gap_between().
+class GapWriter {
+ public:
+  GapWriter(std::string_view gap, bool spaceless, std::string& out) : gap_(gap), spaceless_(spaceless), out_(out) {}
+
+  void run() {
+    for (std::size_t i = 0; i < gap_.size();) {
+      const Character c = character_at(gap_, i);
+      i += c.size;
+      add(c, c.size == gap_.size());
+    }
+    flush();
+    const bool broken_line = spaceless_ && newlines_ == 1 && out_ == " ";
+    if (broken_line) out_.clear();
+  }
+
+ private:
+  void add(const Character& c, bool alone) {
+    switch (class_of(c.code)) {
+      case CharClass::kIgnorable:
+        return;
+      case CharClass::kParagraph:
+        newlines_ += 2;
+        [[fallthrough]];
+      case CharClass::kNewline:
+        ++newlines_;
+        [[fallthrough]];
+      case CharClass::kSpace:
+        pending_ = true;
+        return;
+      case CharClass::kApostrophe:
+      case CharClass::kQuote:
+        // Around words it is set or left out as the writer likes; inside of one it counts (O'Brien).
+        pending_ = pending_ || !alone;
+        if (!alone) return;
+        break;
+      default:
+        break;
+    }
+    flush();
+    UnitRoom room;
+    for (const Unit& unit : fold(c.code, room)) append_utf8(unit.base, out_);
+  }
+  void flush() {
+    if (newlines_ > 1) {
+      out_ += '\n';
+    } else if (pending_ && !out_.ends_with(' ')) {
+      out_ += ' ';
+    }
+    if (pending_ && newlines_ > 1) newlines_ = 0;
+    pending_ = false;
+  }
+
+  std::string_view gap_;
+  bool spaceless_;
+  std::string& out_;
+  bool pending_ = false;
+  int newlines_ = 0;
+};
+
+}  // namespace
+
+void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out) {
+  out.clear();
+  const std::size_t from = left.end + (left.is(Token::kDotted) ? 1U : 0U);
+  if (from >= right.start) {
+    if (left.is(Token::kDotted)) out = " ";
+    return;
+  }
+  const std::string_view gap = text.substr(from, right.start - from);
+  if (gap == " ") {
+    out = " ";
+    return;
+  }
+  GapWriter(gap, left.is(Token::kSpaceless) && right.is(Token::kSpaceless), out).run();
+}
+
+}  // namespace mentiond::common::text

@@ -1,0 +1,52 @@
+// Words of a text, with their places: what a matcher of names looks at instead of characters.
+//
+// A word is a run of letters and digits as UAX #29 has it, but an apostrophe and a colon part words; in scripts without
+// spaces each letter is one. A run of initials (J.K., J. K., JK; U.S.) is one word without dots. Each has the hash of
+// its folded letters, and says whether a name may begin or end there: not beside a dot or comma that joins ("nato.int",
+// "3,5"), not behind an apostrophe that is no elided article ("O'Brien", but "l'OTAN"), nowhere in a URL or an e-mail
+// address. Functions over borrowed text, without state: thread-safe. Offsets are UTF-8 bytes, half open. Texts are
+// shorter than 4 GiB.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plugins/common/text/characters.h"
+
+namespace mentiond::common::text {
+
+struct Token {
+  enum Flag : std::uint32_t {
+    kCanStart = 1,
+    kCanEnd = 2,
+    kAscii = 4,      ///< Letters and digits of ASCII alone: folding is lower case.
+    kSpaceless = 8,  ///< A letter of a script without spaces.
+    kInitials = 16,  ///< Several initials: dots and spaces inside do not count.
+    kDotted = 32,    ///< One initial; the dot that follows is no part of it and of no gap.
+  };
+  std::uint32_t start = 0, end = 0;
+  std::uint32_t hash = 0;
+  std::uint32_t flags = 0;
+  bool is(Flag flag) const { return (flags & flag) != 0; }
+};
+
+/// Appends the words of a text to `out`.
+void tokenise(std::string_view text, std::vector<Token>& out);
+
+/// Appends the folded letters of a word, marks left out.
+void append_folded(std::string_view text, const Token& token, std::string& out);
+
+/// The same letters as units, with their marks.
+void append_units(std::string_view text, const Token& token, std::vector<Unit>& out);
+
+/// The hash that a word with these folded letters has.
+std::uint32_t hash_of(std::string_view folded);
+
+/// What parts two words that follow one another: nothing, one space for white space of any kind, the punctuation with
+/// all hyphens and apostrophes alike. Quotation marks beside white space or other punctuation do not count; a paragraph
+/// break is "\n". Replaces `out`.
+void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out);
+
+}  // namespace mentiond::common::text

@@ -1,0 +1,154 @@
+#include <algorithm>
+
+#include "plugins/match/watchlist/compiled.h"
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+constexpr std::size_t kLongestAlias = 1000;
+
+class Compiler {
+ public:
+  explicit Compiler(sdk::Diagnostics& diagnostics)
+      : diagnostics_(diagnostics), compiled_(std::make_unique<Compiled>()) {}
+
+  void add(const sdk::File& file) {
+    Problems problems(file.path, diagnostics_);
+    YamlTree& tree = trees_.emplace_back();
+    const std::size_t errors = problems.errors();
+    const Node* root = tree.parse(file.bytes, problems);
+    if (root == nullptr || (root->is_nothing() && root->plain)) {
+      if (problems.errors() == errors)
+        problems.error({}, "the file is empty; expected a watchlist, as in \"watchlist: diplomacy\"");
+      return;
+    }
+    const Watchlist list = read_watchlist(*root, problems);
+    check_name(list, *root, problems);
+    add_list(list, problems);
+  }
+
+  std::unique_ptr<const Compiled> finish() {
+    if (diagnostics_.errors() > 0) return nullptr;
+    // Aliases first, so that the index is of the patterns from 0; terms follow.
+    add_terms();
+    if (diagnostics_.errors() > 0) return nullptr;
+    compiled_->index.build(compiled_->patterns, static_cast<std::uint32_t>(compiled_->aliases.size()));
+    return std::move(compiled_);
+  }
+
+ private:
+  /// Terms of a rule, kept until all aliases are in.
+  struct Waiting {
+    std::uint32_t rule;
+    std::vector<Term> near, exclude;
+    std::string file;
+  };
+
+  void check_name(const Watchlist& list, const Node& root, Problems& problems) {
+    for (const List& other : compiled_->lists) {
+      if (other.name != list.name || list.name.empty()) continue;
+      problems.error(root.first->value->place, "the watchlist " + quoted(list.name) + " is also in " + other.file +
+                                                   "; expected a name of its own");
+    }
+  }
+
+  void add_list(const Watchlist& list, Problems& problems) {
+    const auto number = static_cast<std::uint32_t>(compiled_->lists.size());
+    const auto first_rule = static_cast<std::uint32_t>(compiled_->rules.size());
+    List& own = compiled_->lists.emplace_back();
+    own.name = list.name, own.file = problems.file();
+    for (const TestCase& test : list.tests) own.tests.push_back(owned(test));
+    for (const Conditions& each : list.conditions) {
+      const auto rule = static_cast<std::uint32_t>(compiled_->rules.size());
+      compiled_->rules.push_back({each.languages, {}, {}, each.within, each.exact, each.inside});
+      if (!each.near.empty() || !each.exclude.empty())
+        waiting_.push_back({rule, each.near, each.exclude, std::string(problems.file())});
+    }
+    for (const EntityRule& entity : list.entities) {
+      compiled_->entities.push_back({number,
+                                     entity.place,
+                                     entity.id,
+                                     std::string(entity.name),
+                                     std::string(entity.type),
+                                     std::string(entity.uri),
+                                     std::string(entity.severity),
+                                     {entity.labels.begin(), entity.labels.end()}});
+      for (const AliasRule& alias : entity.aliases) add_alias(alias, list, first_rule, problems);
+    }
+  }
+
+  void add_alias(const AliasRule& alias, const Watchlist& list, std::uint32_t first_rule, Problems& problems) {
+    if (alias.text.size() > kLongestAlias) {
+      problems.error(alias.place, "an alias of " + std::to_string(alias.text.size()) +
+                                      " bytes; expected a name of at most " + std::to_string(kLongestAlias));
+      return;
+    }
+    const std::size_t star = alias.text.rfind('*');
+    if (star != std::string_view::npos && star > 0 && star + 1 == alias.text.size()) {
+      problems.error(alias.place,
+                     "an alias is a name as it is written, without \"*\"; wildcards are for near and exclude",
+                     std::string(alias.text.substr(0, star)));
+      return;
+    }
+    const bool exact = list.conditions[alias.conditions].exact;
+    if (!compiled_->patterns.add(alias.text, {exact, false})) {
+      problems.error(alias.place, "the name " + quoted(alias.text) + " has no letter and no digit to look for");
+      return;
+    }
+    const auto entity = static_cast<std::uint32_t>(compiled_->entities.size() - 1);
+    compiled_->aliases.push_back({entity, first_rule + alias.conditions, alias.place});
+  }
+
+  void add_terms() {
+    for (const Waiting& waiting : waiting_) {
+      Problems problems(waiting.file, diagnostics_);
+      Rule& rule = compiled_->rules[waiting.rule];
+      for (const Term& term : waiting.near) add_term(term, rule.near, problems);
+      for (const Term& term : waiting.exclude) add_term(term, rule.exclude, problems);
+    }
+  }
+
+  void add_term(const Term& term, std::vector<PatternId>& terms, Problems& problems) {
+    const std::size_t star = term.text.find('*');
+    const bool whole = star == std::string_view::npos || star + 1 == term.text.size() || term.text[star + 1] == ' ';
+    if (!whole || star == 0 || (star != std::string_view::npos && star > 0 && term.text[star - 1] == ' ')) {
+      problems.error(term.place,
+                     "\"*\" stands for the end of a word, as in Russia*; elsewhere this version does not "
+                     "have it yet");
+      return;
+    }
+    const auto pattern = compiled_->patterns.add(term.text, {false, true});
+    if (!pattern) {
+      problems.error(term.place, "there is no letter and no digit to look for in " + quoted(term.text));
+    } else if (shortest_wildcard(*pattern) < 2) {
+      problems.error(term.place, "expected at least two letters before \"*\" in " + quoted(term.text));
+    } else {
+      terms.push_back(*pattern);
+    }
+  }
+  std::size_t shortest_wildcard(PatternId pattern) const {
+    return compiled_->patterns.has_wildcard(pattern) ? compiled_->patterns.shortest_prefix(pattern) : 2;
+  }
+
+  static OwnedTest owned(const TestCase& test) {
+    OwnedTest own{test.place, std::string(test.title), std::string(test.text), std::string(test.language), {}, {}};
+    for (const Term& term : test.match) own.match.emplace_back(term.text, term.place);
+    for (const Term& term : test.no_match) own.no_match.emplace_back(term.text, term.place);
+    return own;
+  }
+
+  sdk::Diagnostics& diagnostics_;
+  std::unique_ptr<Compiled> compiled_;
+  std::deque<YamlTree> trees_;  // Terms borrow from them.
+  std::vector<Waiting> waiting_;
+};
+
+}  // namespace
+
+std::unique_ptr<const Compiled> compile(std::span<const sdk::File> files, sdk::Diagnostics& diagnostics) {
+  Compiler compiler(diagnostics);
+  for (const sdk::File& file : files) compiler.add(file);
+  return compiler.finish();
+}
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,38 @@
+// The keys of a watchlist file, and the words that some values are taken from. config/schema/watchlist.json says the
+// same; a test holds them together.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace mentiond::plugins::watchlist {
+
+enum class Presence { kOptional, kRequired, kLater };
+
+struct Key {
+  std::string_view name;
+  Presence presence = Presence::kOptional;
+};
+
+inline constexpr Key kFileKeys[] = {{"watchlist", Presence::kRequired},
+                                    {"language"},
+                                    {"entities", Presence::kRequired},
+                                    {"tests"},
+                                    {"queries", Presence::kLater}};
+inline constexpr Key kEntityKeys[] = {{"id"},      {"name", Presence::kRequired},
+                                      {"type"},    {"uri"},
+                                      {"aliases"}, {"case"},
+                                      {"near"},    {"within"},
+                                      {"exclude"}, {"language"},
+                                      {"inside"},  {"severity"},
+                                      {"labels"},  {"inflect", Presence::kLater}};
+inline constexpr Key kAliasKeys[] = {
+    {"text", Presence::kRequired}, {"case"}, {"near"}, {"within"}, {"exclude"}, {"language"}, {"inside"},
+    {"inflect", Presence::kLater}};
+inline constexpr Key kTestKeys[] = {{"title"}, {"text", Presence::kRequired}, {"language"}, {"match"}, {"no_match"}};
+
+inline constexpr std::string_view kTypes[] = {"person", "organisation", "place", "product", "event", "topic"};
+inline constexpr std::string_view kSeverities[] = {"info", "low", "medium", "high", "critical"};
+inline constexpr std::string_view kCases[] = {"any", "exact"};
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,76 @@
+// Advice on watches that will disappoint.
+#include <algorithm>
+#include <map>
+
+#include "plugins/match/watchlist/common_words.h"
+#include "plugins/match/watchlist/watchlists.h"
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+class Linter {
+ public:
+  Linter(const Compiled& compiled, sdk::Diagnostics& diagnostics) : compiled_(compiled), diagnostics_(diagnostics) {}
+
+  void run() {
+    for (std::uint32_t alias = 0; alias < compiled_.aliases.size(); ++alias) {
+      common_word(alias);
+      short_name(alias);
+      repeated(alias);
+    }
+  }
+
+ private:
+  const Rule& rule(std::uint32_t alias) const { return compiled_.rules[compiled_.aliases[alias].rule]; }
+  const Entity& entity(std::uint32_t alias) const { return compiled_.entities[compiled_.aliases[alias].entity]; }
+  void warn(std::uint32_t alias, std::string message) {
+    Problems(compiled_.lists[entity(alias).list].file, diagnostics_)
+        .warning(compiled_.aliases[alias].place, std::move(message));
+  }
+  bool is_one_loose_word(std::uint32_t alias) const {
+    return compiled_.patterns.word_count(alias) == 1 && !rule(alias).exact && rule(alias).near.empty();
+  }
+
+  void common_word(std::uint32_t alias) {
+    if (!is_one_loose_word(alias)) return;
+    const std::string_view word = compiled_.patterns.folded(alias, 0);
+    const std::vector<std::string>& languages = rule(alias).languages;
+    const bool common = languages.empty() ? is_common_word(word, {})
+                                          : std::any_of(languages.begin(), languages.end(), [&](const auto& language) {
+                                              return is_common_word(word, language);
+                                            });
+    if (!common) return;
+    warn(alias, quoted(compiled_.patterns.text(alias)) +
+                    " is also an everyday word, and will be found wherever that stands; \"case: exact\" or \"near:\" "
+                    "keeps such mentions out");
+  }
+
+  void short_name(std::uint32_t alias) {
+    const std::string_view word = compiled_.patterns.folded(alias, 0);
+    const bool is_short = word.size() == 1 && compiled_.patterns.word_count(alias) == 1;
+    if (!is_short || !rule(alias).near.empty()) return;
+    warn(alias,
+         quoted(compiled_.patterns.text(alias)) + " is a single letter or digit; \"near:\" would give it company");
+  }
+
+  void repeated(std::uint32_t alias) {
+    std::string key = std::to_string(entity(alias).list);
+    for (std::uint32_t i = 0; i < compiled_.patterns.word_count(alias); ++i)
+      key.append(" ").append(compiled_.patterns.folded(alias, i));
+    const auto [before, added] = seen_.emplace(std::move(key), alias);
+    if (added || entity(before->second).id == entity(alias).id) return;
+    warn(alias, quoted(compiled_.patterns.text(alias)) + " is also a name of " + quoted(entity(before->second).id) +
+                    " (line " + std::to_string(compiled_.aliases[before->second].place.line) +
+                    "): both will be mentioned; \"near:\" can tell them apart");
+  }
+
+  const Compiled& compiled_;
+  sdk::Diagnostics& diagnostics_;
+  std::map<std::string, std::uint32_t> seen_;
+};
+
+}  // namespace
+
+void Watchlists::lint(sdk::Diagnostics& diagnostics) const { Linter(*compiled_, diagnostics).run(); }
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,64 @@
+// A watchlist file as values: what its author wrote, checked. Borrows its texts from the YAML tree.
+#pragma once
+
+#include <optional>
+#include <utility>
+
+#include "plugins/match/watchlist/yaml.h"
+
+namespace mentiond::plugins::watchlist {
+
+struct Term {
+  std::string_view text;
+  Place place;
+};
+
+/// How far a `near:` term may be.
+struct Within {
+  enum class Unit : std::uint8_t { kArticle, kParagraph, kSentence, kWords };
+  Unit unit = Unit::kArticle;
+  std::uint32_t words = 0;
+};
+
+/// When an alias counts. Aliases of an entity share one, unless they say something of their own.
+struct Conditions {
+  std::vector<std::string> languages;  ///< Empty: any.
+  std::vector<Term> near;              ///< Empty: none needed.
+  Within within;
+  std::vector<Term> exclude;
+  bool exact = false;
+  bool inside = false;  ///< Counts within a longer mention, too.
+};
+
+struct AliasRule {
+  std::string_view text;
+  Place place;
+  std::uint32_t conditions = 0;  ///< In Watchlist::conditions.
+};
+
+struct EntityRule {
+  std::string id;
+  std::string_view name, type, uri, severity;
+  Place place;
+  std::vector<std::pair<std::string_view, std::string_view>> labels;
+  std::vector<AliasRule> aliases;  ///< The name first.
+};
+
+/// One of `tests:`.
+struct TestCase {
+  Place place;
+  std::string_view title, text, language;
+  std::vector<Term> match, no_match;
+};
+
+struct Watchlist {
+  std::string_view name;
+  std::vector<EntityRule> entities;
+  std::vector<Conditions> conditions;
+  std::vector<TestCase> tests;
+};
+
+/// Reads a file's tree. Everything wrong with it is reported; what it returns is whole only where nothing was.
+Watchlist read_watchlist(const Node& root, Problems& problems);
+
+}  // namespace mentiond::plugins::watchlist

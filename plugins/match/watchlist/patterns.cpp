@@ -1,0 +1,242 @@
+#include "plugins/match/watchlist/patterns.h"
+
+#include <algorithm>
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+using common::text::Character;
+using common::text::CharClass;
+using common::text::Token;
+using common::text::Unit;
+
+bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+
+/// Takes out each `*` that ends a word, and says where it stood in what is left.
+std::vector<std::size_t> take_wildcards(std::string& text) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool ends_word = i + 1 == text.size() || text[i + 1] == ' ';
+    if (text[i] != '*' || text[i - 1] == ' ' || !ends_word) continue;
+    text.erase(i, 1);
+    places.push_back(i--);
+  }
+  return places;
+}
+
+CharClass class_behind(std::string_view text, std::size_t at) {
+  return at < text.size() ? common::text::class_of(common::text::character_at(text, at).code) : CharClass::kSpace;
+}
+CharClass class_in_front(std::string_view text, std::size_t at) {
+  return at > 0 ? common::text::class_of(common::text::character_before(text, at).code) : CharClass::kSpace;
+}
+
+bool is_dropped_at_an_edge(CharClass c) {
+  return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph || c == CharClass::kQuote ||
+         c == CharClass::kApostrophe || c == CharClass::kIgnorable;
+}
+
+/// Punctuation before or behind a name, folded.
+std::string edge_of(std::string_view text) {
+  std::string folded;
+  common::text::UnitRoom room;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character c = common::text::character_at(text, i);
+    i += c.size;
+    if (is_dropped_at_an_edge(common::text::class_of(c.code))) continue;
+    for (const Unit& unit : common::text::fold(c.code, room)) common::text::append_utf8(unit.base, folded);
+  }
+  return folded;
+}
+
+std::string folded_character(char32_t code) {
+  std::string folded;
+  common::text::UnitRoom room;
+  for (const Unit& unit : common::text::fold(code, room)) common::text::append_utf8(unit.base, folded);
+  return folded;
+}
+
+/// May a letter of the text stand for one of a pattern, as far as its marks go? Marks fold one way: those of the
+/// pattern must be there, those of the text are free.
+bool has_marks_of(const Unit& pattern, const Unit& text, bool capitals, bool turkish) {
+  for (const char16_t mark : pattern.marks) {
+    if (mark == 0) break;
+    if (text.has_mark(mark)) continue;
+    // A small i has its dot; a capital I of Turkish has none.
+    if (mark == common::text::kDot && text.base == U'i' && text.lower && !text.has_mark(common::text::kDotless))
+      continue;
+    if (turkish && text.base == U'i' && text.upper) {
+      if (mark == common::text::kDotless && !text.has_marks()) continue;
+      return false;
+    }
+    // A word in capitals may have lost its marks.
+    if (!capitals || text.has_marks()) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+std::uint32_t Patterns::store(std::string_view bytes) {
+  const auto at = static_cast<std::uint32_t>(bytes_.size());
+  bytes_ += bytes;
+  return at;
+}
+
+std::optional<PatternId> Patterns::add(std::string_view text, Options options) {
+  std::string written(text);
+  const std::vector<std::size_t> wildcards = options.wildcards ? take_wildcards(written) : std::vector<std::size_t>();
+  tokens_.clear();
+  common::text::tokenise(written, tokens_);
+  if (tokens_.empty()) return std::nullopt;
+  Pattern pattern;
+  pattern.text = store(written);
+  pattern.text_size = static_cast<std::uint32_t>(written.size());
+  pattern.exact = options.exact;
+  pattern.spelled = options.exact;
+  pattern.wildcard = !wildcards.empty();
+  add_words(pattern, written);
+  add_edges(pattern, written);
+  for (std::uint32_t i = 0; i < pattern.word_count; ++i) {
+    Word& word = words_[pattern.first_word + i];
+    word.prefix = std::binary_search(wildcards.begin(), wildcards.end(), word.end);
+  }
+  patterns_.push_back(pattern);
+  return static_cast<PatternId>(patterns_.size() - 1);
+}
+
+void Patterns::add_words(Pattern& pattern, std::string_view text) {
+  pattern.first_word = static_cast<std::uint32_t>(words_.size());
+  pattern.word_count = static_cast<std::uint32_t>(tokens_.size());
+  std::string folded, gap;
+  std::vector<Unit> units;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const Token& token = tokens_[i];
+    folded.clear(), gap.clear();
+    common::text::append_folded(text, token, folded);
+    if (i > 0) common::text::gap_between(text, tokens_[i - 1], token, gap);
+    words_.push_back({token.start, token.end, token.hash, token.flags, store(folded),
+                      static_cast<std::uint32_t>(folded.size()), store(gap), static_cast<std::uint32_t>(gap.size()),
+                      false});
+    if (!token.is(Token::kAscii)) common::text::append_units(text, token, units);
+  }
+  const auto marked = [](const Unit& unit) { return unit.has_marks(); };
+  pattern.spelled |= std::any_of(units.begin(), units.end(), marked);
+  units.clear();
+  if (pattern.word_count == 1) common::text::append_units(text, tokens_[0], units);
+  pattern.capitals = units.size() > 1 &&
+                     std::all_of(units.begin(), units.end(), [](const Unit& u) { return !u.lower; }) &&
+                     std::any_of(units.begin(), units.end(), [](const Unit& u) { return u.upper; });
+}
+
+void Patterns::add_edges(Pattern& pattern, std::string_view text) {
+  const Token& last = tokens_.back();
+  const std::size_t behind = last.end + (last.is(Token::kDotted) ? 1U : 0U);
+  const std::string lead = edge_of(text.substr(0, tokens_.front().start)), tail = edge_of(text.substr(behind));
+  pattern.lead = store(lead), pattern.lead_size = static_cast<std::uint32_t>(lead.size());
+  pattern.tail = store(tail), pattern.tail_size = static_cast<std::uint32_t>(tail.size());
+  pattern.quote_before = lead.empty() && class_in_front(text, tokens_.front().start) == CharClass::kQuote;
+  pattern.quote_behind = tail.empty() && class_behind(text, behind) == CharClass::kQuote;
+}
+
+bool Patterns::same_letters(const Word& word, std::string_view text, const Token& token, Scratch& scratch) const {
+  const std::string_view wanted = folded(word);
+  if (token.is(Token::kAscii)) {
+    const std::string_view there = text.substr(token.start, token.end - token.start);
+    if (word.prefix ? there.size() < wanted.size() : there.size() != wanted.size()) return false;
+    return std::equal(wanted.begin(), wanted.end(), there.begin(),
+                      [](char want, char is) { return want == (is_alpha(is) ? static_cast<char>(is | 0x20) : is); });
+  }
+  scratch.folded.clear();
+  common::text::append_folded(text, token, scratch.folded);
+  return word.prefix ? scratch.folded.starts_with(wanted) : scratch.folded == wanted;
+}
+
+bool Patterns::same_spelling(const Pattern& pattern, const Word& word, const Words& words, const Token& token,
+                             Scratch& scratch, bool& capitals) const {
+  scratch.pattern_units.clear(), scratch.text_units.clear();
+  common::text::append_units(view(pattern.text, pattern.text_size), {word.start, word.end, 0, word.flags},
+                             scratch.pattern_units);
+  common::text::append_units(words.text, token, scratch.text_units);
+  const std::size_t count = scratch.pattern_units.size();
+  if (scratch.text_units.size() < count) return false;
+  const auto small = [](const Unit& unit) { return unit.lower; };
+  const bool in_capitals =
+      scratch.text_units.size() > 1 && std::none_of(scratch.text_units.begin(), scratch.text_units.end(), small);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Unit& wanted = scratch.pattern_units[i];
+    const Unit& there = scratch.text_units[i];
+    if (!has_marks_of(wanted, there, in_capitals, words.turkish)) return false;
+    if (!pattern.exact || wanted.upper == there.upper) continue;
+    if (!there.upper || !std::none_of(scratch.text_units.begin(), scratch.text_units.end(), small)) return false;
+    capitals = true;
+  }
+  return true;
+}
+
+bool Patterns::take_edges(const Pattern& pattern, std::string_view text, Found& found) const {
+  std::string_view lead = view(pattern.lead, pattern.lead_size), tail = view(pattern.tail, pattern.tail_size);
+  while (!lead.empty()) {
+    if (found.start == 0) return false;
+    const Character c = common::text::character_before(text, found.start);
+    const std::string folded = folded_character(c.code);
+    if (!lead.ends_with(folded)) return false;
+    lead.remove_suffix(folded.size());
+    found.start -= c.size;
+  }
+  while (!tail.empty()) {
+    if (found.end >= text.size()) return false;
+    const Character c = common::text::character_at(text, found.end);
+    const std::string folded = folded_character(c.code);
+    if (!tail.starts_with(folded)) return false;
+    tail.remove_prefix(folded.size());
+    found.end += c.size;
+  }
+  if (pattern.quote_before && class_in_front(text, found.start) == CharClass::kQuote)
+    found.start -= common::text::character_before(text, found.start).size;
+  if (pattern.quote_behind && class_behind(text, found.end) == CharClass::kQuote)
+    found.end += common::text::character_at(text, found.end).size;
+  return true;
+}
+
+std::optional<Found> Patterns::find(PatternId id, const Words& words, std::uint32_t at, Scratch& scratch) const {
+  const Pattern& pattern = patterns_[id];
+  if (words.count - at < pattern.word_count) return std::nullopt;
+  const Word* const wanted = words_.data() + pattern.first_word;
+  const Token* const there = words.tokens + at;
+  for (std::uint32_t i = 0; i < pattern.word_count; ++i) {
+    if (there[i].hash != wanted[i].hash && !wanted[i].prefix) return std::nullopt;
+  }
+  const std::uint32_t last = pattern.word_count - 1;
+  if (!there[0].is(Token::kCanStart) || !there[last].is(Token::kCanEnd)) return std::nullopt;
+  Found found{there[0].start, there[last].end, at + last, false};
+  for (std::uint32_t i = 0; i <= last; ++i) {
+    if (i > 0) {
+      common::text::gap_between(words.text, there[i - 1], there[i], scratch.gap);
+      if (scratch.gap != view(wanted[i].gap, wanted[i].gap_size)) return std::nullopt;
+    }
+    if (!same_letters(wanted[i], words.text, there[i], scratch)) return std::nullopt;
+    if (pattern.spelled && !same_spelling(pattern, wanted[i], words, there[i], scratch, found.capitals))
+      return std::nullopt;
+  }
+  if (!take_edges(pattern, words.text, found)) return std::nullopt;
+  return found;
+}
+
+std::size_t Patterns::shortest_prefix(PatternId id) const {
+  std::size_t shortest = std::string::npos;
+  for (std::uint32_t i = 0; i < word_count(id); ++i) {
+    const Word& word = words_[patterns_[id].first_word + i];
+    if (!word.prefix) continue;
+    const std::string_view letters = folded(word);
+    const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+    shortest = std::min(shortest, static_cast<std::size_t>(std::count_if(letters.begin(), letters.end(), is_lead)));
+  }
+  return shortest;
+}
+
+std::size_t Patterns::bytes_used() const {
+  return bytes_.capacity() + words_.capacity() * sizeof(Word) + patterns_.capacity() * sizeof(Pattern);
+}
+
+}  // namespace mentiond::plugins::watchlist

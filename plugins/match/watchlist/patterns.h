@@ -1,0 +1,100 @@
+// Names as sequences of folded words, and whether one stands at a place in a text.
+//
+// A pattern's words are compared by hash, then letter by letter, then what parts them, and last the marks and the case
+// that folding took away. Built once, then immutable and shared by threads; the scratch is a session's own.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "plugins/common/text/characters.h"
+#include "plugins/common/text/tokens.h"
+
+namespace mentiond::plugins::watchlist {
+
+using PatternId = std::uint32_t;
+
+/// A text and its words; borrows both.
+struct Words {
+  std::string_view text;
+  const common::text::Token* tokens = nullptr;
+  std::uint32_t count = 0;
+  bool turkish = false;  ///< I is the capital of ı, and İ that of i.
+};
+
+struct Scratch {
+  std::string gap, folded;
+  std::vector<common::text::Unit> pattern_units, text_units;
+};
+
+/// Where a pattern was found.
+struct Found {
+  std::uint32_t start = 0, end = 0;  ///< Bytes of the text.
+  std::uint32_t last = 0;            ///< The last word.
+  bool capitals = false;             ///< Differs in case; the text has capitals throughout.
+};
+
+class Patterns final {
+ public:
+  struct Options {
+    bool exact = false;      ///< The case counts.
+    bool wildcards = false;  ///< A word may end in `*`.
+  };
+  /// Absent: there is no letter or digit in it.
+  std::optional<PatternId> add(std::string_view text, Options options);
+
+  /// Whether the pattern begins at word `at`.
+  std::optional<Found> find(PatternId id, const Words& words, std::uint32_t at, Scratch& scratch) const;
+
+  std::uint32_t word_count(PatternId id) const { return patterns_[id].word_count; }
+  /// REQUIRES: i < word_count(id)
+  std::uint32_t hash(PatternId id, std::uint32_t i) const { return words_[patterns_[id].first_word + i].hash; }
+  std::string_view text(PatternId id) const {
+    return std::string_view(bytes_).substr(patterns_[id].text, patterns_[id].text_size);
+  }
+  bool has_wildcard(PatternId id) const { return patterns_[id].wildcard; }
+  /// Characters of the shortest word that ends in `*`. REQUIRES: has_wildcard(id)
+  std::size_t shortest_prefix(PatternId id) const;
+  /// Capital letters alone, at least two: an acronym, where it is one word.
+  bool is_capitals(PatternId id) const { return patterns_[id].capitals; }
+  std::string_view folded(PatternId id, std::uint32_t i) const { return folded(words_[patterns_[id].first_word + i]); }
+  std::size_t bytes_used() const;
+
+ private:
+  struct Pattern {
+    std::uint32_t text = 0, text_size = 0;
+    std::uint32_t first_word = 0, word_count = 0;
+    std::uint32_t lead = 0, tail = 0;  // Punctuation before and behind, in bytes_.
+    std::uint32_t lead_size = 0, tail_size = 0;
+    bool exact = false, spelled = false, wildcard = false, capitals = false;
+    bool quote_before = false, quote_behind = false;
+  };
+  struct Word {
+    std::uint32_t start, end;  // In the pattern's text.
+    std::uint32_t hash, flags;
+    std::uint32_t folded, folded_size;
+    std::uint32_t gap, gap_size;  // Before it.
+    bool prefix;
+  };
+  std::string_view view(std::uint32_t at, std::uint32_t size) const {
+    return std::string_view(bytes_).substr(at, size);
+  }
+  std::string_view folded(const Word& word) const { return view(word.folded, word.folded_size); }
+  std::uint32_t store(std::string_view bytes);
+  void add_words(Pattern& pattern, std::string_view text);
+  void add_edges(Pattern& pattern, std::string_view text);
+  bool same_letters(const Word& word, std::string_view text, const common::text::Token& token, Scratch& scratch) const;
+  bool same_spelling(const Pattern& pattern, const Word& word, const Words& words, const common::text::Token& token,
+                     Scratch& scratch, bool& capitals) const;
+  bool take_edges(const Pattern& pattern, std::string_view text, Found& found) const;
+
+  std::string bytes_;
+  std::vector<Word> words_;
+  std::vector<Pattern> patterns_;
+  std::vector<common::text::Token> tokens_;  // Of the pattern that is being added.
+};
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,292 @@
+#include <algorithm>
+#include <charconv>
+#include <unordered_map>
+
+#include "plugins/common/text/characters.h"
+#include "plugins/common/text/tokens.h"
+#include "plugins/match/watchlist/fields.h"
+#include "plugins/match/watchlist/model.h"
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+/// The folded words of a name, joined by hyphens.
+std::string id_of(std::string_view name) {
+  std::vector<common::text::Token> tokens;
+  common::text::tokenise(name, tokens);
+  std::string id;
+  for (const auto& token : tokens) {
+    if (!id.empty()) id += '-';
+    common::text::append_folded(name, token, id);
+  }
+  return id;
+}
+
+bool is_good_id(std::string_view id) {
+  for (std::size_t i = 0; i < id.size();) {
+    const auto c = common::text::character_at(id, i);
+    const auto kind = common::text::class_of(c.code);
+    const bool good =
+        common::text::is_letter_class(kind) || kind == common::text::CharClass::kMark || c.code == '-' || c.code == '.';
+    if (!good) return false;
+    i += c.size;
+  }
+  return true;
+}
+
+bool is_language(std::string_view tag) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto alnum = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  const std::size_t primary = std::min(tag.find('-'), tag.size());
+  return primary >= 2 && primary <= 3 && std::all_of(tag.begin(), tag.begin() + static_cast<long>(primary), letter) &&
+         std::all_of(tag.begin(), tag.end(), alnum) && !tag.ends_with('-');
+}
+
+class Reader {
+ public:
+  explicit Reader(Problems& problems) : problems_(problems) {}
+
+  Watchlist read(const Node& root) {
+    if (!root.is_mapping()) {
+      problems_.error(root.place,
+                      "expected the keys of a watchlist, as in \"watchlist: diplomacy\", not " + root.description());
+      return {};
+    }
+    const Fields fields(root, kFileKeys, "a watchlist", problems_);
+    if (const Node* name = fields["watchlist"]) {
+      list_.name = text_of(*name, "the name of the watchlist", problems_);
+      check_id(*name, list_.name, "the name of a watchlist");
+    }
+    Conditions conditions;
+    if (const Node* language = fields["language"]) conditions.languages = languages(*language);
+    list_.conditions.push_back(std::move(conditions));
+    if (const Node* entities = fields["entities"]) read_entities(*entities);
+    if (const Node* tests = fields["tests"]) read_tests(*tests);
+    return std::move(list_);
+  }
+
+ private:
+  void check_id(const Node& node, std::string_view id, std::string_view what) {
+    if (id.empty() || is_good_id(id)) return;
+    problems_.error(node.place,
+                    std::string(what) + " is made of letters, digits, \"-\", \"_\" and \".\", unlike " + quoted(id),
+                    id_of(id));
+  }
+
+  void read_entities(const Node& node) {
+    if (!node.is_list() || node.first == nullptr) {
+      problems_.error(node.place, "expected a list of entities, each of which begins with \"- name:\", not " +
+                                      (node.is_list() ? std::string("an empty list") : node.description()));
+      return;
+    }
+    for_each_item(node, [this](const Node& item) { read_entity(item); });
+  }
+
+  void read_entity(const Node& node) {
+    if (!node.is_mapping()) {
+      problems_.error(node.place, "expected an entity, as in \"- name: Sergey Ryabkov\", not " + node.description());
+      return;
+    }
+    const Fields fields(node, kEntityKeys, "an entity", problems_);
+    EntityRule entity;
+    entity.place = node.place;
+    const std::uint32_t conditions = read_conditions(fields, 0);
+    if (const Node* name = fields["name"]) {
+      entity.name = text_of(*name, "the entity's name", problems_);
+      if (!entity.name.empty()) entity.aliases.push_back({entity.name, name->place, conditions});
+    }
+    read_id(fields, entity);
+    if (const Node* type = fields["type"]) entity.type = choice_of(*type, kTypes, problems_);
+    if (const Node* severity = fields["severity"]) entity.severity = choice_of(*severity, kSeverities, problems_);
+    if (const Node* uri = fields["uri"]) read_uri(*uri, entity);
+    if (const Node* labels = fields["labels"]) read_labels(*labels, entity);
+    if (const Node* aliases = fields["aliases"]) {
+      for_each_item(*aliases, [&](const Node& alias) { read_alias(alias, conditions, entity); });
+    }
+    list_.entities.push_back(std::move(entity));
+  }
+
+  void read_id(const Fields& fields, EntityRule& entity) {
+    const Node* id = fields["id"];
+    if (id != nullptr) {
+      entity.id = text_of(*id, "an id, as in sergey-ryabkov", problems_);
+      check_id(*id, entity.id, "an id");
+    } else {
+      entity.id = id_of(entity.name);
+    }
+    if (entity.id.empty()) return;
+    const Place place = id != nullptr ? id->place : entity.place;
+    const auto [before, added] = ids_.emplace(entity.id, place);
+    if (added) return;
+    problems_.error(place, (id == nullptr ? "the id made of this name, " : "the id ") + quoted(entity.id) +
+                               ", is taken by the entity at line " + std::to_string(before->second.line) +
+                               "; expected one of its own");
+  }
+
+  void read_uri(const Node& node, EntityRule& entity) {
+    entity.uri = text_of(node, "a URI", problems_);
+    const std::size_t colon = entity.uri.find(':');
+    const bool good = entity.uri.empty() || (colon != std::string_view::npos && colon > 0 &&
+                                             entity.uri.find_first_of(" \t\n<>\"") == std::string_view::npos);
+    if (!good) {
+      problems_.error(node.place,
+                      "expected a URI, as in https://www.wikidata.org/entity/Q4404104, not " + quoted(entity.uri));
+    }
+  }
+
+  void read_labels(const Node& node, EntityRule& entity) {
+    if (!node.is_mapping()) {
+      problems_.error(node.place, "expected labels, as in { desk: security }, not " + node.description());
+      return;
+    }
+    for (const Node* key = node.first; key != nullptr; key = key->next) {
+      const auto same = [&](const auto& label) { return label.first == key->text; };
+      if (std::any_of(entity.labels.begin(), entity.labels.end(), same)) {
+        problems_.error(key->place, "the label " + quoted(key->text) + " stands twice; expected it once");
+      } else if (key->value != nullptr) {
+        entity.labels.emplace_back(key->text, text_of(*key->value, "the text of a label", problems_));
+      }
+    }
+  }
+
+  void read_alias(const Node& node, std::uint32_t inherited, EntityRule& entity) {
+    if (!node.is_mapping()) {
+      const std::string_view text = text_of(
+          node, "another name, as in \"- Sergei Ryabkov\" or \"- { text: Ryabkov, near: [diplomat] }\"", problems_);
+      if (!text.empty()) entity.aliases.push_back({text, node.place, inherited});
+      return;
+    }
+    const bool sentence = node.first != nullptr && node.first->next == nullptr && node.first->text != "text" &&
+                          std::none_of(std::begin(kAliasKeys), std::end(kAliasKeys),
+                                       [&](const Key& key) { return key.name == node.first->text; });
+    if (sentence) {
+      problems_.error(node.place, "expected another name; one that holds \": \" needs quotes");
+      return;
+    }
+    const Fields fields(node, kAliasKeys, "an alias", problems_);
+    const std::uint32_t conditions = read_conditions(fields, inherited);
+    const Node* text = fields["text"];
+    if (text == nullptr) return;
+    const std::string_view name = text_of(*text, "the alias's text", problems_);
+    if (!name.empty()) entity.aliases.push_back({name, text->place, conditions});
+  }
+
+  /// What an entity or alias says of when it counts, on top of what it inherits.
+  std::uint32_t read_conditions(const Fields& fields, std::uint32_t inherited) {
+    constexpr std::string_view kKeys[] = {"case", "near", "within", "exclude", "language", "inside"};
+    if (std::none_of(std::begin(kKeys), std::end(kKeys), [&](auto key) { return fields[key] != nullptr; }))
+      return inherited;
+    Conditions own = list_.conditions[inherited];
+    if (const Node* node = fields["case"]) own.exact = choice_of(*node, kCases, problems_) == "exact";
+    if (const Node* node = fields["inside"]) own.inside = boolean_of(*node, "inside", problems_);
+    if (const Node* node = fields["language"]) own.languages = languages(*node);
+    if (const Node* node = fields["exclude"]) own.exclude = terms(*node, "words that are no mention");
+    if (const Node* node = fields["near"]) own.near = terms(*node, "words that must be near");
+    if (const Node* node = fields["within"]) {
+      own.within = within(*node);
+      if (own.near.empty())
+        problems_.error(node->place, "\"within\" says how far \"near\" may be; \"near\" is missing");
+    }
+    list_.conditions.push_back(std::move(own));
+    return static_cast<std::uint32_t>(list_.conditions.size() - 1);
+  }
+
+  Within within(const Node& node) {
+    constexpr std::string_view kExpected = "article, paragraph, sentence or a number of words, as in \"30 words\"";
+    const std::string_view text = text_of(node, kExpected, problems_);
+    if (text == "article" || text.empty()) return {};
+    if (text == "paragraph") return {Within::Unit::kParagraph, 0};
+    if (text == "sentence") return {Within::Unit::kSentence, 0};
+    std::uint32_t words = 0;
+    const auto [rest, error] = std::from_chars(text.data(), text.data() + text.size(), words);
+    const std::string_view unit(rest, static_cast<std::size_t>(text.data() + text.size() - rest));
+    constexpr std::uint32_t kMostWords = 10'000;
+    if (error == std::errc() && words <= kMostWords && (unit == " words" || unit == " word"))
+      return {Within::Unit::kWords, words};
+    problems_.error(node.place, "expected " + std::string(kExpected) + ", not " + quoted(text),
+                    error == std::errc() && words <= kMostWords ? std::to_string(words) + " words"
+                                                                : nearest(text, {"article", "paragraph", "sentence"}));
+    return {};
+  }
+
+  std::vector<Term> terms(const Node& node, std::string_view expected) {
+    std::vector<Term> found;
+    for_each_item(node, [&](const Node& item) {
+      const std::string_view text = text_of(item, expected, problems_);
+      if (!text.empty()) found.push_back({text, item.place});
+    });
+    if (node.is_list() && node.first == nullptr) {
+      problems_.error(node.place, "expected " + std::string(expected) + ", not an empty list");
+    }
+    return found;
+  }
+
+  std::vector<std::string> languages(const Node& node) {
+    std::vector<std::string> found;
+    for (const Term& term : terms(node, "a language, as in en or pt-BR")) {
+      if (is_language(term.text)) {
+        found.emplace_back(term.text);
+      } else {
+        problems_.error(term.place, "expected the code of a language, as in en or pt-BR, not " + quoted(term.text));
+      }
+    }
+    return found;
+  }
+
+  void read_tests(const Node& node) {
+    if (!node.is_list()) {
+      problems_.error(node.place,
+                      "expected a list of tests, each of which begins with \"- text:\", not " + node.description());
+      return;
+    }
+    for_each_item(node, [this](const Node& item) { read_test(item); });
+  }
+
+  void read_test(const Node& node) {
+    if (!node.is_mapping()) {
+      problems_.error(node.place,
+                      "expected a test, as in \"- text: NATO met in Brussels.\", not " + node.description());
+      return;
+    }
+    const Fields fields(node, kTestKeys, "a test", problems_);
+    TestCase test;
+    test.place = node.place;
+    if (const Node* text = fields["text"]) test.text = text_of(*text, "the text of the test", problems_);
+    if (const Node* title = fields["title"]) test.title = text_of(*title, "the headline of the test", problems_);
+    if (const Node* language = fields["language"]) {
+      test.language = text_of(*language, "a language, as in en", problems_);
+      if (!test.language.empty() && !is_language(test.language)) {
+        problems_.error(language->place,
+                        "expected the code of a language, as in en or pt-BR, not " + quoted(test.language));
+      }
+    }
+    if (const Node* match = fields["match"]) test.match = watches(*match);
+    if (const Node* no_match = fields["no_match"]) test.no_match = watches(*no_match);
+    if (fields["match"] == nullptr && fields["no_match"] == nullptr)
+      problems_.error(node.place, "a test needs \"match:\" or \"no_match:\" with ids of entities");
+    list_.tests.push_back(std::move(test));
+  }
+
+  std::vector<Term> watches(const Node& node) {
+    std::vector<Term> found = terms(node, "the id of an entity");
+    for (const Term& term : found) {
+      if (ids_.contains(std::string(term.text))) continue;
+      std::vector<std::string_view> ids;
+      for (const auto& [id, place] : ids_) ids.push_back(id);
+      std::sort(ids.begin(), ids.end());
+      problems_.error(term.place, "there is no entity with the id " + quoted(term.text) + " in this watchlist",
+                      nearest(term.text, ids));
+    }
+    return found;
+  }
+
+  Problems& problems_;
+  Watchlist list_;
+  std::unordered_map<std::string, Place> ids_;
+};
+
+}  // namespace
+
+Watchlist read_watchlist(const Node& root, Problems& problems) { return Reader(problems).read(root); }
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,32 @@
+// One worker's matcher: finds aliases in an article, settles which of them count, and writes the receipts. Not
+// thread-safe; its memory is kept between articles. Owns a share of the compiled watchlists.
+#pragma once
+
+#include "plugins/match/watchlist/company.h"
+
+namespace mentiond::plugins::watchlist {
+
+class Session final : public sdk::Session {
+ public:
+  explicit Session(std::shared_ptr<const Compiled> compiled)
+      : compiled_(std::move(compiled)), company_(*compiled_, article_, scratch_) {}
+
+  void match(const sdk::ArticleView& article, const sdk::MentionSink& sink) override;
+
+ private:
+  void find_aliases();
+  void keep_if_it_counts(Hit hit);
+  bool is_unmistakable(const Hit& hit) const;
+  void drop_lonely();
+  void emit(const sdk::ArticleView& article, const sdk::MentionSink& sink) const;
+  const Alias& alias_of(const Hit& hit) const { return compiled_->aliases[hit.alias]; }
+  const Rule& rule_of(const Hit& hit) const { return compiled_->rules[alias_of(hit).rule]; }
+
+  std::shared_ptr<const Compiled> compiled_;  // Shared with the program and the other sessions.
+  ArticleWords article_;
+  Scratch scratch_;
+  Company company_;
+  std::vector<Hit> hits_;
+};
+
+}  // namespace mentiond::plugins::watchlist

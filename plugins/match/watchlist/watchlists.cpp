@@ -1,0 +1,30 @@
+#include "plugins/match/watchlist/watchlists.h"
+
+#include "plugins/match/watchlist/session.h"
+
+namespace mentiond::plugins::watchlist {
+
+std::unique_ptr<sdk::Program> Watchlists::compile(const sdk::Config&, std::span<const sdk::File> files,
+                                                  sdk::Diagnostics& diagnostics) {
+  std::shared_ptr<const Compiled> compiled = watchlist::compile(files, diagnostics);
+  if (compiled == nullptr) return nullptr;
+  return std::make_unique<Watchlists>(std::move(compiled));
+}
+
+void Watchlists::describe(const sdk::WatchSink& sink) const {
+  for (const Entity& entity : compiled_->entities) {
+    sdk::Watch watch;
+    watch.watchlist = compiled_->lists[entity.list].name;
+    watch.watch = watch.entity_id = entity.id;
+    watch.entity_name = entity.name;
+    watch.entity_type = entity.type;
+    watch.entity_uri = entity.uri;
+    watch.severity = entity.severity;
+    for (const auto& [key, value] : entity.labels) watch.labels.push_back({sdk::text(key), sdk::text(value)});
+    sink.watch(watch);
+  }
+}
+
+std::unique_ptr<sdk::Session> Watchlists::open_session() const { return std::make_unique<Session>(compiled_); }
+
+}  // namespace mentiond::plugins::watchlist
