@@ -163,7 +163,7 @@ std::string percent_encode_unsafe(std::string_view url) {
       append_encoded(encoded, authority.userinfo.substr(0, authority.userinfo.size() - 1), kUser);
       encoded += '@';
     }
-    if (is_ip_literal(authority.host)) {
+    if (authority.host.starts_with('[')) {
       encoded += authority.host;
     } else {
       append_encoded(encoded, authority.host, kHost);
