@@ -4,8 +4,10 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "plugins/common/html/ascii.h"
+#include "plugins/common/html/scan.h"
 
 namespace mentiond::common::html {
 namespace {
@@ -98,10 +100,40 @@ std::string decode_references(std::string_view text) {
   return decoded;
 }
 
+Reference read_html_reference(std::string_view text) {
+  const Reference strict = read_reference(text);
+  if (strict.code_point != 0) return strict;
+  if (text.size() > 2 && text[1] == '#') {
+    std::size_t end = 2;
+    while (end < text.size() && end < 12 && is_alnum(text[end])) ++end;
+    const Reference number = read_number(std::string(text.substr(0, end)) + ";");
+    return number.code_point == 0 ? Reference{} : Reference{number.code_point, number.size - 1, false};
+  }
+  constexpr auto kOldest = std::to_array<std::pair<std::string_view, std::uint32_t>>(
+      {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"nbsp", 0xA0}, {"copy", 0xA9}, {"reg", 0xAE}});
+  for (const auto& [name, code_point] : kOldest) {
+    if (!text.substr(1).starts_with(name)) continue;
+    const std::size_t size = name.size() + 1;
+    const bool longer = size < text.size() && (is_alnum(text[size]) || text[size] == '=');
+    return longer ? Reference{} : Reference{code_point, size, true};
+  }
+  return {};
+}
+
+void append_text(std::string& out, std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t next = find_any<'&', '<'>(text, i);
+    out.append(text, i, next - i);
+    if (next == text.size()) return;
+    out += text[next] == '&' ? "&amp;" : "&lt;";
+    i = next + 1;
+  }
+}
+
 void append_escaped(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t next = std::min(text.find_first_of("&<>\"", i), text.size());
-    out += text.substr(i, next - i);
+    const std::size_t next = find_any<'&', '<', '>', '"'>(text, i);
+    out.append(text, i, next - i);
     if (next == text.size()) return;
     const char c = text[next];
     out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;";

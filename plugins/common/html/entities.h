@@ -19,9 +19,14 @@ struct Reference {
 /// Reads `&name;`, `&#n;`, `&#xn;`. 128–159 mean Windows-1252, as in HTML. The semicolon is required.
 Reference read_reference(std::string_view text);
 
+/// As a browser reads text: the semicolon of a number and of the oldest names (&amp &lt &nbsp ...) may be missing.
+Reference read_html_reference(std::string_view text);
+
 /// Every character reference that HTML knows, replaced; everything else, '<' too, is kept.
 std::string decode_references(std::string_view text);
 
+/// Appends `text` with & and < escaped, as is enough between tags.
+void append_text(std::string& out, std::string_view text);
 /// Appends `text` with & < > and " escaped.
 void append_escaped(std::string& out, std::string_view text);
 

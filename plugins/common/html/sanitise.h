@@ -1,10 +1,9 @@
-// Foreign HTML made safe, and its plain text, in one walk with libxml2's HTML parser.
+// Foreign HTML made safe, and its plain text, in one walk (tokeniser.h, html_walk.h).
 //
-// The parser reads no network and no file; nothing of the input is copied to the output unseen: elements and
-// attributes pass the allow-list, texts and values are escaped again, links are made absolute.
+// Nothing of the input is copied to the output unseen: elements and attributes pass the allow-list, texts and values
+// are escaped again, links are made absolute, what was left open is closed. Time is linear in the input.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,25 +23,16 @@ struct Sanitised {
   std::string html;
   std::string text;  ///< Paragraphs parted by one blank line; captions left out.
   std::vector<Medium> media;
-  bool truncated = false;  ///< Elements lay deeper than any page needs; what followed is left out.
 };
 
-/// Keeps its parser and buffers between calls. Not synchronised: one for each thread. Never throws on any
-/// input.
+/// Keeps its buffers between calls. Not synchronised: one for each thread. Any input will do.
 class Sanitiser final {
  public:
-  Sanitiser();
-  ~Sanitiser();
-  Sanitiser(const Sanitiser&) = delete;
-  Sanitiser& operator=(const Sanitiser&) = delete;
-
   /// `html` must be UTF-8; relative links are resolved against `base` unless it is empty. The answer is valid
   /// until the next call; its parts may be moved out.
   Sanitised& operator()(std::string_view html, std::string_view base = {});
 
  private:
-  struct Parser;
-  std::unique_ptr<Parser> parser_;
   Sanitised result_;
 };
 

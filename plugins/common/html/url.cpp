@@ -13,6 +13,10 @@ struct Parts {
   bool has_authority = false, has_query = false, has_fragment = false;
 };
 
+bool is_web_scheme(std::string_view scheme) {
+  return equal_ignoring_case(scheme, "http") || equal_ignoring_case(scheme, "https");
+}
+
 Parts split(std::string_view url) {
   Parts parts;
   parts.scheme = scheme_of(url);
@@ -30,6 +34,8 @@ Parts split(std::string_view url) {
   if (url.starts_with("//")) {
     parts.has_authority = true;
     url.remove_prefix(2);
+    // Too many slashes are a slip of the pen, as browsers take it (WHATWG URL, special authority ignore slashes).
+    if (is_web_scheme(parts.scheme)) url.remove_prefix(std::min(url.find_first_not_of('/'), url.size()));
     const auto end = std::min(url.find('/'), url.size());
     parts.authority = url.substr(0, end);
     url.remove_prefix(end);
@@ -70,7 +76,7 @@ std::string merge(const Parts& base, std::string_view path) {
 }
 
 std::string joined(const Parts& base, const Parts& reference) {
-  std::string url(base.scheme);
+  std::string url(reference.scheme.empty() ? base.scheme : reference.scheme);
   url += ':';
   const Parts& authority = reference.has_authority ? reference : base;
   if (authority.has_authority) (url += "//") += authority.authority;
@@ -115,7 +121,9 @@ std::string_view scheme_of(std::string_view url) {
 
 std::string resolve(std::string_view base, std::string_view reference) {
   std::string clean = cleaned(reference);
-  if (!scheme_of(clean).empty()) return clean;
+  const std::string_view scheme = scheme_of(clean);
+  if (is_web_scheme(scheme) && clean.compare(scheme.size(), 4, ":///") == 0) return joined({}, split(clean));
+  if (!scheme.empty()) return clean;
   const Parts from = split(base);
   if (from.scheme.empty() || (!from.has_authority && !from.path.starts_with('/'))) return clean;
   return joined(from, split(clean));
@@ -137,8 +145,7 @@ bool is_safe_image(std::string_view url) {
 
 bool is_web_url(std::string_view url) {
   const std::string_view scheme = scheme_of(url);
-  return (equal_ignoring_case(scheme, "http") || equal_ignoring_case(scheme, "https")) &&
-         url.substr(scheme.size()).starts_with("://") && url.size() > scheme.size() + 3;
+  return is_web_scheme(scheme) && url.substr(scheme.size()).starts_with("://") && url.size() > scheme.size() + 3;
 }
 
 }  // namespace mentiond::common::html

@@ -67,7 +67,16 @@ void assign_string(std::string& slot, std::string_view value) {
   if (slot.empty()) slot = trimmed(value);
 }
 
+// What the feed says of its language outweighs what its server says.
+void language(FeedBuilder& builder, std::string& value) {
+  if (!trimmed(value).empty()) builder.node().language = trimmed(value);
+}
+
 // -------------------------------------------------------------------------------------------------------- people
+
+void person_uri(FeedBuilder& builder, std::string& value) {
+  if (builder.person() != nullptr) assign_string(builder.person()->uri, builder.resolve(value));
+}
 
 void publisher_start(FeedBuilder& builder, const Attributes&) { builder.person() = &builder.node().publisher; }
 
@@ -90,7 +99,10 @@ void link_start(FeedBuilder& builder, const Attributes& attributes) {
   link.title = attributes.get("title");
   link.hreflang = attributes.get("hreflang");
   link.length = attributes.get("length");
-  if (const auto href = href_of(attributes); !href.empty()) link.href = builder.resolve(href);
+  // An empty reference is one to the base itself.
+  if (const auto href = href_of(attributes); !href.empty() || attributes.has(Family::kCore, "href")) {
+    link.href = builder.resolve(href);
+  }
   // A bare RSS <link> has neither; its address comes as text.
   if (link.rel.empty() && !link.href.empty()) link.rel = "alternate";
   builder.node().links.push_back(std::move(link));

@@ -16,9 +16,10 @@ template <Text Node::*Slot, int Weight = kCoreWeight>
 void text(FeedBuilder& builder, std::string& value) {
   FeedBuilder::assign(builder.node().*Slot, builder.take_text(value, Weight));
 }
-template <DateValue Node::*Slot>
+/// Of several dates of the format's own the last counts; one of an extension only where there is no other.
+template <DateValue Node::*Slot, int Weight = kCoreWeight>
 void date(FeedBuilder& builder, std::string& value) {
-  builder.assign(builder.node().*Slot, value);
+  builder.assign(builder.node().*Slot, value, Weight == kCoreWeight);
 }
 void assign_string(std::string& slot, std::string_view value);
 template <std::string Node::*Slot>
@@ -43,6 +44,10 @@ void field(FeedBuilder& builder, std::string& value) {
   if (!value.empty()) (builder.node().*Slot).emplace_back(builder.rule().name, value);
 }
 template <Fields Node::*Slot>
+void address_field(FeedBuilder& builder, std::string& value) {
+  if (!value.empty()) (builder.node().*Slot).emplace_back(builder.rule().name, builder.resolve(value));
+}
+template <Fields Node::*Slot>
 void attributes(FeedBuilder& builder, const Attributes& all) {
   for (const Attribute& one : all.all()) {
     if (one.name.prefix.empty()) (builder.node().*Slot).emplace_back(one.name.local, one.value);
@@ -62,10 +67,10 @@ void person_start(FeedBuilder& builder, const Attributes&) {
 Start publisher_start, link_start, enclosure, category_start, itunes_category, source_start, image_start, itunes_image,
     itunes_link, guid_start, generator_start, generator_agent, cc_license, media_content, media_thumbnail, media_credit,
     media_player, media_license, media_restriction, media_rating, gml_start, chapters, chapter;
-End publisher, person_end, link_end, category_end, itunes_keywords, made_up_tags, source_end, image_end, guid,
-    generator_end, license, summary, light_summary, lighter_summary, content, validity, media_content_end, media_title,
-    media_description, media_credit_end, media_player_end, media_license_end, media_restriction_end, media_rating_end,
-    geo_point, geo_line, geo_polygon, geo_box, geo_latitude, geo_longitude, gml_positions, skip_hour, skip_day,
-    text_input, new_location;
+End language, publisher, person_uri, person_end, link_end, category_end, itunes_keywords, made_up_tags, source_end,
+    image_end, guid, generator_end, license, summary, light_summary, lighter_summary, content, validity,
+    media_content_end, media_title, media_description, media_credit_end, media_player_end, media_license_end,
+    media_restriction_end, media_rating_end, geo_point, geo_line, geo_polygon, geo_box, geo_latitude, geo_longitude,
+    gml_positions, skip_hour, skip_day, text_input, new_location;
 
 }  // namespace mentiond::plugins::feed::action

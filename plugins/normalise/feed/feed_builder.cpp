@@ -20,12 +20,14 @@ using common::html::trimmed;
 namespace {
 
 constexpr std::size_t kBatch = 500;
+constexpr std::size_t kDeepestRoot = 8;
 
 }  // namespace
 
 FeedBuilder::FeedBuilder(std::string_view base, std::string_view language, std::string_view doctype, EntrySink& sink)
     : sink_(sink), frames_(1), bases_{std::string(base)}, languages_{std::string(language)}, doctype_(doctype) {
   feed_.feed.language = language;
+  feed_.feed.base = base;
 }
 
 Node& FeedBuilder::node() {
@@ -81,7 +83,7 @@ void FeedBuilder::start(const Name& name, const Attributes& attributes) {
   if (capture_.active) return start_inside(name, attributes);
   push(name, attributes);
   Frame& frame = frames_[depth_ - 1];
-  if (depth_ == 2) return root(name, attributes);
+  if (feed_.format.empty() && is_root(name)) return root(name, attributes);
   if (structure(name, attributes)) return;
   // Between two entries that were not closed in time there is nothing to say of either.
   const bool stray = frame.scope == Scope::kEntry && !entry_open_;
@@ -98,14 +100,34 @@ void FeedBuilder::start(const Name& name, const Attributes& attributes) {
   }
 }
 
+// The document's root; or, where that says nothing, a feed that somebody put into a page.
+bool FeedBuilder::is_root(const Name& name) const {
+  if (depth_ == 2) return true;
+  return depth_ < kDeepestRoot && ((name.local == "feed" && !name.uri.empty()) || name.local == "rss");
+}
+
 void FeedBuilder::root(const Name& name, const Attributes& attributes) {
-  root_ = name.written;
+  if (depth_ == 2) root_ = name.written;
   feed_.format = format_of(name, attributes, doctype_);
   atom_ = feed_.format.starts_with("atom");
+  if (feed_.format == "rss10") tell_netscape(attributes.get(Family::kXml, "xmlns"));
   Frame& frame = frames_[depth_ - 1];
   frame.scope = feed_.format.empty() ? Scope::kElsewhere : Scope::kFeed;
   if (!languages_[frame.language].empty()) feed_.feed.language = languages_[frame.language];
-  if (name.family == Family::kCore && (name.local == "entry" || name.local == "item")) open_entry(attributes);
+  if (name.family == Family::kCore && (name.local == "entry" || name.local == "item")) return open_entry(attributes);
+  read_cdf(feed_.feed, attributes);
+}
+
+// The Channel Definition Format says of a channel and of its items in attributes what others say in elements.
+void FeedBuilder::read_cdf(Node& node, const Attributes& attributes) {
+  if (feed_.format != "cdf") return;
+  if (const auto href = attributes.get("href"); !href.empty()) node.link = resolve(href);
+  assign(node.updated, attributes.get("lastmod"));
+}
+
+// RSS 0.90 is RDF too, with a namespace of its own.
+void FeedBuilder::tell_netscape(std::string_view uri) {
+  if (uri.find("simple/0.9") != uri.npos) feed_.format = "rss090";
 }
 
 // The elements that make up the feed's skeleton, wherever they stand.
@@ -119,7 +141,7 @@ bool FeedBuilder::structure(const Name& name, const Attributes& attributes) {
   if (name.local == "channel" && !entry_open_) {
     frame.scope = Scope::kFeed;
     if (!languages_[frame.language].empty()) feed_.feed.language = languages_[frame.language];
-    if (feed_.format == "rss10" && name.uri.find("simple/0.9") != name.uri.npos) feed_.format = "rss090";
+    if (feed_.format == "rss10") tell_netscape(name.uri);
     if (feed_.format == "rss10" && feed_.feed.id.empty()) feed_.feed.id = attributes.get(Family::kRdf, "about");
     return true;
   }
@@ -135,6 +157,8 @@ void FeedBuilder::open_entry(const Attributes& attributes) {
   frame.entry = true;
   frame.scope = Scope::kEntry;
   feed_.entries.back().id = attributes.get(Family::kRdf, "about");
+  feed_.entries.back().base = bases_[frame.base];
+  read_cdf(feed_.entries.back(), attributes);
   if (frame.language != frames_[depth_ - 2].language) feed_.entries.back().language = languages_[frame.language];
 }
 
@@ -158,7 +182,10 @@ void FeedBuilder::end() {
   Frame& frame = frames_[depth_ - 1];
   if (frame.rule != nullptr) {
     if (frame.rule->end != nullptr) frame.rule->end(*this, frame.text);
-    if (frame.rule->inside == Scope::kSource) source_open_ = false;
+    if (frame.rule->inside == Scope::kSource && source_open_) {
+      finish_node(node());
+      source_open_ = false;
+    }
   }
   capture_.active = false;
   // An entry that was closed because the next one began has its end later, and it must not close that one.
@@ -319,10 +346,10 @@ void FeedBuilder::assign(Text& slot, Text&& text) {
   slot = std::move(text);
 }
 
-void FeedBuilder::assign(DateValue& slot, std::string_view value) {
+void FeedBuilder::assign(DateValue& slot, std::string_view value, bool replaces) {
   value = trimmed(value);
-  if (value.empty() || slot.date) return;
-  auto date = common::date::parse_date(value, {feed_.feed.language == "en-us" || feed_.feed.language == "en-US"});
+  if (value.empty() || (slot.date && !replaces)) return;
+  auto date = common::date::parse_date(value, {common::html::equal_ignoring_case(feed_.feed.language, "en-us")});
   if (!date && !slot.raw.empty()) return;
   slot.raw = value;
   slot.date = date;

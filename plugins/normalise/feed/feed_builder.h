@@ -59,8 +59,8 @@ class FeedBuilder final : public XmlEvents {
   /// The text of the element that ends, with its type, language and base.
   Text take_text(std::string& value, int weight);
   static void assign(Text& slot, Text&& text);
-  /// Sets a date that is not set yet. An unreadable one is kept as written.
-  void assign(DateValue& slot, std::string_view value);
+  /// Sets a date; one that is set already only if it `replaces`. An unreadable one is kept as written.
+  void assign(DateValue& slot, std::string_view value, bool replaces = false);
   void open_source();
   /// One on one line; the same name once.
   void add_person(std::vector<Person>& people, std::string_view text);
@@ -82,6 +82,9 @@ class FeedBuilder final : public XmlEvents {
   };
 
   void push(const Name& name, const Attributes& attributes);
+  bool is_root(const Name& name) const;
+  void read_cdf(Node& node, const Attributes& attributes);
+  void tell_netscape(std::string_view uri);
   void root(const Name& name, const Attributes& attributes);
   bool structure(const Name& name, const Attributes& attributes);
   void open_entry(const Attributes& attributes);

@@ -20,7 +20,8 @@ class NodeWriter {
 
   void put(const Node& node) {
     out_.StartObject();
-    put("id", node.id);
+    // An id is kept as written; to a reader a relative one means an address all the same.
+    put("id", node.id.starts_with('/') ? common::html::resolve(node.base, node.id) : node.id);
     if (node.id_is_link) key("id_is_link"), out_.Bool(*node.id_is_link);
     put("title", node.title);
     put_address("link", node.link);
@@ -162,8 +163,10 @@ class NodeWriter {
 
   // ------------------------------------------------------------------------------------------------------- dates
 
+  // To the second, as programs compare them; the rest stands in the date as written.
   void put_date(const std::string& name, const DateValue& value) {
-    if (value.date) put(name, common::date::to_rfc3339_utc(value.date->microseconds));
+    constexpr std::int64_t kSecond = 1'000'000;
+    if (value.date) put(name, common::date::to_rfc3339_utc(value.date->microseconds / kSecond * kSecond));
     put(name + "_raw", value.raw);
   }
   void put_dates(const Node& node) {
@@ -206,22 +209,25 @@ class NodeWriter {
       }
     }
   }
-  // "yes" and "no" are Apple's; "clean" says of explicit that it is not.
+  // Apple's: any value of block other than Yes has no effect; clean says of explicit that it is not.
   void put_itunes(const Fields& fields) {
     if (fields.empty()) return;
     key("itunes");
     out_.StartObject();
     for (const auto& [name, written] : fields) {
-      const std::string_view value = trimmed(written);
-      if (name != "block" && name != "explicit") {
-        put(name, value);
-        continue;
+      if (name == "block") {
+        key(name), out_.Bool(written == "Yes" || written == "yes");
+      } else if (name == "explicit") {
+        put_explicit(common::html::lower(trimmed(written)));
+      } else {
+        put(name, trimmed(written));
       }
-      const std::string answer = common::html::lower(value);
-      const bool yes = answer == "yes" || answer == "true" || answer == "explicit";
-      if (yes || answer == "no" || answer == "false" || answer == "clean") key(name), out_.Bool(yes);
     }
     out_.EndObject();
+  }
+  void put_explicit(std::string_view answer) {
+    const bool yes = answer == "yes" || answer == "true" || answer == "explicit";
+    if (yes || answer == "no" || answer == "false" || answer == "clean") key("explicit"), out_.Bool(yes);
   }
   void put_items(std::string_view name, const std::vector<MediaItem>& items) {
     if (items.empty()) return;

@@ -79,6 +79,7 @@ struct Chapter {
 
 /// A feed, an entry or an entry's source.
 struct Node {
+  std::string base;  ///< Against which its addresses were resolved.
   std::string id, link, language, comments, docs, icon, logo, ttl, license;
   std::string original_link;  ///< feedburner:origLink
   std::optional<bool> id_is_link;

@@ -4,6 +4,7 @@
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/entities.h"
+#include "plugins/common/html/scan.h"
 
 namespace mentiond::plugins::feed {
 namespace {
@@ -18,7 +19,7 @@ class Repair {
   Prepared prepare() && {
     strip_head();
     while (!rest_.empty()) {
-      copy(std::min(rest_.find_first_of("&<"), rest_.size()));
+      copy(find_any<'&', '<'>(rest_));
       if (rest_.empty()) break;
       if (rest_[0] == '&') {
         reference();

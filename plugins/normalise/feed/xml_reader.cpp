@@ -26,11 +26,14 @@ class Bridge {
  public:
   explicit Bridge(XmlEvents& events) : events_(events) {}
 
-  void start(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int count, const xmlChar** attributes) {
+  void start(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, std::string_view default_namespace,
+             int count, const xmlChar** attributes) {
     const auto attribute_count = static_cast<std::size_t>(count);
     lowered_.resize(std::max(lowered_.size(), attribute_count + 1));
     values_.resize(std::max(values_.size(), attribute_count));
     attributes_.clear();
+    if (!default_namespace.empty())
+      attributes_.push_back({{Family::kXml, "xmlns", {}, "xmlns", {}}, default_namespace});
     for (std::size_t i = 0; i < attribute_count; ++i) {
       const xmlChar** const five = attributes + 5 * i;
       Attribute attribute;
@@ -120,9 +123,13 @@ class Bridge {
 
 Bridge& bridge(void* context) { return *static_cast<Bridge*>(static_cast<xmlParserCtxt*>(context)->_private); }
 
-void on_start(void* context, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int, const xmlChar**,
-              int count, int, const xmlChar** attributes) {
-  bridge(context).guarded([&] { bridge(context).start(local, prefix, uri, count, attributes); });
+void on_start(void* context, const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, int namespace_count,
+              const xmlChar** namespaces, int count, int, const xmlChar** attributes) {
+  std::string_view default_namespace;
+  for (int i = 0; i < namespace_count; ++i) {
+    if (namespaces[2 * i] == nullptr) default_namespace = view(namespaces[2 * i + 1]);
+  }
+  bridge(context).guarded([&] { bridge(context).start(local, prefix, uri, default_namespace, count, attributes); });
 }
 void on_end(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
   bridge(context).guarded([&] {
