@@ -74,7 +74,8 @@ class MemoryStore final : public alert::Outbox {
   };
 
   /// Called before each step: transact, claim, put article, put feed, put alert, enqueue, commit; due, keep payloads,
-  /// settle. What it throws, the step throws. The second argument is the article's, feed's or alert's id.
+  /// settle. What it throws, the step throws. The second argument is the article's uri, the alert's id, the
+  /// entry's key, the receiver, or the feed's id, with " polled" once it was polled with success.
   std::function<void(std::string_view step, std::string_view what)> before = [](std::string_view, std::string_view) {};
 
   void transact(const std::function<void(Repositories)>& work) {
@@ -214,7 +215,7 @@ class MemoryStore final : public alert::Outbox {
       return found == nullptr ? std::nullopt : std::optional(*found);
     }
     void put(const schedule::FeedState& state) override {
-      store.before("put feed", state.feed);
+      store.before("put feed", state.last_success > 0 ? state.feed + " polled" : state.feed);
       store.feeds_.put(state.feed, state);
     }
     MemoryStore& store;
