@@ -5,6 +5,7 @@
 #include "host/registry/registry.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/process.h"
+#include "tests/support/symbols.h"
 #include "tests/support/temp_folder.h"
 
 namespace mentiond {
@@ -107,17 +108,6 @@ void check_in_host(const fs::path& folder) {
   BOOST_CHECK_THROW((void)registry.make_normaliser("lines", {"lines", {{"least", "0"}}}), article::PluginError);
 }
 
-/// nm -D: what the library defines for others to see.
-void check_symbols(const fs::path& library) {
-  const Run symbols = run({"nm", "-D", "--defined-only", "--format=posix", library});
-  std::istringstream lines(symbols.output);
-  std::vector<std::string> ours;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.find("mentiond") != std::string::npos) ours.push_back(line.substr(0, line.find(' ')));
-  }
-  BOOST_TEST(ours == std::vector<std::string>{"mentiond_plugin_entry"}, boost::test_tools::per_element());
-}
-
 void check_inspect(const fs::path& folder) {
   const fs::path program = fs::path(MENTIOND_BINARY_DIR) / "bin" / "mentiond";
   if (!fs::exists(program)) {
@@ -145,7 +135,9 @@ void check_with(const std::string& name) {
   }
   const TempFolder folder;
   const fs::path built = build_example(folder, compiler);
-  check_symbols(built / "normalise-lines.so");
+  BOOST_TEST(support::exported_mentiond_symbols(built / "normalise-lines.so") ==
+                 std::vector<std::string>{"mentiond_plugin_entry"},
+             boost::test_tools::per_element());
   check_in_host(built);
   check_inspect(built);
 }
