@@ -6,6 +6,7 @@
 #include "host/article/json.h"
 #include "host/article/link.h"
 #include "host/store/packed_id.h"
+#include "host/store/stored_text.h"
 
 namespace mentiond::store {
 namespace {
@@ -176,10 +177,7 @@ std::string Articles::history_of(std::int64_t article) {
 
 std::vector<article::Mention> Articles::mentions_of(std::int64_t article) {
   Rows rows(find_text_, article);
-  if (!rows.next()) return {};
-  auto stored = article::article_from_json(rows.bytes(0));
-  return std::holds_alternative<Article>(stored) ? std::move(std::get<Article>(stored).mentions)
-                                                 : std::vector<article::Mention>();
+  return rows.next() ? mentions_in(rows.bytes(0)) : std::vector<article::Mention>();
 }
 
 void Articles::put(const Article& article, Micros) {

@@ -2,7 +2,6 @@
 
 #include <Poco/Data/SQLite/Connector.h>
 #include <Poco/Data/SQLite/Utility.h>
-#include <Poco/Data/Statement.h>
 #include <Poco/Exception.h>
 
 #include "host/store/advice.h"
@@ -35,11 +34,8 @@ Connection::Connection(const std::filesystem::path& path, Micros busy)
 }
 
 void Connection::execute(const std::string& sql) {
-  try {
-    session_ << sql, Poco::Data::Keywords::now;
-  } catch (const Poco::Exception&) {
-    fail(sqlite3_extended_errcode(handle_));
-  }
+  const int code = sqlite3_exec(handle_, sql.c_str(), nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
 }
 
 std::int64_t Connection::number(const std::string& sql) {

@@ -1,8 +1,8 @@
 // One connection to the database, and prepared statements on it.
 //
-// Poco::Data opens it and carries out what is rare; prepared statements go through the SQLite handle below the Poco
-// session, because Poco's cost several times as much for each row (docs/decisions/0070). Not thread-safe: one thread at
-// a time. Every failure is a StoreError that says what to do.
+// Poco::Data opens it; statements go through the SQLite handle below the Poco session, because Poco's cost ten times as
+// much for each row (docs/decisions/0070). Not thread-safe: one thread at a time. Every failure is a StoreError that
+// says what to do.
 #pragma once
 
 #include <Poco/Data/Session.h>
@@ -33,8 +33,9 @@ class Connection final {
   /// Opens a database that exists. `busy` is how long a statement waits for another process.
   Connection(const std::filesystem::path& path, Micros busy);
 
-  /// Carries out statements that return no rows.
+  /// Carries out statements whose rows nobody needs.
   void execute(const std::string& sql);
+  /// The first value of the first row; 0 or empty where there is none.
   std::int64_t number(const std::string& sql);
   std::string text(const std::string& sql);
 

@@ -62,7 +62,7 @@ void create_database(const fs::path& path) {
   remove_leftovers(fresh);
   {
     Connection connection(fresh, kBusy);
-    connection.text("PRAGMA journal_mode = WAL");
+    connection.execute("PRAGMA journal_mode = WAL");
     connection.execute("PRAGMA application_id = " + std::to_string(kApplicationId));
     migrate(connection);
   }  // The last connection moves the log into the database and removes it.
@@ -72,15 +72,18 @@ void create_database(const fs::path& path) {
   sync_folder(path.parent_path());
 }
 
-void require_whole_file(const fs::path& path) {
-  const std::uintmax_t size = size_of(path);
-  if (size == 0) damaged(path, "the file is empty");
+void require_database(const fs::path& path) {
+  if (size_of(path) == 0) damaged(path, "the file is empty");
   std::string head(kMagic.size(), '\0');
   std::ifstream(path, std::ios::binary).read(head.data(), static_cast<std::streamsize>(head.size()));
   if (head != kMagic) damaged(path, "the file is no SQLite database");
-  if (const std::string loss = loss_in_log(beside(path, "-wal"), beside(path, "-shm")); !loss.empty()) {
-    damaged(path, loss);
-  }
+}
+
+void require_whole_log(const fs::path& path, bool index_is_current) {
+  const auto loss = [&] { return loss_in_log(beside(path, "-wal"), beside(path, "-shm"), index_is_current); };
+  // Another command may be writing just now, between the two files: then it looks whole the next time.
+  if (loss().empty()) return;
+  if (const std::string lost = loss(); !lost.empty()) damaged(path, lost);
 }
 
 void require_whole_tables(Connection& connection) {

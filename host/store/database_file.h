@@ -15,12 +15,15 @@ std::filesystem::path path_of(const std::string& url);
 /// REQUIRES: the lock is held.
 void create_database(const std::filesystem::path& path);
 
-/// Throws StoreError where the file is damaged beyond what SQLite itself would notice on opening it: empty, shorter
-/// than it says, of another kind, or with a log (-wal) that has lost what was committed. Reads a few pages, and the
-/// log. REQUIRES: nobody writes it.
-void require_whole_file(const std::filesystem::path& path);
+/// Throws StoreError where the file is empty or of another kind.
+void require_database(const std::filesystem::path& path);
 
-/// Throws StoreError where SQLite finds damage: in everything where the file is small, else in what is most precious.
+/// Throws StoreError where the log (-wal) has lost what was committed: SQLite would not say so. `index_is_current`: see
+/// loss_in_log().
+void require_whole_log(const std::filesystem::path& path, bool index_is_current);
+
+/// Throws StoreError where the file is cut off, or where SQLite finds damage: in all of it where it is small, else in
+/// what is most precious.
 void require_whole_tables(Connection& connection);
 
 }  // namespace mentiond::store

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
 #include <system_error>
 
@@ -34,11 +35,34 @@ std::string command_line() {
   return words.substr(0, kLongestName);
 }
 
-std::string read_all(int fd) {
-  std::array<char, kLongestName + 100> bytes{};
+/// Another one after each start of the machine.
+std::string boot_id() {
+  std::ifstream file("/proc/sys/kernel/random/boot_id");
+  std::string id;
+  std::getline(file, id);
+  return id;
+}
+
+struct Holder {
+  std::string name, boot;
+};
+
+/// The lock file's two lines.
+Holder read_holder(int fd) {
+  std::array<char, kLongestName + 200> bytes{};
   const ssize_t size = ::pread(fd, bytes.data(), bytes.size(), 0);
-  std::string text(bytes.data(), size > 0 ? static_cast<std::size_t>(size) : 0);
-  return text.substr(0, text.find('\n'));
+  std::istringstream lines(std::string(bytes.data(), size > 0 ? static_cast<std::size_t>(size) : 0));
+  Holder holder;
+  std::getline(lines, holder.name);
+  std::getline(lines, holder.boot);
+  return holder;
+}
+
+void write_holder(int fd, const Holder& holder) {
+  const std::string text = holder.name + "\n" + holder.boot + "\n";
+  // On a full disk the name is missing from another's message; the lock holds all the same.
+  [[maybe_unused]] const bool written =
+      ::ftruncate(fd, 0) == 0 && ::pwrite(fd, text.data(), text.size(), 0) == static_cast<ssize_t>(text.size());
 }
 
 }  // namespace
@@ -50,15 +74,17 @@ LockFile::LockFile(const std::filesystem::path& path, article::Micros now)
                      "; the store's folder must be there, and this user must be able to write in it");
   }
   if (::flock(fd_, LOCK_EX | LOCK_NB) != 0) {
-    const std::string why = errno == EWOULDBLOCK ? "is held by " + read_all(fd_) : "cannot be locked: " + reason();
+    const std::string why =
+        errno == EWOULDBLOCK ? "is held by " + read_holder(fd_).name : "cannot be locked: " + reason();
     ::close(fd_);
     throw StoreError("the store beside " + path.string() + " " + why +
                      ". One daemon at a time keeps a store: stop the other, or give this one another `store:`");
   }
-  const std::string holder = command_line() + ", pid " + std::to_string(::getpid()) + ", since " +
-                             article::to_rfc3339(now / article::kSecond * article::kSecond) + "\n";
-  // On a full disk the name is missing from the other's message; the lock holds all the same.
-  [[maybe_unused]] const bool named = ::ftruncate(fd_, 0) == 0 && ::pwrite(fd_, holder.data(), holder.size(), 0) > 0;
+  const std::string boot = boot_id();
+  held_since_boot_ = !boot.empty() && read_holder(fd_).boot == boot;
+  write_holder(fd_, {command_line() + ", pid " + std::to_string(::getpid()) + ", since " +
+                         article::to_rfc3339(now / article::kSecond * article::kSecond),
+                     boot});
 }
 
 LockFile::~LockFile() { ::close(fd_); }

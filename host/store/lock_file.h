@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "host/article/time.h"
 
@@ -17,8 +18,12 @@ class LockFile final {
   LockFile(const LockFile&) = delete;
   LockFile& operator=(const LockFile&) = delete;
 
+  /// Whether the last holder ran since the machine was started: then nothing that it wrote is missing from the files.
+  bool held_since_boot() const { return held_since_boot_; }
+
  private:
   int fd_;
+  bool held_since_boot_ = false;
 };
 
 }  // namespace mentiond::store

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "host/article/json.h"
+#include "host/store/stored_text.h"
 
 namespace mentiond::store {
 namespace {
@@ -11,20 +11,6 @@ constexpr std::int64_t kTexts = 200, kLines = 500, kClaims = 10'000;  // In one 
 // An item counts as not listed any more once this many days of its feed's documents went without it. `seen` may lag
 // by kRefreshDays (articles.cpp); the rest is for feeds that drop items and bring them back.
 constexpr std::int64_t kUnlistedDays = 30;
-
-/// What a later version of the article has to be compared with, where there is anything.
-std::string mentions_only(std::string_view json) {
-  if (json.find("\"mentions\":[") == std::string_view::npos) return {};
-  auto stored = article::article_from_json(json);
-  if (!std::holds_alternative<article::Article>(stored)) return {};
-  article::Article& whole = std::get<article::Article>(stored);
-  article::Article rest;
-  rest.id = std::move(whole.id);
-  rest.uri = std::move(whole.uri);
-  rest.feed = std::move(whole.feed);
-  rest.mentions = std::move(whole.mentions);
-  return article::to_json(rest);
-}
 
 }  // namespace
 
@@ -55,6 +41,7 @@ bool Retention::prune(Micros now, const Store::Retention& retention) {
   return sweep_claims(now / article::kDay);
 }
 
+// A later version of the article is compared with the mentions of this one: they stay, where there are any.
 bool Retention::take_texts(Micros before) {
   struct Old {
     std::int64_t article;

@@ -113,12 +113,6 @@ CREATE INDEX notification_by_age ON notification(created);
 
 constexpr std::array kSteps{kFirst};
 
-void execute_all(Connection& connection, const char* sql) {
-  if (const int code = sqlite3_exec(connection.handle(), sql, nullptr, nullptr, nullptr); code != SQLITE_OK) {
-    connection.fail(code);
-  }
-}
-
 }  // namespace
 
 int schema_version() { return static_cast<int>(kSteps.size()); }
@@ -147,8 +141,8 @@ void migrate(Connection& connection) {
     Transaction transaction(connection);
     const std::int64_t version = connection.number("PRAGMA user_version");
     if (version >= schema_version()) return;  // Another process was faster.
-    execute_all(connection, kSteps[static_cast<std::size_t>(version)]);
-    execute_all(connection, ("PRAGMA user_version = " + std::to_string(version + 1)).c_str());
+    connection.execute(kSteps[static_cast<std::size_t>(version)]);
+    connection.execute("PRAGMA user_version = " + std::to_string(version + 1));
     transaction.commit();
   }
 }

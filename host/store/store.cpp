@@ -23,36 +23,36 @@ std::optional<LockFile> lock(const fs::path& path, Access access, Micros now) {
   return std::optional<LockFile>(std::in_place, path.string() + ".lock", now);
 }
 
-/// The path, once there is a database that this program can work with.
-const fs::path& prepare(const fs::path& path, Access access) {
-  const bool there = fs::exists(path);
-  if (access == Access::kBeside) {
-    if (there) return path;
+std::unique_ptr<Connection> open_beside(const fs::path& path) {
+  if (!fs::exists(path)) {
     throw StoreError("there is no database at " + path.string() + " yet: run `mentiond once` or `mentiond run` first");
   }
-  if (there) {
-    require_whole_file(path);
-    return path;
+  require_database(path);
+  auto connection = std::make_unique<Connection>(path, kBusy);
+  require_readable(*connection);
+  if (is_behind(*connection)) {
+    throw StoreError("the database " + path.string() +
+                     " is of an earlier mentiond: run `mentiond once` or `mentiond run` first, which bring it forward");
   }
-  if (fs::exists(path.string() + "-wal")) {
-    throw StoreError("the database " + path.string() + " is gone, and its log " + path.string() +
-                     "-wal is still there. Put the database back beside it; or move the log away to start anew, "
-                     "which forgets what was seen");
-  }
-  create_database(path);
-  return path;
+  return connection;
 }
 
-std::unique_ptr<Connection> open_writer(const fs::path& path, Access access) {
-  auto connection = std::make_unique<Connection>(prepare(path, access), kBusy);
-  require_readable(*connection);
-  if (access == Access::kHold) {
-    require_whole_tables(*connection);
-    migrate(*connection);
-  } else if (is_behind(*connection)) {
-    throw StoreError("the database " + path.string() + " is of an earlier mentiond: run `mentiond once` or " +
-                     "`mentiond run` first, which bring it up to date");
+std::unique_ptr<Connection> open_held(const fs::path& path, const LockFile& held) {
+  const fs::path log = path.string() + "-wal";
+  if (fs::exists(path)) {
+    require_database(path);
+    require_whole_log(path, held.held_since_boot());
+  } else if (fs::exists(log)) {
+    throw StoreError("the database " + path.string() + " is gone, and its log " + log.string() +
+                     " is still there. Put the database back beside it; or move the log away to start anew, which " +
+                     "forgets what was seen");
+  } else {
+    create_database(path);
   }
+  auto connection = std::make_unique<Connection>(path, kBusy);
+  require_readable(*connection);
+  require_whole_tables(*connection);
+  migrate(*connection);
   return connection;
 }
 
@@ -64,7 +64,7 @@ class Store::Database {
   Database(const std::string& url, Access access, Micros now)
       : path_(path_of(url)),
         lock_(lock(path_, access, now)),
-        writer_(open_writer(path_, access)),
+        writer_(lock_ ? open_held(path_, *lock_) : open_beside(path_)),
         reader_(path_, kBusy),
         feeds_(*writer_),
         articles_(*writer_, feeds_),

@@ -1,6 +1,8 @@
 // What the store's tests have in common: a store in a folder of its own, and feeds that are read into it.
 #pragma once
 
+#include <memory>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -69,6 +71,16 @@ struct Home {
     store = open();
   }
 
+  /// What went wrong on opening; empty: nothing.
+  std::string failure(Access access = Access::kHold) const {
+    try {
+      open(access);
+      return {};
+    } catch (const StoreError& error) {
+      return error.what();
+    }
+  }
+
   /// Claims the articles and stores what is to be stored, as the pipeline's writer does, in one transaction.
   std::vector<story::Claim> read(std::vector<Article> articles) {
     std::vector<story::Claim> claims;
@@ -91,6 +103,9 @@ struct Home {
   std::vector<story::Claim> read(const std::string& feed, const std::vector<Item>& items) {
     return read(document(feed, items));
   }
+
+  /// The novelty of a single item.
+  story::Claim read_one(const std::string& feed, const Item& item) { return read(feed, {item}).front(); }
 
   std::vector<StoredArticle> articles(const ArticleFilter& filter = {}) const {
     std::vector<StoredArticle> all;

@@ -1,0 +1,18 @@
+// The JSON of stored articles, read for what the store itself needs of it. Pure functions.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "host/article/article.h"
+
+namespace mentiond::store {
+
+/// The mentions of an article that article::to_json wrote.
+std::vector<article::Mention> mentions_in(std::string_view json);
+
+/// The article with nothing left but its identity and its mentions; empty where it has none.
+std::string mentions_only(std::string_view json);
+
+}  // namespace mentiond::store
