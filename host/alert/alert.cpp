@@ -145,8 +145,9 @@ std::string to_json(const Alert& alert) {
 }
 
 Alert alert_from_json(std::string_view text) {
-  rapidjson::Document object;
-  object.Parse(text.data(), text.size());
+  rapidjson::Document document;
+  document.Parse(text.data(), text.size());
+  const json::Value& object = document;
   Alert alert;
   if (!object.IsObject()) return alert;
   alert.id = json::text(object, "id");
