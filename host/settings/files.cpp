@@ -77,7 +77,7 @@ FoundFiles expand(const std::string& pattern, const std::string& named_in) {
   ::globfree(&found);
   if (code == 0) return files;
   // The folder before the first wildcard: where somebody would look.
-  const fs::path searched = fs::absolute(folder / pattern.substr(0, pattern.find_first_of("*?["))).parent_path();
+  const fs::path searched = resolve(pattern.substr(0, pattern.find_first_of("*?[")), named_in).parent_path();
   std::error_code ignored;
   const bool is_there = fs::is_directory(searched, ignored);
   files.problem = "\"" + pattern + "\" matches no file: " +
@@ -126,7 +126,7 @@ FoundFiles find_files(const std::string& pattern, const std::string& named_in) {
 }
 
 fs::path resolve(const std::string& path, const std::string& named_in) {
-  return fs::absolute(beside(path, named_in)).lexically_normal();
+  return (fs::current_path() / fs::path(named_in).parent_path() / path).lexically_normal();
 }
 
 Secret read_secret(std::string_view kind, const std::string& name, const std::string& named_in) {

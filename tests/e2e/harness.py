@@ -22,7 +22,7 @@ import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BUILD = pathlib.Path(os.environ.get('MENTIOND_BINARY_DIR', ROOT / 'build/release'))
+BUILD = pathlib.Path(os.environ.get('MENTIOND_BINARY_DIR', ROOT / 'build/release')).resolve()
 MENTIOND = BUILD / 'bin/mentiond'
 SHARED = ROOT.parent / 'shared'
 SECRET = 'whsec_' + base64.b64encode(bytes(range(32))).decode()

@@ -52,6 +52,18 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 BOOST_AUTO_TEST_SUITE(loading)
 
+// `mentiond run` in the folder of its configuration names it without one.
+BOOST_AUTO_TEST_CASE(a_file_named_without_a_folder_is_read_from_the_present_one) {
+  const Folder folder;
+  folder.write("mentiond.yaml", "feeds: [{ url: \"file:feeds/a.xml\" }]\nwatchlists: [\"w*.yaml\", \"none*.yaml\"]\n");
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  const Loaded loaded = load("mentiond.yaml");
+  fs::current_path(before);
+  BOOST_TEST_REQUIRE(loaded.diagnostics.size() == 1U);
+  BOOST_TEST(holds(to_string(loaded.diagnostics[0]), "none in " + fs::canonical(folder.path()).string()));
+}
+
 BOOST_AUTO_TEST_CASE(every_key_arrives) {
   const Settings settings = everything();
   BOOST_TEST(settings.store == "sqlite:" + (kFolder / "state/news.db").string());
