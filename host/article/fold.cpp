@@ -33,20 +33,23 @@ constexpr std::array<ByteClass, 256> byte_classes() {
 }
 constexpr std::array<ByteClass, 256> kClasses = byte_classes();
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
 ByteClass class_of(char c) { return kClasses[static_cast<unsigned char>(c)]; }
 
-/// Whether the eight bytes at `at`, and the one behind them, are ASCII without controls and without two spaces in a
-/// row.
+/// Whether the eight bytes at `at` hold no control, no two spaces in a row, and of what is not ASCII only U+0400 to
+/// U+047F, which D0 and D1 lead; and whether no white space follows a space at their end. REQUIRES: nine bytes.
 bool eight_plain_bytes(const char* at) {
   constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
-  std::uint64_t these = 0, next = 0;
-  std::memcpy(&these, at, sizeof(these));
-  std::memcpy(&next, at + 1, sizeof(next));
-  const auto less = [](std::uint64_t x, std::uint64_t n) { return (x - kOnes * n) & ~x & kHighs; };
-  const std::uint64_t two_spaces = less(these ^ (kOnes * ' '), 1) & less(next ^ (kOnes * ' '), 1);
-  return (((these | next) & kHighs) | less(these, 0x20) | less(next, 0x20) | two_spaces) == 0;
+  const auto zeros = [](std::uint64_t x) {
+    return ~(((x & ~kHighs) + ~kHighs) | x | ~kHighs);
+  };  // 80 where a byte is 0.
+  std::uint64_t word = 0;
+  std::memcpy(&word, at, sizeof(word));
+  const std::uint64_t controls = (word - kOnes * ' ') & ~word & kHighs;
+  const std::uint64_t leads = word & (word << 1) & kHighs;
+  const std::uint64_t known_leads = zeros((word & (kOnes * 0xFE)) ^ (kOnes * 0xD0));
+  const std::uint64_t spaces = zeros(word ^ (kOnes * ' '));
+  return (controls | (leads & ~known_leads) | (spaces & (spaces >> 8))) == 0 &&
+         (at[7] != ' ' || class_of(at[8]) == kPlain);
 }
 
 /// The length of the run at the beginning of `text` that stays as it is. REQUIRES: `text` does not begin with white
@@ -54,7 +57,7 @@ bool eight_plain_bytes(const char* at) {
 std::size_t plain_run(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    if (is_ascii(text[at]) && at + 9 <= text.size() && eight_plain_bytes(text.data() + at)) {
+    if (at + 9 <= text.size() && eight_plain_bytes(text.data() + at)) {
       at += 8;
       continue;
     }

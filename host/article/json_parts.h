@@ -1,9 +1,6 @@
 // The pieces of JSON that an article and an alert have in common. Only for the rooms that write their JSON with
 // RapidJSON.
 #pragma once
-
-#include <rapidjson/document.h>
-
 #include <string>
 #include <string_view>
 

@@ -1,6 +1,4 @@
 // The reading half of json.h.
-#include <rapidjson/error/en.h>
-
 #include <algorithm>
 #include <charconv>
 
@@ -215,17 +213,17 @@ std::variant<Article, std::string> article_from_json(std::string_view json) {
     return "no valid JSON at " + place_of(json, document.GetErrorOffset()) + ": " +
            rapidjson::GetParseError_En(document.GetParseError());
   }
-  if (!document.IsObject()) return "expected a JSON object: {\"article\": …} or a ninjs object";
-  const auto wrapped = document.FindMember("article");
-  const Value& ninjs = wrapped == document.MemberEnd() ? document : wrapped->value;
+  const Value& root = document;
+  if (!root.IsObject()) return "expected a JSON object: {\"article\": …} or a ninjs object";
+  const auto wrapped = root.FindMember("article");
+  const bool bare = wrapped == root.MemberEnd();
+  const Value& ninjs = bare ? root : wrapped->value;
   if (!ninjs.IsObject()) return "\"article\" is no object";
   if (text(ninjs, "uri").empty()) return "a ninjs object has a \"uri\"; this one has none";
   Article article;
   read_ninjs(ninjs, article);
-  const auto ours = document.FindMember("mentiond");
-  if (wrapped != document.MemberEnd() && ours != document.MemberEnd() && ours->value.IsObject()) {
-    read_ours(ours->value, article);
-  }
+  const auto ours = root.FindMember("mentiond");
+  if (!bare && ours != root.MemberEnd() && ours->value.IsObject()) read_ours(ours->value, article);
   return article;
 }
 

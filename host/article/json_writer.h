@@ -5,12 +5,11 @@
 // controls 1A to 1F unescaped, so it stays off (docs/decisions/0010).
 #pragma once
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+
+#include "host/article/rapidjson.h"
 
 namespace mentiond::article::json {
 
