@@ -1,14 +1,15 @@
 #!/usr/bin/python3
 """An SMTP server for tests: aiosmtpd on loopback, with STARTTLS, AUTH and scripted answers.
 
-    smtp_server.py --out FILE [--tls starttls|required|implicit|none --folder DIR] [--auth USER:PASSWORD]
+    smtp_server.py --out FILE [--tls starttls|required|implicit|none --folder DIR --name HOST] [--auth USER:PASSWORD]
                    [--rule VERB[:PART][#TIMES]=ACTION]... [--port N]
 
 Prints its port on standard output once it listens, and ends at SIGTERM or when its standard input closes. Each mail
 that it accepts becomes one JSON line in FILE: {"mail_from", "rcpt_tos", "tls", "user", "session", "commands", "data", and
 what read_mail.py sees in it}. `data` is Latin-1, one character a byte.
 
-TLS needs a folder: a self-signed certificate for localhost and 127.0.0.1 is made there (cert.pem, key.pem).
+TLS needs a folder: a self-signed certificate for localhost and 127.0.0.1, or for HOST alone, is made there (cert.pem,
+key.pem).
 
 A rule answers a command in place of the server, the first TIMES times or always, where PART occurs in its argument:
   VERB     CONNECT EHLO STARTTLS AUTH MAIL RCPT DATA MESSAGE (the end of the data) RSET QUIT
@@ -134,12 +135,13 @@ for name in ("EHLO", "HELO", "STARTTLS", "AUTH", "MAIL", "RCPT", "DATA", "RSET",
     setattr(ScriptedServer, "smtp_" + name, scripted(name))
 
 
-def make_certificate(folder):
+def make_certificate(folder, name):
     certificate, key = os.path.join(folder, "cert.pem"), os.path.join(folder, "key.pem")
     if not os.path.exists(certificate):
         subprocess.run(
             ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-             "-days", "7", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1",
+             "-days", "7", "-subj", "/CN=mail", "-addext",
+             "subjectAltName=" + (f"DNS:{name}" if name else "DNS:localhost,IP:127.0.0.1"),
              "-keyout", key, "-out", certificate],
             check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
@@ -157,7 +159,7 @@ def authenticator_for(credentials):
 
 
 async def serve(options):
-    context = make_certificate(options.folder) if options.tls != "none" else None
+    context = make_certificate(options.folder, options.name) if options.tls != "none" else None
     implicit = options.tls == "implicit"
     rules = [Rule(text) for text in options.rule]
     recorder = Recorder(options.out)
@@ -185,6 +187,7 @@ if __name__ == "__main__":
     parser.add_argument("--out", required=True)
     parser.add_argument("--tls", choices=["none", "starttls", "required", "implicit"], default="none")
     parser.add_argument("--folder", default=".")
+    parser.add_argument("--name")
     parser.add_argument("--auth")
     parser.add_argument("--rule", action="append", default=[])
     parser.add_argument("--port", type=int, default=0)

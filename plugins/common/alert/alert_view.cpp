@@ -136,7 +136,9 @@ std::string AlertView::remarks() const {
   const auto unless = [](const std::string& value, std::string_view usual) {
     return value == usual ? std::string() : value;
   };
-  return joined({unless(kind, "mention"), unless(change, "new"), unless(state, "firing"), severity}, ", ");
+  const std::string& shown = subject();
+  return joined(
+      {kind == shown ? "" : unless(kind, "mention"), unless(change, "new"), unless(state, "firing"), severity}, ", ");
 }
 
 std::string AlertView::watch_for_people() const { return joined({watchlist, watch}, " / "); }

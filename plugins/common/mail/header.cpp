@@ -127,7 +127,10 @@ std::string text_field(std::string_view name, std::string_view text) {
 std::string address_field(std::string_view name, const Address& address) {
   const std::string line = one_line(address.name);
   if (line.empty()) return token_field(name, address.mailbox);
-  return field(name, phrase(line, name.size() + 2) + std::string(kFold) + '<' + address.mailbox + '>');
+  const std::string words = phrase(line, name.size() + 2);
+  const std::size_t column = words.size() - (words.rfind('\n') + 1) + name.size() + 2;
+  const bool fits = column + 3 + address.mailbox.size() <= kLine;
+  return field(name, words + (fits ? " " : "\r\n ") + '<' + address.mailbox + '>');
 }
 
 std::string token_field(std::string_view name, std::string_view value) {
@@ -167,7 +170,7 @@ std::string plain_key(std::string_view key) {
       plain += '=' + hexadecimal(c);
     }
   }
-  return plain.size() <= kLongest ? plain : sha256(key);
+  return plain.empty() || plain.size() > kLongest ? sha256(key) : plain;
 }
 
 std::string message_id(std::string_view key, std::string_view domain) {

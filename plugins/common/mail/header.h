@@ -28,7 +28,7 @@ std::string token_field(std::string_view name, std::string_view value);
 std::string mail_date(std::int64_t microseconds);
 
 /// Letters, digits, '-' and '_' of a key, and =XX for the rest, so that different keys stay different in a Message-ID
-/// and in a file name; of a key that would be longer than 64 characters, its SHA-256.
+/// and in a file name; of a key that is empty or would be longer than 64 characters, its SHA-256.
 std::string plain_key(std::string_view key);
 
 /// "<key@domain>", by way of plain_key().

@@ -52,8 +52,9 @@ std::string subject_of(const Letterhead& letterhead, std::string_view type, cons
   std::string subject = letterhead.subject_prefix.empty() ? "" : letterhead.subject_prefix + ' ';
   if (const std::string_view label = label_of(type); !label.empty()) subject.append(label).append(": ");
   if (alerts.size() == 1) {
-    subject += alerts.front().subject();
-    if (!alerts.front().headline.empty()) subject += ": " + alerts.front().headline;
+    const std::string& name = alerts.front().subject();
+    const std::string& headline = alerts.front().headline;
+    subject += headline.starts_with(name) ? headline : joined({name, headline}, ": ");
   } else {
     subject +=
         std::to_string(alerts.size()) + " alerts" + (alerts.empty() ? "" : ": ") + joined(subjects_of(alerts), ", ");
@@ -62,10 +63,8 @@ std::string subject_of(const Letterhead& letterhead, std::string_view type, cons
 }
 
 std::string heading_of(std::string_view type, const Alerts& alerts) {
-  std::string heading(label_of(type));
-  if (type == "test") heading = "This is a test; nothing has happened.";
-  if (alerts.size() != 1) heading += (heading.empty() ? "" : ": ") + std::to_string(alerts.size()) + " alerts";
-  return heading;
+  const std::string count = alerts.size() == 1 ? "" : std::to_string(alerts.size()) + " alerts";
+  return joined({type == "test" ? "This is a test; nothing has happened." : "", count}, " ");
 }
 
 /// Mail clients put the mails of one story together, or the revisions of an alert without a story: all refer to a root,

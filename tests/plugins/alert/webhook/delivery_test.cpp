@@ -123,14 +123,17 @@ BOOST_AUTO_TEST_CASE(an_answer_counts_although_its_body_does_not_end) {
 BOOST_AUTO_TEST_CASE(an_answer_shows_no_secret_and_no_control_character) {
   HttpServer server([](const HttpRequest& request) {
     return http_answer(400, "text/plain",
-                       "\x1b[2J" + request.head + "user t0p-s3cret MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+                       "\x1b[2J" + request.head + "user t0p-s3cret MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw token bearertoken");
   });
   std::string url = server.url("/hook?token=abcdef123");
   url.insert(7, "user:t0p-s3cret@");
-  Posting posting({{"url", url}, {"secret", kSecret}, {"headers", "X-Token: verysecret"}});
+  Posting posting({{"url", url},
+                   {"secret", kSecret},
+                   {"headers", "X-Token: verysecret"},
+                   {"headers", "Authorization: Bearer bearertoken"}});
   const auto outcome = posting.deliver("{}");
   BOOST_TEST(outcome.outcome == Outcome::kRefused);
-  for (const char* secret : {"t0p-s3cret", "abcdef123", "verysecret", "MfKQ", "\x1b", "\n"})
+  for (const char* secret : {"t0p-s3cret", "abcdef123", "verysecret", "bearertoken", "MfKQ", "\x1b", "\n"})
     BOOST_TEST(!contains(outcome.answer, secret), outcome.answer);
   BOOST_TEST(posting.webhook.recipients().at(0) == server.url("/hook"));
 }

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "plugins/alert/webhook/webhook.h"
+#include "tests/plugins/alert/notifying.h"
 #include "tests/support/http_server.h"
 #include "tests/support/plugin_setup.h"
 
@@ -29,26 +30,11 @@ class Posting {
       : Posting(with_url(server.url("/hook"), std::move(settings))) {}
 
   std::string render(std::string_view type, const std::vector<std::string>& alerts, std::int64_t timestamp = 0) {
-    std::vector<mentiond_text> crossing;
-    for (const std::string& alert : alerts) crossing.push_back(sdk::text(alert));
-    mentiond_notification notification{};
-    notification.size = sizeof(notification);
-    notification.type = sdk::text(type);
-    notification.key = sdk::text("msg_1");
-    notification.timestamp = timestamp;
-    notification.alerts = sdk::array_of(crossing);
-    return webhook.render(sdk::Notification(notification));
+    return tests::render(webhook, {.type = std::string(type), .timestamp = timestamp, .alerts = alerts});
   }
   sdk::DeliveryOutcome deliver(std::string_view payload, std::string_view key = "msg_1",
                                std::int64_t timeout_us = 20 * kSecond) {
-    mentiond_delivery delivery{};
-    delivery.size = sizeof(delivery);
-    delivery.key = sdk::text(key);
-    delivery.recipient = sdk::text("x");
-    delivery.payload = sdk::text(payload);
-    delivery.attempt = 1;
-    delivery.timeout_us = timeout_us;
-    return webhook.deliver(sdk::Delivery(delivery));
+    return tests::deliver(webhook, payload, key, "x", timeout_us);
   }
 
   support::PluginSetup setup;
@@ -60,7 +46,5 @@ class Posting {
     return settings;
   }
 };
-
-inline bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 }  // namespace mentiond::tests
