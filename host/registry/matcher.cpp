@@ -138,7 +138,7 @@ class Session final : public article::MatchSession {
   void match(article::Article& article) override {
     const std::size_t before = article.mentions.size();
     Call call(compiled_->services().plugin());
-    Matching matching{call, compiled_->watches(), article, 0};
+    Matching matching{call, compiled_->watches(), article, before + kMostMentions, 0, 0};
     const mentiond_mention_sink sink = {sizeof(sink), &matching, &Session::take_mention};
     const mentiond_article& crossing = out_(article);
     try {
@@ -147,7 +147,13 @@ class Session final : public article::MatchSession {
       article.mentions.resize(before);  // Half an answer is none.
       throw;
     }
-    if (matching.left_out > 0) report(article, matching.left_out);
+    if (matching.too_many > 0) {
+      report(article, "an article has at most " + std::to_string(kMostMentions) + " mentions, so " +
+                          std::to_string(matching.too_many) + " were left out");
+    }
+    if (matching.misplaced > 0) {
+      report(article, std::to_string(matching.misplaced) + " mentions were not where they were said to be: left out");
+    }
   }
 
  private:
@@ -155,22 +161,27 @@ class Session final : public article::MatchSession {
     Call& call;
     const std::vector<article::Watch>& watches;
     article::Article& article;
-    std::size_t left_out;
+    std::size_t most, too_many, misplaced;
   };
 
   static void take_mention(void* context, const mentiond_mention* theirs) {
     Matching& matching = *static_cast<Matching*>(context);
     matching.call.host_side([&] {
-      if (!add_mention(sdk::known(theirs), matching)) ++matching.left_out;
+      if (matching.article.mentions.size() == matching.most) {
+        ++matching.too_many;
+      } else if (!add_mention(sdk::known(theirs), matching)) {
+        ++matching.misplaced;
+      }
     });
   }
 
   /// False: there is no such watch, or no such text at its place.
   static bool add_mention(const mentiond_mention& theirs, Matching& matching) {
     article::Article& article = matching.article;
-    const bool fits = theirs.watch < matching.watches.size() && article.mentions.size() < kMostMentions &&
-                      is_in_field(article, view_of(theirs.field), view_of(theirs.text), theirs.start, theirs.end);
-    if (!fits) return false;
+    if (theirs.watch >= matching.watches.size() ||
+        !is_in_field(article, view_of(theirs.field), view_of(theirs.text), theirs.start, theirs.end)) {
+      return false;
+    }
     const article::Watch& watch = matching.watches[theirs.watch];
     article.mentions.push_back(
         {watch.watchlist, watch.watch, watch.entity, clean(theirs.role, kWordLimit), clean(theirs.alias, kLineLimit),
@@ -179,9 +190,7 @@ class Session final : public article::MatchSession {
     return true;
   }
 
-  void report(article::Article& article, std::size_t left_out) const {
-    const std::string what =
-        std::to_string(left_out) + " mentions were left out: too many, or not where they were said to be";
+  void report(article::Article& article, const std::string& what) const {
     article.notes.push_back(compiled_->services().plugin() + ": " + what);
     compiled_->services().warn(article.uri + ": " + what);
   }

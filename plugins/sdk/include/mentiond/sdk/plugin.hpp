@@ -23,8 +23,9 @@
 
 namespace mentiond::sdk {
 
+/// Never null, so that an empty text may be handed to a C library too.
 inline std::string_view view(mentiond_text text) noexcept {
-  return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
+  return text.size == 0 ? std::string_view("") : std::string_view(text.data, text.size);
 }
 inline mentiond_text text(std::string_view view) noexcept { return {view.data(), view.size()}; }
 
