@@ -37,9 +37,14 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
   std::size_t best = std::max<std::size_t>(1, wanted.size() / 3) + 1;
   std::string_view found;
   for (const std::string_view candidate : valid) {
+    // A word cut short, or one too long: alias, aliases.
+    const std::string other = lower(candidate);
+    const bool part =
+        std::min(wanted.size(), other.size()) >= 4 && (other.starts_with(wanted) || wanted.starts_with(other));
+    if (part) return std::string(candidate);
     const std::size_t longer = std::max(candidate.size(), wanted.size());
     if (longer - std::min(candidate.size(), wanted.size()) >= best) continue;
-    const std::size_t faults = distance(wanted, lower(candidate));
+    const std::size_t faults = distance(wanted, other);
     if (faults < best) best = faults, found = candidate;
   }
   return std::string(found);

@@ -56,6 +56,12 @@ std::string folded_character(char32_t code) {
   return folded;
 }
 
+/// Capital letters, and none that is small.
+bool is_in_capitals(const std::vector<Unit>& units) {
+  return std::none_of(units.begin(), units.end(), [](const Unit& unit) { return unit.lower; }) &&
+         std::any_of(units.begin(), units.end(), [](const Unit& unit) { return unit.upper; });
+}
+
 /// May a letter of the text stand for one of a pattern, as far as its marks go? Marks fold one way: those of the
 /// pattern must be there, those of the text are free.
 bool has_marks_of(const Unit& pattern, const Unit& text, bool capitals, bool turkish) {
@@ -124,9 +130,7 @@ void Patterns::add_words(Pattern& pattern, std::string_view text) {
   pattern.spelled |= std::any_of(units.begin(), units.end(), marked);
   units.clear();
   if (pattern.word_count == 1) common::text::append_units(text, tokens_[0], units);
-  pattern.capitals = units.size() > 1 &&
-                     std::all_of(units.begin(), units.end(), [](const Unit& u) { return !u.lower; }) &&
-                     std::any_of(units.begin(), units.end(), [](const Unit& u) { return u.upper; });
+  pattern.capitals = units.size() > 1 && is_in_capitals(units);
 }
 
 void Patterns::add_edges(Pattern& pattern, std::string_view text) {
@@ -160,15 +164,13 @@ bool Patterns::same_spelling(const Pattern& pattern, const Word& word, const Wor
   common::text::append_units(words.text, token, scratch.text_units);
   const std::size_t count = scratch.pattern_units.size();
   if (scratch.text_units.size() < count) return false;
-  const auto small = [](const Unit& unit) { return unit.lower; };
-  const bool in_capitals =
-      scratch.text_units.size() > 1 && std::none_of(scratch.text_units.begin(), scratch.text_units.end(), small);
+  const bool in_capitals = is_in_capitals(scratch.text_units);
   for (std::size_t i = 0; i < count; ++i) {
     const Unit& wanted = scratch.pattern_units[i];
     const Unit& there = scratch.text_units[i];
-    if (!has_marks_of(wanted, there, in_capitals, words.turkish)) return false;
+    if (!has_marks_of(wanted, there, in_capitals && count > 1, words.turkish)) return false;
     if (!pattern.exact || wanted.upper == there.upper) continue;
-    if (!there.upper || !std::none_of(scratch.text_units.begin(), scratch.text_units.end(), small)) return false;
+    if (!in_capitals) return false;
     capitals = true;
   }
   return true;

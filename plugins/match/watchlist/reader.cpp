@@ -118,9 +118,10 @@ class Reader {
     const Place place = id != nullptr ? id->place : entity.place;
     const auto [before, added] = ids_.emplace(entity.id, place);
     if (added) return;
-    problems_.error(place, (id == nullptr ? "the id made of this name, " : "the id ") + quoted(entity.id) +
-                               ", is taken by the entity at line " + std::to_string(before->second.line) +
-                               "; expected one of its own");
+    problems_.error(place,
+                    (id == nullptr ? "the id that this name makes, " : "the id ") + quoted(entity.id) +
+                        (id == nullptr ? ", is taken by the entity at line " : " is taken by the entity at line ") +
+                        std::to_string(before->second.line) + "; expected one of its own");
   }
 
   void read_uri(const Node& node, EntityRule& entity) {
