@@ -8,6 +8,7 @@
 #include "plugins/common/html/text_writer.h"
 #include "plugins/common/html/unicode.h"
 #include "plugins/common/html/url.h"
+#include "plugins/normalise/feed/boilerplate.h"
 #include "plugins/normalise/feed/dateline.h"
 #include "plugins/normalise/feed/media.h"
 
@@ -98,13 +99,14 @@ void add_people(const Node& entry, const ParsedFeed& parsed, sdk::Article& artic
 void add_tags(const Node& entry, sdk::Article& article) {
   const std::size_t first = article.concepts.size();
   for (const Tag& tag : entry.tags) {
-    std::string_view name = tag.label.empty() ? tag.term : tag.label;
-    while (name.starts_with('#')) name.remove_prefix(1);
+    std::string name =
+        common::html::one_line(common::html::decode_references(tag.label.empty() ? tag.term : tag.label));
+    name.erase(0, std::min(name.find_first_not_of('#'), name.size()));
     const auto same = [&](const sdk::Concept& known) { return known.name == name; };
     const auto tags = article.concepts.begin() + static_cast<std::ptrdiff_t>(first);
     if (name.empty() || std::any_of(tags, article.concepts.end(), same)) continue;
     sdk::Concept subject;
-    subject.name = common::html::decode_references(name);
+    subject.name = std::move(name);
     subject.rel = "tag";
     if (is_web_url(tag.term)) {
       subject.uri = tag.term;
@@ -115,11 +117,18 @@ void add_tags(const Node& entry, sdk::Article& article) {
   }
 }
 
-void add_source(std::string_view role, std::string name, std::string_view address, sdk::Article& article) {
+// The address of an RSS source is that of its feed: of its home page only where it has no path.
+bool is_home_page(std::string_view url) {
+  return url.find('/', std::min(url.find("://") + 3, url.size())) >= url.size() - 1;
+}
+
+void add_source(std::string_view role, std::string name, std::string_view home, std::string_view feed,
+                sdk::Article& article) {
   sdk::InfoSource source;
+  const std::string_view address = home.empty() ? feed : home;
   if (is_web_url(address)) {
-    source.uri = address;
     source.literal = domain_of(address);
+    if (!home.empty() || is_home_page(feed)) source.uri = address;
   }
   source.name = name.empty() ? source.literal : std::move(name);
   source.role = role;
@@ -149,10 +158,12 @@ ArticleWriter::Rendered ArticleWriter::render(const Text& text) {
   Rendered rendered;
   if (!is_html(text)) {
     rendered.plain = common::html::plain_paragraphs(text.value);
+    cut_boilerplate(rendered.plain);
     return rendered;
   }
   common::html::Sanitised& safe = sanitiser_(text.value, text.base);
   rendered.plain = std::move(safe.text);
+  cut_boilerplate(rendered.plain);
   rendered.media = std::move(safe.media);
   // HTML that says no more than its text is not kept twice.
   if (text.value.find('<') != text.value.npos) rendered.html = std::move(safe.html);
@@ -204,8 +215,8 @@ void ArticleWriter::write(const Node& entry, const Surroundings& around, sdk::Ar
   article.site = parsed.feed.link;
   const Node* const source = entry.source.get();
   const bool copied = source != nullptr && (source->title.present() || !source->link.empty());
-  if (copied) add_source("publisher", line(source->title), source->link.empty() ? source->href : source->link, article);
-  add_source(copied ? "via" : "publisher", line(parsed.feed.title), parsed.feed.link, article);
+  if (copied) add_source("publisher", line(source->title), source->link, source->href, article);
+  add_source(copied ? "via" : "publisher", line(parsed.feed.title), parsed.feed.link, {}, article);
   add_dateline(article);
   MediaCollector media(article.media);
   media.add(entry);

@@ -18,7 +18,15 @@ using common::html::trimmed;
 constexpr std::string_view kItunesScheme = "http://www.itunes.com/";
 
 void add_tag(Node& node, std::string_view term, std::string_view scheme) {
-  if (!trimmed(term).empty()) node.tags.push_back({one_line(term), std::string(scheme), {}});
+  if (!trimmed(term).empty()) node.tags.push_back({std::string(trimmed(term)), std::string(scheme), {}});
+}
+
+// The tag at the end, if it says nothing or what another says already, goes.
+void drop_repeated_tag(Node& node) {
+  const Tag& last = node.tags.back();
+  const auto end = node.tags.end() - 1;
+  const auto same = [&](const Tag& tag) { return tag.term == last.term && tag.scheme == last.scheme; };
+  if (last.term.empty() || std::any_of(node.tags.begin(), end, same)) node.tags.pop_back();
 }
 
 void add_tags(Node& node, std::string_view list, std::string_view scheme) {
@@ -174,9 +182,9 @@ void category_start(FeedBuilder& builder, const Attributes& attributes) {
 }
 void category_end(FeedBuilder& builder, std::string& value) {
   Node& node = builder.node();
-  if (node.tags.empty() || !node.tags.back().term.empty()) return;
-  node.tags.back().term = one_line(value);
-  if (node.tags.back().term.empty()) node.tags.pop_back();
+  if (node.tags.empty()) return;
+  if (node.tags.back().term.empty()) node.tags.back().term = trimmed(value);
+  drop_repeated_tag(node);
 }
 void itunes_category(FeedBuilder& builder, const Attributes& attributes) {
   builder.node().tags.push_back({std::string(attributes.get("text")), std::string(kItunesScheme), {}});

@@ -152,7 +152,7 @@ void Feed::normalise(const sdk::Document& document, sdk::ArticleSink& sink) {
   FeedBuilder builder(base_of(document), document.header("content-language"), prepared.doctype, emitter);
   const XmlOutcome outcome = read_xml(prepared.text, builder);
   if (builder.parsed().format.empty()) {
-    throw sdk::Rejected("this is " + what_it_seems(prepared.text, builder.root()));
+    throw sdk::Rejected("this is " + what_it_seems(decoded.text, builder.root()));
   }
   builder.finish(is_complete(prepared.text, builder.root()));
   sdk::Feed feed = about(builder.parsed(), document, writer_);

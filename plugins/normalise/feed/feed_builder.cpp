@@ -20,7 +20,6 @@ using common::html::trimmed;
 namespace {
 
 constexpr std::size_t kBatch = 500;
-constexpr std::size_t kDeepestRoot = 8;
 
 }  // namespace
 
@@ -83,7 +82,7 @@ void FeedBuilder::start(const Name& name, const Attributes& attributes) {
   if (capture_.active) return start_inside(name, attributes);
   push(name, attributes);
   Frame& frame = frames_[depth_ - 1];
-  if (feed_.format.empty() && is_root(name)) return root(name, attributes);
+  if (depth_ == 2) return root(name, attributes);
   if (structure(name, attributes)) return;
   // Between two entries that were not closed in time there is nothing to say of either.
   const bool stray = frame.scope == Scope::kEntry && !entry_open_;
@@ -100,14 +99,8 @@ void FeedBuilder::start(const Name& name, const Attributes& attributes) {
   }
 }
 
-// The document's root; or, where that says nothing, a feed that somebody put into a page.
-bool FeedBuilder::is_root(const Name& name) const {
-  if (depth_ == 2) return true;
-  return depth_ < kDeepestRoot && ((name.local == "feed" && !name.uri.empty()) || name.local == "rss");
-}
-
 void FeedBuilder::root(const Name& name, const Attributes& attributes) {
-  if (depth_ == 2) root_ = name.written;
+  root_ = name.written;
   feed_.format = format_of(name, attributes, doctype_);
   atom_ = feed_.format.starts_with("atom");
   if (feed_.format == "rss10") tell_netscape(attributes.get(Family::kXml, "xmlns"));
@@ -198,7 +191,7 @@ void FeedBuilder::text(std::string_view text) {
   Frame& frame = frames_[depth_ - 1];
   if (capture_.active) {
     if (capture_.markup) {
-      append_escaped(frame.text, text);
+      append_as_markup(frame.text, text);
     } else {
       frame.text += text;
     }
@@ -259,13 +252,24 @@ void FeedBuilder::read_type(std::string_view type) {
   }
 }
 
+// RSS that puts elements into a text escapes its entities twice as often as it means them.
+void FeedBuilder::append_as_markup(std::string& markup, std::string_view text) const {
+  if (atom_) return append_escaped(markup, text);
+  while (!text.empty()) {
+    const auto next = std::min(text.find('<'), text.size());
+    markup += text.substr(0, next);
+    if (next < text.size()) markup += "&lt;";
+    text.remove_prefix(std::min(next + 1, text.size()));
+  }
+}
+
 // A child inside of a text: from here on it is markup, and what came before was its text.
 void FeedBuilder::begin_markup() {
   if (capture_.markup) return;
   std::string& text = frames_[depth_ - 1].text;
   if (text.find('<') != text.npos) return;  // Escaped markup with elements between: kept as it is.
   std::string escaped;
-  append_escaped(escaped, text);
+  append_as_markup(escaped, text);
   text = std::move(escaped);
   capture_.markup = true;
   if (capture_.type == TextType::kPlain) capture_.type = TextType::kXhtml;

@@ -82,7 +82,6 @@ class FeedBuilder final : public XmlEvents {
   };
 
   void push(const Name& name, const Attributes& attributes);
-  bool is_root(const Name& name) const;
   void read_cdf(Node& node, const Attributes& attributes);
   void tell_netscape(std::string_view uri);
   void root(const Name& name, const Attributes& attributes);
@@ -93,6 +92,7 @@ class FeedBuilder final : public XmlEvents {
   void begin_text(const Rule& rule, const Attributes& attributes);
   void read_type(std::string_view type);
   void begin_markup();
+  void append_as_markup(std::string& markup, std::string_view text) const;
   void start_inside(const Name& name, const Attributes& attributes);
   void end_inside();
   void append_attribute(std::string& markup, const Attribute& attribute, std::string_view base);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plugins/common/html/ascii.h"
+#include "plugins/common/html/entities.h"
 #include "plugins/common/html/text_writer.h"
 #include "plugins/common/html/url.h"
 
@@ -46,20 +47,21 @@ std::string format_of(const Name& root, const Attributes& attributes, std::strin
 std::string what_it_seems(std::string_view text, std::string_view root) {
   const std::string head = lower(text.substr(0, 8192));
   const std::string lowered_root = lower(root);
+  if (lowered_root == "opml") return "an OPML list of feeds, not a feed: import it with `mentiond feeds import`";
+  if (lowered_root == "urlset" || lowered_root == "sitemapindex") return "a sitemap, not a feed";
   if (lowered_root == "html" || head.find("<!doctype html") != head.npos || head.find("<html") != head.npos ||
       head.find("<body") != head.npos) {
     std::string what = "an HTML page, not a feed";
     const auto title = head.find("<title");
     const auto start = title == head.npos ? title : head.find('>', title);
     const auto end = start == head.npos ? start : head.find('<', start);
-    if (end != head.npos) what += ": " + common::html::one_line(text.substr(start + 1, end - start - 1));
-    return what;
+    if (end == head.npos) return what;
+    const std::string_view written = text.substr(start + 1, end - start - 1);
+    return what + ": " + common::html::one_line(common::html::decode_references(written));
   }
   const std::string_view content = trimmed(text);
   if (content.empty()) return "an empty document, not a feed";
   if (content[0] == '{' || content[0] == '[') return "a JSON document that is no JSON Feed";
-  if (lowered_root == "opml") return "an OPML list of feeds, not a feed: import it with `mentiond feeds import`";
-  if (lowered_root == "urlset" || lowered_root == "sitemapindex") return "a sitemap, not a feed";
   if (!root.empty()) return "an XML document <" + std::string(root) + ">, not a feed";
   return "text without a feed in it: " + common::html::one_line(content.substr(0, 60));
 }

@@ -69,7 +69,7 @@ std::string_view type_of(std::string_view medium, std::string_view content_type,
 
 constexpr auto kResizing =
     std::to_array<std::string_view>({"auto", "crop", "dpr", "fit", "fm", "format", "h", "height", "impolicy", "q",
-                                     "quality", "resize", "s", "size", "strip", "w", "width"});
+                                     "quality", "resize", "s", "size", "strip", "usm", "w", "width"});
 
 bool only_resizes(std::string_view query) {
   while (!query.empty()) {

@@ -11,6 +11,49 @@ namespace {
 
 using namespace common::html;
 
+constexpr std::size_t kLongestHead = 64 << 10;
+
+// The name of a tag that begins here, in lower case and without its prefix.
+std::string tag_at(std::string_view text) {
+  std::size_t end = 1;
+  while (end < text.size() && end < 40 && (is_alnum(text[end]) || text[end] == ':')) ++end;
+  std::string name = lower(text.substr(1, end - 1));
+  return name.substr(name.rfind(':') == name.npos ? 0 : name.rfind(':') + 1);
+}
+
+// The first element, behind declaration, comments and DOCTYPE.
+std::size_t first_element(std::string_view head) {
+  std::size_t at = head.find('<');
+  while (at < head.size()) {
+    const std::string_view rest = head.substr(at);
+    if (!rest.starts_with("<?") && !rest.starts_with("<!")) return at;
+    const std::string_view end = rest.starts_with("<!--") ? "-->" : ">";
+    const auto skip = rest.find(end);
+    if (skip == rest.npos) break;
+    at = head.find('<', at + skip + end.size());
+  }
+  return head.size();
+}
+
+// Where the document begins: mostly at its first '<'. Servers print warnings before it, and some wrap it into a page;
+// then at the feed's root, told by its attributes from what an example in a page may say.
+std::size_t document_start(std::string_view text) {
+  const std::string_view head = text.substr(0, kLongestHead);
+  const std::size_t start = std::min(head.find('<'), text.size());
+  const std::string root = tag_at(text.substr(std::min(first_element(head), text.size() - 1)));
+  if (text.empty() || root == "rss" || root == "feed" || root == "rdf" || root == "channel") return start;
+  const std::string lowered = lower(head);
+  std::size_t found = lowered.npos;
+  for (const std::string_view tag :
+       {"<rss version=", "<rss xmlns", "<feed xmlns", "<feed version=", "<rdf:rdf xmlns"}) {
+    found = std::min(found, lowered.find(tag));
+  }
+  if (found == lowered.npos) return start;
+  // Its own declaration belongs to it.
+  const auto declaration = lowered.rfind("<?xml ", found);
+  return declaration != lowered.npos && declaration > start ? declaration : found;
+}
+
 // Writes a copy of the text, section by section.
 class Repair {
  public:
@@ -48,7 +91,7 @@ class Repair {
 
   // The declaration goes too: the text is UTF-8 now, whatever it says.
   void strip_head() {
-    const auto start = std::min(rest_.find('<'), rest_.size());
+    const std::size_t start = document_start(rest_);
     if (start > 0 && start < rest_.size()) {
       const bool blank = trimmed(rest_.substr(0, start)).empty();
       if (!blank || rest_.substr(start).starts_with("<?xml")) {

@@ -57,8 +57,8 @@ class Bridge {
 
   void error(const xmlError& error) {
     if (outcome.error.empty() && error.code != XML_WAR_NS_URI && error.code != XML_NS_ERR_UNDEFINED_NAMESPACE) {
-      const std::string_view message =
-          error.message == nullptr ? std::string_view() : common::html::trimmed(error.message);
+      std::string_view message = error.message == nullptr ? std::string_view() : common::html::trimmed(error.message);
+      message = message.substr(0, message.find('\n'));
       outcome.error = "line " + std::to_string(error.line) + ": " + std::string(message);
     }
   }
