@@ -174,6 +174,9 @@ void DeliveryWorker::after_failure(const OutboxEntry& entry, const article::Deli
     if (const auto wait = wait_after(settlement.attempts, entry.key, outcome.retry_after)) {
       settlement.settled = Settled::kRetry;
       settlement.due = settlement.at + *wait;
+      if (breaker_.failures() == 1) {
+        options_.warn(options_.receiver + ": an attempt has failed and will be made again: " + answer_of(outcome));
+      }
       return;
     }
   }

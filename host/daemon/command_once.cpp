@@ -14,6 +14,17 @@ std::string counted(std::size_t count, const char* one, const char* many) {
   return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
+/// Processor time of each stage, for benchmarks; what the store waited for its disk is no processor time.
+std::string stages(const pipeline::StageTimes& times, article::Micros deliver) {
+  const std::pair<const char*, article::Micros> all[] = {
+      {"fetch", times.fetch}, {"normalise", times.normalise},   {"enrich", times.enrich}, {"match", times.match},
+      {"store", times.store}, {"store_wait", times.store_wait}, {"deliver", deliver}};
+  std::string text;
+  for (const auto& [name, us] : all)
+    text += std::string(text.empty() ? "{\"" : ",\"") + name + "\":" + std::to_string(us);
+  return text + "}";
+}
+
 void print_summary(const Invocation& invocation, const Service& service, std::size_t waiting) {
   const pipeline::Counters counters = service.counters();
   const alert::DeliveryCounters deliveries = service.deliveries();
@@ -23,7 +34,8 @@ void print_summary(const Invocation& invocation, const Service& service, std::si
               << ",\"not_modified\":" << counters.not_modified << ",\"articles\":" << counters.articles
               << ",\"versions\":" << counters.versions << ",\"mentions\":" << counters.mentions
               << ",\"alerts\":" << counters.alerts << ",\"deliveries\":" << deliveries.delivered
-              << ",\"waiting\":" << waiting << ",\"failures\":" << counters.failures + deliveries.failed << "}\n";
+              << ",\"waiting\":" << waiting << ",\"failures\":" << counters.failures + deliveries.failed
+              << ",\"stages_us\":" << stages(counters.stages_us, deliveries.cpu) << "}\n";
     return;
   }
   std::string line = counted(counters.polls, "feed", "feeds") + " polled";

@@ -16,6 +16,7 @@ alert::DeliveryCounters operator+(alert::DeliveryCounters a, const alert::Delive
   a.delivered += b.delivered;
   a.failed += b.failed;
   a.dead += b.dead;
+  a.cpu += b.cpu;
   return a;
 }
 
@@ -67,6 +68,7 @@ pipeline::Options Service::pipeline_options() {
 Service::Receiver Service::open_receiver(const Instance& instance) {
   alert::DeliveryOptions options;
   options.receiver = instance.settings.name;
+  options.warn = [](const std::string& message) { logger().warning("receiver " + message); };
   return {instance, std::make_unique<alert::DeliveryWorker>(
                         clock_, store_.outbox(), registry_.make_notifier(instance.plugin, instance.settings), options)};
 }
@@ -99,6 +101,7 @@ void Service::replace_receivers(const std::vector<Instance>& instances) {
   };
   for (Receiver& receiver : old) {
     if (goes_on(receiver)) {
+      receiver.worker->enable();
       fresh.push_back(std::move(receiver));
       continue;
     }

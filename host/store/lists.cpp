@@ -21,7 +21,8 @@ void for_each_article(const std::filesystem::path& database, const ArticleFilter
   Statement list(connection,
                  "SELECT a.id, f.id, a.headline, a.link, a.stored, t.json FROM article a "
                  "JOIN feed f ON f.number = a.feed JOIN article_text t ON t.article = a.number "
-                 "WHERE a.kept = 1 AND a.stored >= ?1 AND (?2 = '' OR f.id = ?2) "
+                 "WHERE a.kept = 1 AND a.stored >= ?1 AND (?2 = '' OR a.number IN "
+                 "(SELECT c.article FROM claim c JOIN feed g ON g.number = c.feed WHERE g.id = ?2)) "
                  "ORDER BY a.stored DESC, a.number DESC LIMIT ?3");
   Rows rows(list, filter.since, filter.feed, limit_of(filter.limit));
   while (rows.next()) {

@@ -30,7 +30,7 @@ enum class Access {
 };
 
 struct ArticleFilter {
-  std::string feed;       ///< Empty: all.
+  std::string feed;       ///< Those that it claims, other feeds' articles included. Empty: all.
   Micros since = 0;       ///< Stored at or after.
   std::size_t limit = 0;  ///< 0: all. The newest come first.
 };

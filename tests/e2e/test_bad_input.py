@@ -37,7 +37,7 @@ class BadInput(Case):
 
     def test_a_wrong_type_says_what_was_expected(self):
         self.configure([FEED + ', interval: [soon]'])
-        self.refused('check', names=['mentiond.yaml:', 'interval'])
+        self.refused('check', names=['mentiond.yaml:8:', 'expected a duration from 1s to 1y', 'not a list'])
 
     def test_a_plugin_that_is_missing(self):
         self.configure([FEED], '  - { name: pager, pagerduty: { key: x } }\n')
