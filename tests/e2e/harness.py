@@ -136,6 +136,7 @@ class Receiver:
                 pass
 
         self.server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), Handler)
+        self.server.handle_error = lambda *_: None  # A client that was killed is what some tests want.
         self.server.daemon_threads = True
         self.port = self.server.server_address[1]
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
@@ -170,7 +171,7 @@ class Smtp:
 
     def stop(self):
         self.process.terminate()
-        self.process.wait()
+        self.process.communicate()
 
 
 class Case(unittest.TestCase):
@@ -236,8 +237,9 @@ class Daemon:
         self.notify.bind(path)
         self.notify.settimeout(20 * SLOWER)
         self.log = work / 'daemon.log'
-        self.process = subprocess.Popen([str(MENTIOND), 'run'], cwd=work, stderr=open(self.log, 'a'),
-                                        env=os.environ | {'NOTIFY_SOCKET': path})
+        with open(self.log, 'a') as log:
+            self.process = subprocess.Popen([str(MENTIOND), 'run'], cwd=work, stderr=log,
+                                            env=os.environ | {'NOTIFY_SOCKET': path})
         self.wait_notified('READY=1')
 
     def wait_notified(self, what):
