@@ -1,7 +1,6 @@
 #include "host/registry/json_object.h"
 
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
+#include "host/article/rapidjson.h"
 
 namespace mentiond::registry {
 
