@@ -55,6 +55,12 @@ inline article::Mention mention(const std::string& watch, const std::string& tex
   return mention;
 }
 
+inline schedule::FeedState state_of(const std::string& feed) {
+  schedule::FeedState state;
+  state.feed = feed;
+  return state;
+}
+
 /// A store and its clock. Reopens as a new process would.
 struct Home {
   support::TempFolder folder;
