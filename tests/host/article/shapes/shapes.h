@@ -10,8 +10,7 @@
 
 namespace mentiond::article::shapes {
 
-/// With every field set, as the reference article would have it.
-inline Article full() {
+inline Article with_texts() {
   Article article;
   article.feed = "agency";
   article.guid = "guid-1";
@@ -28,6 +27,12 @@ inline Article full() {
   article.descriptions = {{"standfirst", "text/plain", "Talks may resume."},
                           {"standfirst", "text/html", "<b>Talks</b> may resume."}};
   article.bodies = {{"", "text/plain", "First.\n\nSecond – Рябков said."}, {"", "text/html", "<p>First.</p>"}};
+  return article;
+}
+
+/// With every field set, as the reference article would have it.
+inline Article full() {
+  Article article = with_texts();
   article.concepts = {
       {ConceptKind::kPerson, "Elena Teslova", "author", "", "", "e@example.org", "https://example.org/e"},
       {ConceptKind::kPerson, "Sergey Ryabkov", "mentions", "https://example.org/q1", "w1", "", ""},
