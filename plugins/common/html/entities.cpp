@@ -35,7 +35,7 @@ unsigned digit_value(char c, unsigned base) {
   return value < base ? value : 99;
 }
 
-Reference read_number(std::string_view text) {
+Reference read_number(std::string_view text, bool strict) {
   std::size_t i = 2;
   const bool hex = i < text.size() && to_lower(text[i]) == 'x';
   if (hex) ++i;
@@ -45,8 +45,9 @@ Reference read_number(std::string_view text) {
   for (; i < text.size() && digit_value(text[i], base) != 99; ++i) {
     if (value <= 0x10FFFF) value = value * base + digit_value(text[i], base);
   }
-  if (i == first || i == text.size() || text[i] != ';') return {};
-  return {checked(value), i + 1, false};
+  const bool ended = i < text.size() && text[i] == ';';
+  if (i == first || (strict && !ended)) return {};
+  return {checked(value), ended ? i + 1 : i, false};
 }
 
 }  // namespace
@@ -68,7 +69,7 @@ void append_utf8(std::string& text, std::uint32_t c) {
 
 Reference read_reference(std::string_view text) {
   if (text.size() < 3) return {};
-  if (text[1] == '#') return read_number(text);
+  if (text[1] == '#') return read_number(text, true);
   std::array<xmlChar, kLongestName + 1> name{};
   std::size_t size = 0;
   while (size < kLongestName && size + 1 < text.size() && is_alnum(text[size + 1])) {
@@ -103,12 +104,7 @@ std::string decode_references(std::string_view text) {
 Reference read_html_reference(std::string_view text) {
   const Reference strict = read_reference(text);
   if (strict.code_point != 0) return strict;
-  if (text.size() > 2 && text[1] == '#') {
-    std::size_t end = 2;
-    while (end < text.size() && end < 12 && is_alnum(text[end])) ++end;
-    const Reference number = read_number(std::string(text.substr(0, end)) + ";");
-    return number.code_point == 0 ? Reference{} : Reference{number.code_point, number.size - 1, false};
-  }
+  if (text.size() > 2 && text[1] == '#') return read_number(text, false);
   constexpr auto kOldest = std::to_array<std::pair<std::string_view, std::uint32_t>>(
       {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"nbsp", 0xA0}, {"copy", 0xA9}, {"reg", 0xAE}});
   for (const auto& [name, code_point] : kOldest) {

@@ -56,8 +56,10 @@ std::size_t Tokeniser::declaration(std::size_t at) {
     }
     return html_.size();
   }
-  const std::size_t end = html_.find('>', at);
+  // Looked for once: else a text of nothing but "<!" takes quadratic time.
+  const std::size_t end = ends_ ? html_.find('>', at) : npos;
   if (end != npos) return end + 1;
+  ends_ = false;
   walk_.character('<');
   return at + 1;
 }

@@ -33,6 +33,7 @@ class Tokeniser final {
   std::string_view html_;
   HtmlWalk& walk_;
   std::string name_, attribute_;
+  bool ends_ = true;  // Whether a '>' may follow.
 };
 
 }  // namespace mentiond::common::html
