@@ -21,7 +21,7 @@ void require(bool holds) {
 void require_one_field(std::string_view field) {
   bool first = true;
   for (const std::string& line : mentiond::tests::lines_of(field)) {
-    require(line != "BROKEN" && !line.empty() && line.size() <= 998);
+    require(line != mentiond::tests::kBroken && !line.empty() && line.size() <= 998);
     require(first || (line[0] == ' ' && line.find_first_not_of(' ') != line.npos));
     for (const char c : line) require(c >= 0x20 && c < 0x7f);
     first = false;
@@ -59,7 +59,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     default:
       for (const std::string& line : mentiond::tests::lines_of(encode_body(text).lines)) {
-        require(line != "BROKEN" && line.size() <= 76);
+        require(line != mentiond::tests::kBroken && line.size() <= 76);
       }
   }
   return 0;

@@ -1,13 +1,11 @@
 #include "plugins/common/alert/alert_view.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/error/en.h>
-
 #include <algorithm>
 
 #include "mentiond/sdk/plugin.hpp"
 #include "plugins/common/alert/excerpt.h"
 #include "plugins/common/alert/plain_text.h"
+#include "plugins/common/alert/rapidjson.h"
 
 namespace mentiond::common {
 namespace {

@@ -1,9 +1,6 @@
 #include "plugins/common/alert/json.h"
 
-#include <rapidjson/memorystream.h>
-#include <rapidjson/reader.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
+#include "plugins/common/alert/rapidjson.h"
 
 namespace mentiond::common {
 

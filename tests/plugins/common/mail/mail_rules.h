@@ -8,14 +8,17 @@
 
 namespace mentiond::tests {
 
-/// Lines without their CR LF; absent ends and bare CR or LF show as "BROKEN".
+/// Stands for a line that is none: its end is absent, or it holds a bare CR or LF, or NUL.
+inline constexpr char kBroken[] = "\n";
+
+/// Lines without their CR LF.
 inline std::vector<std::string> lines_of(std::string_view mail) {
   std::vector<std::string> lines;
   while (!mail.empty()) {
     const std::size_t end = mail.find("\r\n");
     const std::string_view line = mail.substr(0, end);
     const bool whole = end != mail.npos && line.find_first_of(std::string_view("\r\n\0", 3)) == line.npos;
-    lines.emplace_back(whole ? line : "BROKEN");
+    lines.emplace_back(whole ? line : kBroken);
     if (end == mail.npos) break;
     mail.remove_prefix(end + 2);
   }
@@ -54,7 +57,7 @@ inline std::string broken_rule(std::string_view mail) {
   std::size_t boundaries = 0;
   std::string boundary;
   for (const std::string& line : lines_of(mail)) {
-    if (line == "BROKEN") return "a line that does not end in CR LF, or holds CR, LF or NUL";
+    if (line == kBroken) return "a line that does not end in CR LF, or holds CR, LF or NUL";
     if (line.size() > 998) return "a line of more than 998 characters";
     for (const char c : line) {
       if (c < 0x20 || c >= 0x7f) return "a byte that is not printable ASCII";
@@ -73,6 +76,14 @@ inline std::string broken_rule(std::string_view mail) {
   return {};
 }
 
+/// Whether this is an <a> to http or https, in letters of any case.
+inline bool is_web_link(std::string_view tag) {
+  constexpr std::string_view kBegin = "a href=\"http";
+  std::string begin;
+  for (const char c : tag.substr(0, kBegin.size())) begin += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  return begin == kBegin;
+}
+
 /// The first thing in our HTML that is none of the few elements and attributes that we write; empty: nothing.
 inline std::string foreign_markup(std::string_view html) {
   static const std::vector<std::string> kWhole = {
@@ -84,7 +95,7 @@ inline std::string foreign_markup(std::string_view html) {
     bool known = false;
     for (const std::string& ours : kWhole) known = known || ours == name;
     if (!known || tag.find('<') != tag.npos) return tag;
-    if (name == "a" && tag.find("a href=\"http") != 0) return tag;
+    if (name == "a" && !is_web_link(tag)) return tag;
     for (const char* attribute : {" on", "src=", "url("}) {
       if (name != "a" && tag.find(attribute) != tag.npos) return tag;
     }
