@@ -12,7 +12,7 @@ namespace mentiond::plugins::feed {
 /// articles (article_writer.h). Calls on one instance are serialised by the host.
 class Feed final : public sdk::Normaliser {
  public:
-  static constexpr char kSummary[] = "RSS 0.90 to 2.0 and Atom 0.3 and 1.0, as they are found";
+  static constexpr char kSummary[] = "RSS 0.90 to 2.0 and Atom 0.3 and 1.0, as they are found.";
   static constexpr std::uint32_t kRevision = 1;
 
   explicit Feed(const sdk::Config&) {}
