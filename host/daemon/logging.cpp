@@ -6,6 +6,8 @@
 #include <Poco/Logger.h>
 #include <Poco/Message.h>
 
+#include <iostream>
+
 #include "host/article/json.h"
 #include "host/article/time.h"
 #include "host/daemon/commands.h"
