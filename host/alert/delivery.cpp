@@ -167,16 +167,10 @@ article::DeliveryOutcome DeliveryWorker::deliver(const OutboxEntry& entry) {
 void DeliveryWorker::after_failure(const OutboxEntry& entry, const article::DeliveryOutcome& outcome,
                                    Settlement& settlement) {
   if (outcome.outcome == article::Outcome::kRetry) {
-    if (breaker_.failures() == Breaker::kFailures) {
-      options_.warn(options_.receiver + ": " + std::to_string(Breaker::kFailures) + " attempts in a row have failed (" +
-                    answer_of(outcome) + "); one notification is tried now and then until one gets through");
-    }
     if (const auto wait = wait_after(settlement.attempts, entry.key, outcome.retry_after)) {
       settlement.settled = Settled::kRetry;
       settlement.due = settlement.at + *wait;
-      if (breaker_.failures() == 1) {
-        options_.warn(options_.receiver + ": an attempt has failed and will be made again: " + answer_of(outcome));
-      }
+      warn_of_failures(outcome);
       return;
     }
   }
@@ -188,6 +182,17 @@ void DeliveryWorker::after_failure(const OutboxEntry& entry, const article::Deli
   disabled_ = true;
   options_.warn(options_.receiver + ": the other side says that it is gone for good (" + answer_of(outcome) +
                 "); nothing more is sent there until mentiond is reloaded or restarted, and what is due waits");
+}
+
+/// At the first failure, and when there were too many: a receiver that is down fills no log.
+void DeliveryWorker::warn_of_failures(const article::DeliveryOutcome& outcome) const {
+  if (breaker_.failures() == 1) {
+    options_.warn(options_.receiver + ": an attempt has failed and will be made again: " + answer_of(outcome));
+  }
+  if (breaker_.failures() == Breaker::kFailures) {
+    options_.warn(options_.receiver + ": " + std::to_string(Breaker::kFailures) + " attempts in a row have failed (" +
+                  answer_of(outcome) + "); one notification is tried now and then until one gets through");
+  }
 }
 
 void DeliveryWorker::settle(Settlement settlement) {

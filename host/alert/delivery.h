@@ -72,6 +72,7 @@ class DeliveryWorker final {
   article::DeliveryOutcome deliver(const OutboxEntry& entry);
   /// When to try again, or that there is no other try.
   void after_failure(const OutboxEntry& entry, const article::DeliveryOutcome& outcome, Settlement& settlement);
+  void warn_of_failures(const article::DeliveryOutcome& outcome) const;
   void settle(Settlement settlement);
   void settle_all();
 

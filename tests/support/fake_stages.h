@@ -117,7 +117,7 @@ struct FakeServer {
   /// Where nothing happens, its time passes at once instead of being waited for.
   ManualClock* clock = nullptr;
   std::size_t most_open = 0, requests = 0;  ///< Of the fetch thread.
-  std::function<void()> in_run_once = [] {};
+  std::function<void()> in_run_once = [] {}, cancelling = [] {};
 
   static article::Document document(std::string body) {
     article::Document document;
@@ -164,6 +164,7 @@ class FakeFetcher final : public article::Fetcher {
     wakes_.notify_all();
   }
   void cancel(std::uint64_t id) override {
+    server_.cancelling();
     {
       const std::lock_guard lock(mutex_);
       cancelled_[id] = true;

@@ -1,8 +1,8 @@
 #include "host/alert/alert.h"
 
-#include <rapidjson/document.h>
-
 #include <boost/test/unit_test.hpp>
+
+#include "host/article/rapidjson.h"
 
 namespace mentiond::alert {
 namespace {

@@ -249,6 +249,35 @@ BOOST_AUTO_TEST_CASE(under_an_edited_watchlist_corrects_nobody) {
   BOOST_TEST(alert_of("NATO").revision == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(whose_words_stand_in_a_tag_a_caption_or_the_byline_has_not_lost_them) {
+  const std::vector<std::function<void(Article&)>> places = {
+      [](Article& a) {
+        a.concepts.push_back({article::ConceptKind::kSubject, "NATO", "tag", {}, {}, {}, {}});
+      },
+      [](Article& a) { a.media.emplace_back().caption = "NATO's seat"; },
+      [](Article& a) { a.by = "NATO press office"; },
+      [](Article& a) {
+        a.descriptions.push_back({"summary", "text/plain", "of NATO"});
+      }};
+  for (const auto& put : places) {
+    Fixture fresh;
+    const Article first = fresh.article("NATO meets");
+    Article second = fresh.article("They meet");
+    put(second);
+    fresh.see(first);
+    BOOST_TEST(fresh.change(first, second).alerts == 0U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(that_another_watch_s_entity_is_named_after_has_lost_the_words) {
+  const Article first = article("NATO meets");
+  Article second = article("They meet");
+  second.concepts.push_back({article::ConceptKind::kOrganisation, "NATO", "mentions", {}, {}, {}, {}});
+  see(first);
+  BOOST_TEST(change(first, second).alerts == 1U);
+  BOOST_TEST(alert_of("NATO").change == "correction");
+}
+
 BOOST_AUTO_TEST_CASE(under_a_watchlist_without_the_watch_corrects_nobody) {
   const Article first = article("NATO meets");
   see(first);

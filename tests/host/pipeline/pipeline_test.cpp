@@ -3,6 +3,7 @@
 #include <malloc.h>
 
 #include <boost/test/unit_test.hpp>
+#include <latch>
 
 #include "tests/support/fake_stages.h"
 #include "tests/support/manual_clock.h"
@@ -257,6 +258,22 @@ BOOST_AUTO_TEST_CASE(that_is_down_for_a_while_loses_nothing) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(that_fails_while_a_bad_document_is_looked_for_loses_nothing) {
+  server.answer = one_article_each;
+  // The bad article of one feed makes the writer go one by one; then the store is down for a while.
+  std::atomic<int> step_number = 0;
+  store.before = [&](std::string_view step, std::string_view what) {
+    if (step == "put article" && what == "https://feed-0.example/1") throw std::runtime_error("constraint failed");
+    if (step == "transact" && ++step_number > 2 && step_number < 40) throw std::runtime_error("database is locked");
+  };
+  options.workers = 1;
+  open(12);
+  run_once();
+  BOOST_TEST(store.articles() == 11U);
+  BOOST_TEST(stored_feeds() == 12U);
+  BOOST_TEST(pipeline->counters().failures == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(that_is_down_holds_fetching_back_and_lets_it_stop) {
   server.answer = one_article_each;
   options.store_retry = kHour;
@@ -320,6 +337,40 @@ BOOST_AUTO_TEST_CASE(breaks_off_what_hangs_when_it_stops_and_calls_that_no_failu
   BOOST_TEST(pipeline->counters().failures == 0U);
   BOOST_TEST(store.feed("feed-0")->failures == 0U);
   BOOST_TEST(store.feed("feed-0")->next_due <= clock.now());
+}
+
+BOOST_AUTO_TEST_CASE(reads_no_more_documents_when_that_takes_too_long_to_stop) {
+  struct Slow final : article::Normaliser {
+    explicit Slow(support::ManualClock& c) : clock(c) {}
+    int accepts(std::string_view, std::string_view) const override { return 100; }
+    void normalise(const article::Document&, article::ArticleSink& sink) override {
+      clock.advance(6 * kSecond);
+      sink.feed({});
+    }
+    support::ManualClock& clock;
+  };
+  std::latch stopping(1);
+  std::atomic<int> readers = 0;
+  generation->open_stages = [&] {
+    WorkerStages stages;
+    stages.normalisers.push_back(std::make_unique<Slow>(clock));
+    ++readers;
+    stopping.wait();
+    return stages;
+  };
+  server.clock = nullptr;
+  // One request stays open, and is cancelled first of all.
+  server.answer = [](const article::FetchRequest& request) -> std::optional<FakeServer::Outcome> {
+    if (feed_of(request) == "feed-0") return std::nullopt;
+    return one_article_each(request);
+  };
+  server.cancelling = [&] { stopping.count_down(); };
+  options.workers = 1;
+  open(8);
+  pipeline->start();
+  wait_until([&] { return readers == 1 && pipeline->counters().documents == 7; });
+  pipeline->stop();
+  BOOST_TEST(stored_feeds() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(stops_without_having_started_and_twice) {
