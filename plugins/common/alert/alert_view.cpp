@@ -4,6 +4,7 @@
 
 #include "mentiond/sdk/plugin.hpp"
 #include "plugins/common/alert/excerpt.h"
+#include "plugins/common/alert/json.h"
 #include "plugins/common/alert/plain_text.h"
 #include "plugins/common/alert/rapidjson.h"
 
@@ -102,7 +103,7 @@ AlertView read_alert(std::string_view json) {
   rapidjson::Document document;
   // Iterative: a deeply nested text must not exhaust the stack.
   document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
-  if (document.HasParseError() || !document.IsObject()) {
+  if (document.HasParseError() || !begins_an_object(json)) {
     throw sdk::Rejected("expected an alert object: " +
                         (document.HasParseError() ? std::string(rapidjson::GetParseError_En(document.GetParseError())) +
                                                         " at byte " + std::to_string(document.GetErrorOffset())

@@ -4,9 +4,13 @@
 
 namespace mentiond::common {
 
-bool is_json_object(std::string_view text) {
+bool begins_an_object(std::string_view text) {
   const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos || text[first] != '{') return false;
+  return first != std::string_view::npos && text[first] == '{';
+}
+
+bool is_json_object(std::string_view text) {
+  if (!begins_an_object(text)) return false;
   rapidjson::Reader reader;
   rapidjson::BaseReaderHandler<> nobody;
   rapidjson::MemoryStream bytes(text.data(), text.size());

@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(absent_null_and_wrong_members_are_empty) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_json_object_is_rejected) {
-  for (const std::string json : {"", "[]", "{", "null", "{}{}", "{\"a\":\"\xff\"}"}) {
+  for (const std::string json : {"", "[]", "{", "null", "{}{}", "\xef{}", "{\"a\":\"\xff\"}"}) {
     BOOST_CHECK_THROW((void)read_alert(json), mentiond::sdk::Rejected);
     BOOST_TEST(!is_json_object(json));
   }
