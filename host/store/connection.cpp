@@ -80,9 +80,11 @@ void Statement::bind(int at, const Blob& blob) {
   if (code != SQLITE_OK) connection_.fail(code);
 }
 
+// A PackedId holds its bytes itself and is often a temporary: they are copied.
 void Statement::bind(int at, const PackedId& id) {
-  if (id.is_hash()) return bind(at, Blob{id.bytes()});
-  bind(at, id.bytes());
+  if (!id.is_hash()) return bind(at, id.bytes());
+  const int code = sqlite3_bind_blob64(statement_, at, id.bytes().data(), id.bytes().size(), SQLITE_TRANSIENT);
+  if (code != SQLITE_OK) connection_.fail(code);
 }
 
 bool Statement::step() {

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "host/article/time.h"
 
@@ -80,14 +81,15 @@ class Statement final {
   sqlite3_stmt* statement_ = nullptr;
 };
 
-/// One run of a statement: the values that are bound live as long as it does.
+/// One run of a statement. Texts that are bound outlive it.
 ///
 ///   Rows rows(find, feed, key);
 ///   while (rows.next()) use(rows.integer(0));
 class Rows final {
  public:
   template <class... Values>
-  explicit Rows(Statement& statement, const Values&... values) : statement_(statement) {
+  explicit Rows(Statement& statement, Values&&... values) : statement_(statement) {
+    static_assert(!(std::is_same_v<Values, std::string> || ...), "the text would be gone when it is needed");
     int at = 0;
     (statement.bind(++at, values), ...);
   }
