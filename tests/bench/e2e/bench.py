@@ -113,11 +113,11 @@ def run(mentiond, work):
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.monotonic()
     done = subprocess.run([mentiond, 'once', '--all', '--json', '--log-level', 'warning', '--config', 'mentiond.yaml'],
-                          cwd=work, stdout=subprocess.PIPE, text=True)
+                          cwd=work, capture_output=True, text=True)
     wall = time.monotonic() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode != 0:
-        raise SystemExit(f'mentiond once failed with {done.returncode}: {done.stdout}')
+        raise SystemExit(f'mentiond once failed with {done.returncode}: {done.stdout}{done.stderr[:2000]}')
     summary = json.loads(done.stdout.splitlines()[-1])
     delivered = sum(1 for _ in open(work / 'alerts.jsonl')) if (work / 'alerts.jsonl').exists() else 0
     if delivered != summary['alerts']:
@@ -138,6 +138,7 @@ def main():
     rng = random.Random(7)
     texts, source = paragraphs()
     work = pathlib.Path(tempfile.mkdtemp(prefix='mentiond-bench-', dir=os.environ.get('BENCH_DIR', str(ROOT / 'build'))))
+    work.chmod(0o755)  # nginx's worker may be another user.
     nginx = None
     try:
         www = work / 'www'
