@@ -71,6 +71,8 @@ Articles::Articles(Connection& connection, Feeds& feeds)
       find_text_(connection, "SELECT json FROM article_text WHERE article = ?1"),
       put_text_(connection, "INSERT OR REPLACE INTO article_text(article, json) VALUES (?1, ?2)") {}
 
+// A document that holds one key twice would otherwise make a version of the first item out of the second, and of
+// the second out of the first, at each poll: the first in a transaction counts.
 Claim Articles::claim(const Article& article, Micros now) {
   const Key key{feeds_.number(article.feed), short_hash(article.id)};
   feeds_.was_read(key.feed, day_of(now));
@@ -83,13 +85,11 @@ Claim Articles::claim(const Article& article, Micros now) {
     add_claim_.run(key.feed, key.item, known->article, known->own, short_hash(article.entry_hash), article.revision,
                    day_of(now));
   }
-  return {Novelty::kKnown, known->id, known->version, known->first_stored, {}};
+  return known_as(article, *known);
 }
 
-// A document that holds one key twice would otherwise make a version of the first item out of the second, and of
-// the second out of the first, at each poll: the first in a transaction counts.
 Claim Articles::claim_again(const Article& article, const Key& key, const Known& known, Micros now) {
-  Claim claim{Novelty::kKnown, known.content ? known.id : article.id, known.version, known.first_stored, {}};
+  Claim claim = known_as(article, known);
   const std::int64_t entry = short_hash(article.entry_hash);
   const bool unchanged = entry == known.entry && article.revision == known.revision;
   if (known.own && known.content && !unchanged && short_hash(article.content_hash) != *known.content) {
@@ -99,6 +99,11 @@ Claim Articles::claim_again(const Article& article, const Key& key, const Known&
     refresh_claim_.run(key.feed, key.item, entry, article.revision, day_of(now));
   }
   return claim;
+}
+
+/// Where retention has deleted the article of another feed, its id is not known any more.
+Claim Articles::known_as(const Article& article, const Known& known) {
+  return {Novelty::kKnown, known.id.empty() ? article.id : known.id, known.version, known.first_stored, {}};
 }
 
 Claim Articles::claim_changed(const Article& article, const Known& known, Micros now) {

@@ -45,6 +45,7 @@ class Articles final : public story::ArticleRepository {
   };
   std::optional<Known> find_claim(const Key& key);
   std::optional<Known> find_elsewhere(const article::Article& article, std::int64_t feed);
+  static story::Claim known_as(const article::Article& article, const Known& known);
   story::Claim claim_new(const article::Article& article, const Key& key, Micros now);
   story::Claim claim_again(const article::Article& article, const Key& key, const Known& known, Micros now);
   story::Claim claim_changed(const article::Article& article, const Known& known, Micros now);

@@ -7,7 +7,7 @@
 namespace mentiond::store {
 namespace {
 
-constexpr std::int64_t kTexts = 200, kLines = 500, kClaims = 10'000;  // In one batch.
+constexpr std::int64_t kTexts = 200, kLines = 500, kClaims = 5000;  // In one batch.
 // An item counts as not listed any more once this many days of its feed's documents went without it. `seen` may lag
 // by kRefreshDays (articles.cpp); the rest is for feeds that drop items and bring them back.
 constexpr std::int64_t kUnlistedDays = 30;

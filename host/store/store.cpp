@@ -16,7 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Micros kBusy = 5 * article::kSecond;
+// How long a statement waits for another process. A holder tries again by itself, and must be able to stop in the
+// meantime; another command tries once.
+constexpr Micros kBusyHolder = 2 * article::kSecond, kBusyBeside = 10 * article::kSecond;
 
 std::optional<LockFile> lock(const fs::path& path, Access access, Micros now) {
   if (access == Access::kBeside) return std::nullopt;
@@ -28,7 +30,7 @@ std::unique_ptr<Connection> open_beside(const fs::path& path) {
     throw StoreError("there is no database at " + path.string() + " yet: run `mentiond once` or `mentiond run` first");
   }
   require_database(path);
-  auto connection = std::make_unique<Connection>(path, kBusy);
+  auto connection = std::make_unique<Connection>(path, kBusyBeside);
   require_readable(*connection);
   if (is_behind(*connection)) {
     throw StoreError("the database " + path.string() +
@@ -49,7 +51,7 @@ std::unique_ptr<Connection> open_held(const fs::path& path, const LockFile& held
   } else {
     create_database(path);
   }
-  auto connection = std::make_unique<Connection>(path, kBusy);
+  auto connection = std::make_unique<Connection>(path, kBusyHolder);
   require_readable(*connection);
   require_whole_tables(*connection);
   migrate(*connection);
@@ -65,7 +67,7 @@ class Store::Database {
       : path_(path_of(url)),
         lock_(lock(path_, access, now)),
         writer_(lock_ ? open_held(path_, *lock_) : open_beside(path_)),
-        reader_(path_, kBusy),
+        reader_(path_, kBusyHolder),
         feeds_(*writer_),
         articles_(*writer_, feeds_),
         alerts_(*writer_),

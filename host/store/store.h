@@ -57,7 +57,8 @@ class Store final {
   Store& operator=(const Store&) = delete;
 
   using Work = std::function<void(story::ArticleRepository&, schedule::FeedRepository&, alert::AlertRepository&)>;
-  /// Runs `work` inside a transaction: committed when it returns, rolled back when it throws.
+  /// Runs `work` inside a transaction: committed when it returns, rolled back when it throws. `work` may read the
+  /// outbox; any other call to the store from within it would wait for itself.
   void transact(const Work& work);
 
   alert::Outbox& outbox();
@@ -66,6 +67,7 @@ class Store final {
   /// Makes entries that no attempt was made at due now: `once` treats group_wait as elapsed.
   void end_group_waits(Micros now);
 
+  /// Both see the store as it was at the call, and hold up nobody.
   void for_each_article(const ArticleFilter& filter, const std::function<void(const StoredArticle&)>& use);
   void for_each_alert(const AlertFilter& filter, const std::function<void(const alert::Alert&)>& use);
 

@@ -62,7 +62,24 @@ BOOST_AUTO_TEST_CASE(an_item_that_its_feed_lists_no_more_is_forgotten) {
   BOOST_TEST(count(home, "claim") == 2);  // kNew's, and the copy's in the feed that was not read since.
   BOOST_TEST(count(home, "article") == 1);
   BOOST_TEST(home.read_one("a", kOld).novelty == Novelty::kNew);
-  BOOST_TEST(home.read_one("b", {"copy", kOld.link, "Old", "Changed.", 1}).novelty == Novelty::kKnown);
+  const Item copy{"copy", kOld.link, "Old", "Changed.", 1};
+  for (const story::Claim& claim : home.read("b", {copy, copy})) {
+    BOOST_TEST(claim.novelty == Novelty::kKnown);
+    BOOST_TEST(!claim.article_id.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_claim_of_a_copy_never_leads_to_an_article_that_came_later) {
+  Home home;
+  home.read("a", {kNew, kOld});
+  const Item copy{"copy", kOld.link, "Old", "Old text.", 1};
+  home.read_one("b", copy);
+  pass_days(home, 100, {kNew});
+  prune(home);
+  const std::string later = home.read_one("c", {"later", "", "Later", "x", 1}).article_id;
+  const story::Claim claim = home.read_one("b", copy);
+  BOOST_TEST(claim.novelty == Novelty::kKnown);
+  BOOST_TEST(claim.article_id != later);
 }
 
 BOOST_AUTO_TEST_CASE(an_item_stays_known_as_long_as_its_article_is_kept_listed_or_not) {
