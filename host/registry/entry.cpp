@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 #include <span>
@@ -105,7 +106,8 @@ Reason read_names(const mentiond_plugin& entry, article::PluginInfo& info) {
 
 Reason check_table(const void* table, PluginKind kind) {
   const auto functions = required_functions(kind);
-  if (!is_loaded(table)) return std::string("its table of functions cannot be read") + kRebuild;
+  const bool is_aligned = reinterpret_cast<std::uintptr_t>(table) % alignof(std::size_t) == 0;
+  if (!is_loaded(table) || !is_aligned) return std::string("its table of functions cannot be read") + kRebuild;
   std::size_t size = 0;
   std::memcpy(&size, table, sizeof(size));
   if (size < slot(functions.size())) {
@@ -170,7 +172,9 @@ Reason read_settings(mentiond_array settings, article::PluginInfo& info) {
 
 }  // namespace
 
-std::variant<Library, std::string> check_entry(const mentiond_plugin& entry, std::size_t readable_bytes) {
+std::variant<Library, std::string> check_entry(const void* symbol, std::size_t readable_bytes) {
+  mentiond_plugin entry{};
+  std::memcpy(&entry, symbol, std::min(readable_bytes, sizeof(entry)));
   // Another major version may have another entry: of that, only the two numbers are looked at.
   if (readable_bytes < offsetof(mentiond_plugin, kind)) {
     return std::string("its " MENTIOND_ENTRY_SYMBOL " is no mentiond_plugin: use a macro of the SDK to define it");

@@ -43,7 +43,7 @@ std::variant<Library, std::string> open_library(const std::filesystem::path& fil
            "out of the folder";
   }
   const void* symbol = library.getSymbol(MENTIOND_ENTRY_SYMBOL);
-  auto checked = check_entry(*static_cast<const mentiond_plugin*>(symbol), size_of_data(symbol));
+  auto checked = check_entry(symbol, size_of_data(symbol));
   if (auto* found = std::get_if<Library>(&checked)) found->info.path = path;
   return checked;
 }

@@ -20,7 +20,7 @@ struct Library {
 /// refused and what to do. Calls nothing in it.
 std::variant<Library, std::string> open_library(const std::filesystem::path& file);
 
-/// The check of an entry, for tests of it. `readable_bytes` is the size of the symbol.
-std::variant<Library, std::string> check_entry(const mentiond_plugin& entry, std::size_t readable_bytes);
+/// The checks of open_library(), of an entry of which `readable_bytes` may be read.
+std::variant<Library, std::string> check_entry(const void* symbol, std::size_t readable_bytes);
 
 }  // namespace mentiond::registry

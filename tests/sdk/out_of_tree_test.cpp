@@ -109,18 +109,14 @@ void check_in_host(const fs::path& folder) {
 }
 
 void check_inspect(const fs::path& folder) {
-  const fs::path program = fs::path(MENTIOND_BINARY_DIR) / "bin" / "mentiond";
-  if (!fs::exists(program)) {
-    BOOST_TEST_MESSAGE("skipped: " << program << " is not built");
-    return;
-  }
   const TempFolder configuration;
   const fs::path text = configuration.write("news.txt", "A headline\nAnother\n");
   configuration.write("watch.yaml", "watchlist: w\nentities: [{ id: a, name: A }]\n");
   const fs::path yaml = configuration.write(
       "mentiond.yaml", "plugins: { path: [" + folder.string() +
                            "] }\nfeeds: [{ url: 'https://example.org/' }]\nwatchlists: [watch.yaml]\nreceivers: []\n");
-  const Run inspected = run({program, "inspect", "--config", yaml, "--content-type", "text/plain", text});
+  const Run inspected =
+      run({MENTIOND_BINARY_DIR "/bin/mentiond", "inspect", "--config", yaml, "--content-type", "text/plain", text});
   BOOST_TEST_INFO(inspected.output);
   BOOST_TEST(inspected.status == 0);
   BOOST_TEST(inspected.output.find("\"A headline\"") != std::string::npos);
@@ -149,6 +145,19 @@ BOOST_AUTO_TEST_SUITE(sdk_out_of_tree)
 BOOST_AUTO_TEST_CASE(the_example_builds_with_gcc_and_runs_in_the_host) { check_with("g++"); }
 
 BOOST_AUTO_TEST_CASE(the_example_builds_with_clang_and_runs_in_the_host) { check_with("clang++"); }
+
+BOOST_AUTO_TEST_CASE(the_program_installed_below_a_prefix_finds_its_plugins_there) {
+  const TempFolder folder;
+  require_success({MENTIOND_CMAKE, "--install", MENTIOND_BINARY_DIR, "--prefix", folder.path()});
+  const Run listed = run({folder / "bin" / "mentiond", "plugins", "list"});
+  BOOST_TEST_INFO_SCOPE(listed.output);
+  BOOST_TEST(listed.status == 0);
+  for (const auto& built : fs::directory_iterator(MENTIOND_BINARY_DIR "/lib/mentiond")) {
+    const fs::path installed_as = folder / "lib" / "mentiond" / built.path().filename();
+    BOOST_TEST(listed.output.find(installed_as.string()) != std::string::npos, installed_as.string());
+  }
+  BOOST_TEST(fs::exists(folder / "include" / "mentiond" / "sdk" / "abi.h"));
+}
 
 BOOST_AUTO_TEST_CASE(the_readme_shows_the_sample) {
   const fs::path example = MENTIOND_SOURCE_DIR "/plugins/sdk/example";

@@ -1,4 +1,6 @@
+#include <atomic>
 #include <boost/test/unit_test.hpp>
+#include <thread>
 
 #include "host/registry/registry.h"
 #include "tests/host/registry/loading.h"
@@ -100,6 +102,25 @@ BOOST_AUTO_TEST_CASE(another_scan_finds_what_is_there_then) {
   BOOST_TEST(found() == "");
   // What is in flight under the settings of before still finds its plugin.
   BOOST_TEST(registry.make_enricher("sound", {}) != nullptr);
+}
+
+BOOST_AUTO_TEST_CASE(workers_make_instances_while_a_reload_scans) {
+  folder.add("same_name_one", "normalise-number1");
+  scan({folder.path()});
+  std::atomic<int> made = 0;
+  std::vector<std::jthread> workers;
+  for (int worker = 0; worker < 4; ++worker) {
+    workers.emplace_back([&] {
+      for (int round = 0; round < 50; ++round) {
+        CollectedArticles collected;
+        registry.make_normaliser("number1", {})->normalise({}, collected);
+        made += static_cast<int>(collected.articles.size());
+      }
+    });
+  }
+  for (int reload = 0; reload < 50; ++reload) scan({folder.path()});
+  workers.clear();
+  BOOST_TEST(made == 200);
 }
 
 BOOST_AUTO_TEST_CASE(a_plugin_that_is_not_there_is_named) {
