@@ -155,6 +155,16 @@ BOOST_AUTO_TEST_CASE(polls_each_feed_once_in_one_pass) {
   BOOST_TEST(loop->idle());
 }
 
+BOOST_AUTO_TEST_CASE(frees_a_host_when_its_answer_came_and_not_only_when_that_is_stored) {
+  scheduler.set_politeness({1, 0});
+  scheduler.set_feeds({{"0", "https://x.example/0", kMinute}, {"1", "https://x.example/1", kMinute}}, {});
+  open_loop(fetchers());
+  loop->step(0);
+  BOOST_TEST(arrivals.size() == 1U);
+  loop->step(0);
+  BOOST_TEST(arrivals.size() == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(reports_what_cannot_be_asked) {
   open(1, "/refused");
   loop->step(0);
