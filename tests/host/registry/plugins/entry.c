@@ -42,8 +42,8 @@ static mentiond_status create(const mentiond_setup* setup, void** instance, cons
 
 static void destroy(void* instance) { (void)instance; }
 
-static inline mentiond_status enrich(void* instance, const mentiond_article* article,
-                                     const mentiond_annotation_sink* sink, const mentiond_call* call) {
+__attribute__((unused)) static mentiond_status enrich(void* instance, const mentiond_article* article,
+                                                      const mentiond_annotation_sink* sink, const mentiond_call* call) {
   (void)instance, (void)article, (void)sink, (void)call;
   return MENTIOND_OK;
 }
