@@ -19,6 +19,16 @@ std::size_t space_at(std::string_view text) {
 
 bool may_be_space(char c) { return is_space(c) || c == '\xC2' || c == '\xE2' || c == '\xE3'; }
 
+// The end of what may be copied as it is: up to white space other than a single space before a word.
+std::size_t run_end(std::string_view text, std::size_t i) {
+  for (; i < text.size(); ++i) {
+    if (!may_be_space(text[i])) continue;
+    if (text[i] == ' ' && i + 1 < text.size() && !may_be_space(text[i + 1])) continue;
+    if (space_at(text.substr(i)) > 0) return i;
+  }
+  return i;
+}
+
 }  // namespace
 
 void TextWriter::flush_gap() {
@@ -31,25 +41,18 @@ void TextWriter::flush_gap() {
   broken_ = false;
 }
 
+// Words are appended with the single spaces between them, which are as they should be.
 void TextWriter::words(std::string_view text) {
-  std::size_t start = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t space = may_be_space(text[i]) ? space_at(text.substr(i)) : 0;
-    if (space == 0) {
-      ++i;
+    if (const std::size_t space = may_be_space(text[i]) ? space_at(text.substr(i)) : 0; space > 0) {
+      cell();
+      i += space;
       continue;
     }
-    if (i > start) {
-      flush_gap();
-      out_ += text.substr(start, i - start);
-    }
-    cell();
-    i += space;
-    start = i;
-  }
-  if (start < text.size()) {
+    const std::size_t end = run_end(text, i);
     flush_gap();
-    out_ += text.substr(start);
+    out_.append(text, i, end - i);
+    i = end;
   }
 }
 

@@ -42,6 +42,33 @@ std::size_t sequence_at(std::string_view text, std::size_t i) {
   return overlong || surrogate || (first == 0xF4 && second >= 0x90) ? 0 : size;
 }
 
+// Whether the sequence that begins here is surely composed: Latin, Greek, Cyrillic, usual punctuation and Han, none of
+// which combines. What is not surely so is for ICU to say.
+bool is_surely_composed(std::string_view text, std::size_t i) {
+  const unsigned first = byte_at(text, i);
+  if (first < 0xCC || first == 0xCF || first == 0xD0 || first == 0xD1) return true;
+  if (i + 2 >= text.size()) return false;
+  const unsigned second = byte_at(text, i + 1);
+  if (first == 0xCE) return second != 0x87;
+  if (first == 0xE2) return second == 0x80 && byte_at(text, i + 2) >= 0x82;  // Not the two old spaces.
+  return first >= 0xE4 && first <= 0xE9;
+}
+
+bool is_plainly_composed(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::uint64_t word = 0;
+    if (i + sizeof word <= text.size()) {
+      std::memcpy(&word, text.data() + i, sizeof word);
+      if ((word & kHighBits) == 0) {
+        i += sizeof word - 1;
+        continue;
+      }
+    }
+    if (byte_at(text, i) >= 0xC0 && !is_surely_composed(text, i)) return false;
+  }
+  return true;
+}
+
 bool is_control(unsigned byte) { return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'; }
 
 }  // namespace
@@ -79,8 +106,7 @@ Repaired repair_utf8(std::string_view text) {
 }
 
 void make_nfc(std::string& text) {
-  // Below U+0300 nothing combines.
-  if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xCC; })) return;
+  if (is_plainly_composed(text)) return;
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));

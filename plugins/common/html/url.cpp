@@ -104,6 +104,14 @@ std::string cleaned(std::string_view reference) {
   return clean;
 }
 
+bool has_web_prefix(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
+
+// Most references are absolute and have nothing to clean.
+bool is_plain_web_url(std::string_view url) {
+  if (!has_web_prefix(url) || url.starts_with("http:///") || url.starts_with("https:///")) return false;
+  return std::all_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) > ' ' && c != 0x7F; });
+}
+
 constexpr std::array<std::string_view, 28> kSafeSchemes = {
     "callto", "feed", "ftp",  "ftps", "geo", "git",  "gopher", "http", "https", "imap", "irc", "ircs", "itms", "magnet",
     "mailto", "mms",  "news", "nntp", "rss", "rtsp", "sftp",   "sip",  "sips",  "sms",  "ssh", "tel",  "urn",  "xmpp"};
@@ -120,6 +128,7 @@ std::string_view scheme_of(std::string_view url) {
 }
 
 std::string resolve(std::string_view base, std::string_view reference) {
+  if (is_plain_web_url(reference)) return std::string(reference);
   std::string clean = cleaned(reference);
   const std::string_view scheme = scheme_of(clean);
   if (is_web_scheme(scheme) && clean.compare(scheme.size(), 4, ":///") == 0) return joined({}, split(clean));
@@ -130,6 +139,7 @@ std::string resolve(std::string_view base, std::string_view reference) {
 }
 
 bool is_safe_link(std::string_view url) {
+  if (has_web_prefix(url)) return true;
   const std::string clean = cleaned(url);
   const std::string scheme = lower(scheme_of(clean));
   // "javascript&#58;..." and its like: something before a colon that is no scheme by the letter of RFC 3986.
@@ -138,6 +148,7 @@ bool is_safe_link(std::string_view url) {
 }
 
 bool is_safe_image(std::string_view url) {
+  if (has_web_prefix(url)) return true;
   const std::string clean = lower(cleaned(url).substr(0, 32));
   if (clean.starts_with("data:")) return clean.starts_with("data:image/") && !clean.starts_with("data:image/svg");
   return is_safe_link(url);

@@ -19,7 +19,7 @@ using common::html::trimmed;
 
 namespace {
 
-constexpr std::size_t kBatch = 500;
+constexpr std::size_t kBatch = 50;
 
 }  // namespace
 
