@@ -15,6 +15,11 @@ std::size_t back_while(std::string_view text, std::size_t end, Belongs belongs) 
   return end;
 }
 
+/// Whether a letter or digit of any script ends at `at`.
+bool after_word(std::string_view text, std::size_t at) {
+  return at > 0 && is_letter_class(class_of(character_before(text, at).code));
+}
+
 /// A URL goes on to white space, a quotation mark or a letter of a script without spaces; punctuation at its end is the
 /// sentence's.
 std::size_t url_end(std::string_view text, std::size_t from) {
@@ -46,7 +51,9 @@ bool is_host(std::string_view host) {
 Range url_at_scheme(std::string_view text, std::size_t colon) {
   if (text.substr(colon, 3) != "://") return {};
   const std::size_t start = back_while(text, colon, [](char c) { return is_alnum(c) || c == '+' || c == '-'; });
-  return start == colon ? Range() : Range{start, url_end(text, colon + 3)};
+  // A scheme is of ASCII: "é://" is none.
+  if (start == colon || !is_alpha(text[start]) || after_word(text, start)) return {};
+  return {start, url_end(text, colon + 3)};
 }
 
 Range url_at_www(std::string_view text, std::size_t dot) {
@@ -54,7 +61,7 @@ Range url_at_www(std::string_view text, std::size_t dot) {
   for (std::size_t i = dot - 3; i < dot; ++i) {
     if (text[i] != 'w' && text[i] != 'W') return {};
   }
-  if (dot > 3 && is_alnum(text[dot - 4])) return {};
+  if (after_word(text, dot - 3)) return {};
   return {dot - 3, url_end(text, dot)};
 }
 
@@ -62,13 +69,19 @@ Range url_at_slash(std::string_view text, std::size_t slash) {
   const std::size_t start =
       back_while(text, slash, [](char c) { return is_lower_or_digit(c) || c == '.' || c == '-'; });
   if (!is_host(text.substr(start, slash - start))) return {};
-  if (start > 0 && (is_alnum(text[start - 1]) || text[start - 1] == '@')) return {};
+  if (after_word(text, start) || (start > 0 && text[start - 1] == '@')) return {};
   return {start, url_end(text, slash)};
 }
 
 Range email_at(std::string_view text, std::size_t at) {
-  const std::size_t start = back_while(
-      text, at, [](char c) { return is_alnum(c) || std::string_view("._%+-").find(c) != std::string_view::npos; });
+  std::size_t start = at;
+  while (start > 0) {
+    const Character c = character_before(text, start);
+    const bool sign =
+        c.code < 0x80 && std::string_view("._%+-").find(static_cast<char>(c.code)) != std::string_view::npos;
+    if (!sign && class_of(c.code) != CharClass::kWord) break;
+    start -= c.size;
+  }
   std::size_t end = at + 1;
   while (end < text.size() && (is_alnum(text[end]) || text[end] == '.' || text[end] == '-')) ++end;
   while (end > at + 1 && !is_alnum(text[end - 1])) --end;

@@ -15,6 +15,8 @@ constexpr std::string_view kAbbreviations[] = {
     "bzw",  "ca",  "Hr",  "Fr",  "Dipl", "Ing", "Mme",  "Mlle", "Sig",  "Dott", "On",   "Sr",  "Sra",
     "Exmo", "Av",  "Sn",  "Doç", "им",   "гг",  "ул",   "тов",  "акад", "проф", "ген"};
 
+/// A character of ASCII that ends no sentence.
+bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.' && c != '!' && c != '?' && c != '&'; }
 bool is_space(CharClass c) { return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph; }
 bool ends_anywhere(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61 || c == 0x964; }
 bool ends_before_space(char32_t c) {
@@ -42,6 +44,10 @@ bool is_abbreviated(std::string_view text, std::size_t from, std::size_t stop) {
 /// The end of the sentence that begins at `from`, in text that ends at `to`.
 std::size_t sentence_end(std::string_view text, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to;) {
+    if (is_plain(text[i])) {
+      ++i;
+      continue;
+    }
     const std::size_t stop = i;
     Character c = character_at(text, i);
     i += c.size;
@@ -89,16 +95,17 @@ Range paragraph_around(std::string_view text, std::size_t start, std::size_t end
           after == std::string_view::npos ? text.size() : after};
 }
 
-Range sentence_around(std::string_view text, std::size_t start, std::size_t end) {
-  const Range paragraph = paragraph_around(text, start, end);
-  std::size_t from = paragraph.start, to = from;
-  while (to < paragraph.end) {
-    const std::size_t next = sentence_end(text, to, paragraph.end);
-    if (to <= start) from = to;
-    to = next;
-    if (to >= end && to > start) break;
+Range Sentences::around(std::size_t start, std::size_t end) {
+  if (start < from_ || end > paragraph_.end) {
+    paragraph_ = paragraph_around(text_, start, end);
+    from_ = to_ = paragraph_.start;
   }
-  return trimmed(text, {from, to});
+  while (to_ <= start && to_ < paragraph_.end) {
+    from_ = to_;
+    to_ = sentence_end(text_, from_, paragraph_.end);
+  }
+  while (to_ < end) to_ = sentence_end(text_, to_, paragraph_.end);
+  return trimmed(text_, {from_, to_});
 }
 
 }  // namespace mentiond::common::text

@@ -1,47 +1,12 @@
 #include "plugins/common/text/tokens.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 
-#include "plugins/common/text/characters.h"
+#include "plugins/common/text/ascii_words.h"
 #include "plugins/common/text/links.h"
 
 namespace mentiond::common::text {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-constexpr std::array<bool, 256> kAsciiWord = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < 128; ++c) table[c] = is_digit(static_cast<char>(c)) || is_alpha(static_cast<char>(c));
-  return table;
-}();
-constexpr bool is_ascii_word(char c) { return kAsciiWord[static_cast<unsigned char>(c)]; }
-
-/// Up to eight bytes, the first one lowest; zeros behind the end.
-std::uint64_t load(const char* from, std::size_t size) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, from, size < 8 ? size : 8);
-  return bytes;
-}
-
-/// `kFold` makes letters lower case on the way; REQUIRES then: letters and digits of ASCII alone.
-template <std::uint64_t kFold>
-std::uint32_t hash(const char* data, std::size_t size) {
-  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
-  std::uint64_t h = size * kFactor;
-  for (; size > 8; data += 8, size -= 8) {
-    h = (h ^ (load(data, 8) | kFold)) * kFactor;
-    h ^= h >> 32;
-  }
-  const std::uint64_t last = load(data, size) | (kFold & (size == 8 ? ~0ULL : (1ULL << (size * 8)) - 1));
-  h = (h ^ last) * kFactor;
-  return static_cast<std::uint32_t>(h >> 32) ^ static_cast<std::uint32_t>(h);
-}
-constexpr std::uint64_t kLowerCase = 0x2020202020202020;
 
 /// Articles and other short words that lose their vowel before a name.
 constexpr std::string_view kElided[] = {
@@ -84,15 +49,14 @@ class Tokeniser {
   std::size_t gap_start() const { return out_.back().end + (out_.back().is(Token::kDotted) ? 1U : 0U); }
 
   std::size_t ascii_word(std::size_t start) {
-    std::size_t end = start + 1;
-    while (end < text_.size() && is_ascii_word(text_[end])) ++end;
+    const std::size_t end = ascii_word_end(text_, start);
     if (end < text_.size() && (!is_ascii(text_[end]) || text_[end] == '&' || text_[end] == '_')) {
       const CharClass next = class_of(character_at(text_, end).code);
       if (next == CharClass::kWord || next == CharClass::kMark || next == CharClass::kIgnorable) {
         return word(start);
       }
     }
-    emit(start, end, hash<kLowerCase>(text_.data() + start, end - start), Token::kAscii,
+    emit(start, end, hash<kLowerCase>(text_.data() + start, end - start, text_.size() - start), Token::kAscii,
          end - start == 1 && is_alpha(text_[start]));
     return end;
   }
@@ -124,6 +88,12 @@ class Tokeniser {
     folded_.clear();
     std::size_t end = start, letters = 0;
     for (std::size_t i = start; i < text_.size();) {
+      if (is_ascii_word(text_[i])) {
+        const char lower = is_digit(text_[i]) ? text_[i] : static_cast<char>(text_[i] | 0x20);
+        folded_ += lower, base_ = static_cast<char32_t>(lower), ++letters;
+        end = ++i;
+        continue;
+      }
       const Character c = character_at(text_, i);
       const CharClass kind = class_of(c.code);
       i += c.size;
@@ -136,8 +106,7 @@ class Tokeniser {
       end = i;
     }
     const Character first = character_at(text_, start);
-    emit(start, end, hash<0>(folded_.data(), folded_.size()), 0,
-         letters == 1 && (is_upper(first.code) || is_lower(first.code)));
+    emit(start, end, hash_folded(folded_), 0, letters == 1 && (is_upper(first.code) || is_lower(first.code)));
     return end;
   }
 
@@ -154,7 +123,7 @@ class Tokeniser {
       if (!take_mark(kind, c.code)) break;
       end = i;
     }
-    emit(start, end, hash<0>(folded_.data(), folded_.size()), Token::kSpaceless, false);
+    emit(start, end, hash_folded(folded_), Token::kSpaceless, false);
     return end;
   }
 
@@ -191,6 +160,8 @@ class Tokeniser {
 
   /// May the letter at [start, end) go on the initials before it?
   bool joins_initials(std::size_t start, std::size_t end) const {
+    constexpr std::size_t kLongestRun = 32;
+    if (initials_.size() > kLongestRun) return false;
     const std::size_t from = dot_taken_ ? initial_end_ + 1 : initial_end_;
     if (from == start) return dot_taken_;
     const std::string_view gap = text_.substr(from, start - from);
@@ -206,7 +177,7 @@ class Tokeniser {
     if (initials_.empty()) append_folded(text_, run, initials_);
     append_folded(text_, token, initials_);
     run.end = token.end;
-    run.hash = hash<0>(initials_.data(), initials_.size());
+    run.hash = hash_folded(initials_);
     run.flags = (run.flags & ~static_cast<std::uint32_t>(Token::kAscii | Token::kDotted)) | Token::kInitials;
   }
 
@@ -235,6 +206,7 @@ class Tokeniser {
       if (after_dot && !upper_at(right.start)) part(left, right);
       return;
     }
+    if (text_[from] == ' ') return;
     const Character c = character_at(text_, from);
     if (from + c.size != right.start) return;
     const char before = text_[from - 1], after = text_[right.start];
@@ -282,7 +254,7 @@ class Tokeniser {
 
 void tokenise(std::string_view text, std::vector<Token>& out) { Tokeniser(text, out).run(); }
 
-std::uint32_t hash_of(std::string_view folded) { return hash<0>(folded.data(), folded.size()); }
+std::uint32_t hash_of(std::string_view folded) { return hash_folded(folded); }
 
 void append_folded(std::string_view text, const Token& token, std::string& out) {
   const std::string_view word = text.substr(token.start, token.end - token.start);
@@ -323,85 +295,6 @@ void append_units(std::string_view text, const Token& token, std::vector<Unit>& 
       out.insert(out.end(), units.begin(), units.end());
     }
   }
-}
-
-namespace {
-
-/// Writes a gap character by character. See gap_between().
-class GapWriter {
- public:
-  GapWriter(std::string_view gap, bool spaceless, std::string& out) : gap_(gap), spaceless_(spaceless), out_(out) {}
-
-  void run() {
-    for (std::size_t i = 0; i < gap_.size();) {
-      const Character c = character_at(gap_, i);
-      i += c.size;
-      add(c, c.size == gap_.size());
-    }
-    flush();
-    const bool broken_line = spaceless_ && newlines_ == 1 && out_ == " ";
-    if (broken_line) out_.clear();
-  }
-
- private:
-  void add(const Character& c, bool alone) {
-    switch (class_of(c.code)) {
-      case CharClass::kIgnorable:
-        return;
-      case CharClass::kParagraph:
-        newlines_ += 2;
-        [[fallthrough]];
-      case CharClass::kNewline:
-        ++newlines_;
-        [[fallthrough]];
-      case CharClass::kSpace:
-        pending_ = true;
-        return;
-      case CharClass::kApostrophe:
-      case CharClass::kQuote:
-        // Around words it is set or left out as the writer likes; inside of one it counts (O'Brien).
-        pending_ = pending_ || !alone;
-        if (!alone) return;
-        break;
-      default:
-        break;
-    }
-    flush();
-    UnitRoom room;
-    for (const Unit& unit : fold(c.code, room)) append_utf8(unit.base, out_);
-  }
-  void flush() {
-    if (newlines_ > 1) {
-      out_ += '\n';
-    } else if (pending_ && !out_.ends_with(' ')) {
-      out_ += ' ';
-    }
-    if (pending_ && newlines_ > 1) newlines_ = 0;
-    pending_ = false;
-  }
-
-  std::string_view gap_;
-  bool spaceless_;
-  std::string& out_;
-  bool pending_ = false;
-  int newlines_ = 0;
-};
-
-}  // namespace
-
-void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out) {
-  out.clear();
-  const std::size_t from = left.end + (left.is(Token::kDotted) ? 1U : 0U);
-  if (from >= right.start) {
-    if (left.is(Token::kDotted)) out = " ";
-    return;
-  }
-  const std::string_view gap = text.substr(from, right.start - from);
-  if (gap == " ") {
-    out = " ";
-    return;
-  }
-  GapWriter(gap, left.is(Token::kSpaceless) && right.is(Token::kSpaceless), out).run();
 }
 
 }  // namespace mentiond::common::text

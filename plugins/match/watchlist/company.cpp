@@ -1,8 +1,7 @@
 #include "plugins/match/watchlist/company.h"
 
 #include <algorithm>
-
-#include "plugins/common/text/sentences.h"
+#include <tuple>
 
 namespace mentiond::plugins::watchlist {
 namespace {
@@ -10,7 +9,9 @@ namespace {
 using common::text::Range;
 using common::text::Token;
 
-/// The words of a field that lie in a range of its text.
+constexpr std::uint32_t kNoField = ~std::uint32_t{0};
+
+/// The words of a field that begin in a range of its text.
 std::pair<std::uint32_t, std::uint32_t> words_in(const Words& words, const Range& range) {
   const Token* const end = words.tokens + words.count;
   const auto begins_before = [](const Token& token, std::size_t at) { return token.start < at; };
@@ -19,56 +20,81 @@ std::pair<std::uint32_t, std::uint32_t> words_in(const Words& words, const Range
   return {static_cast<std::uint32_t>(first - words.tokens), static_cast<std::uint32_t>(last - words.tokens)};
 }
 
-}  // namespace
-
-bool Company::near(const Rule& rule, const Hit& hit) {
-  const Within& within = rule.within;
-  for (const PatternId term : rule.near) {
-    if (within.unit != Within::Unit::kArticle) {
-      if (term_in(term, reach(within, hit), within, hit)) return true;
-      continue;
-    }
-    for (std::uint32_t field = 0; field < article_.fields().size(); ++field) {
-      if (term_in(term, {field, 0, article_.fields()[field].token_count}, within, hit)) return true;
-    }
+bool has_small_letter(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const common::text::Character c = common::text::character_at(text, i);
+    if (common::text::is_lower(c.code)) return true;
+    i += c.size;
   }
   return false;
 }
 
-Company::Reach Company::reach(const Within& within, const Hit& hit) const {
+}  // namespace
+
+void Company::begin_article() {
+  if (!places_.empty()) places_.clear();
+  sentences_field_ = line_.words.field = kNoField;
+}
+
+bool Company::near(const Rule& rule, const Hit& hit) {
+  return std::any_of(rule.near.begin(), rule.near.end(),
+                     [&](PatternId term) { return term_near(occurrences(term), rule.within, hit); });
+}
+
+const std::vector<Company::Occurrence>& Company::occurrences(PatternId term) {
+  const auto [place, is_new] = places_.try_emplace(term);
+  if (!is_new) return place->second;
+  const bool by_hash = !compiled_.patterns.has_wildcard(term);
+  const std::uint32_t wanted = compiled_.patterns.hash(term, 0);
+  for (std::uint32_t field = 0; field < article_.fields().size(); ++field) {
+    const Words words = article_.words(article_.fields()[field]);
+    for (std::uint32_t at = 0; at < words.count; ++at) {
+      if (by_hash && words.tokens[at].hash != wanted) continue;
+      const std::optional<Found> found = compiled_.patterns.find(term, words, at, scratch_);
+      if (found) place->second.push_back({field, at, found->last});
+    }
+  }
+  return place->second;
+}
+
+/// The nearest places on both sides decide: they are in reading order, and one that overlaps the hit does not count.
+bool Company::term_near(const std::vector<Occurrence>& places, const Within& within, const Hit& hit) {
+  const auto behind = std::lower_bound(places.begin(), places.end(), std::pair(hit.field, hit.last + 1),
+                                       [](const Occurrence& place, const std::pair<std::uint32_t, std::uint32_t>& at) {
+                                         return std::pair(place.field, place.first) < at;
+                                       });
+  const auto overlaps = [&](const Occurrence& place) { return place.field == hit.field && place.last >= hit.first; };
+  auto before = behind;
+  while (before != places.begin() && overlaps(*(before - 1))) --before;
+  const bool any_behind = behind != places.end(), any_before = before != places.begin();
+  if (within.unit == Within::Unit::kArticle) return any_behind || any_before;
+  const Reach around = reach(within, hit);
+  const auto counts = [&](const Occurrence& place) {
+    const bool inside = place.field == around.field && place.first >= around.first && place.last < around.last;
+    return inside && (within.unit != Within::Unit::kWords || within_words(place, within.words, hit));
+  };
+  return (any_behind && counts(*behind)) || (any_before && counts(*(before - 1)));
+}
+
+Company::Reach Company::reach(const Within& within, const Hit& hit) {
   const Field& field = article_.fields()[hit.field];
-  const Words words = article_.words(field);
-  if (within.unit == Within::Unit::kWords) return {hit.field, 0, words.count};
+  if (within.unit == Within::Unit::kWords) return {hit.field, 0, field.token_count};
+  if (sentences_field_ != hit.field) sentences_ = common::text::Sentences(field.text), sentences_field_ = hit.field;
   const Range range = within.unit == Within::Unit::kSentence
-                          ? common::text::sentence_around(field.text, hit.start, hit.end)
+                          ? sentences_.around(hit.start, hit.end)
                           : common::text::paragraph_around(field.text, hit.start, hit.end);
-  const auto [first, last] = words_in(words, range);
+  const auto [first, last] = words_in(article_.words(field), range);
   return {hit.field, first, last};
 }
 
-bool Company::term_in(PatternId term, const Reach& reach, const Within& within, const Hit& hit) {
-  const Words words = article_.words(article_.fields()[reach.field]);
-  const bool first_by_hash = !compiled_.patterns.has_wildcard(term);
-  const std::uint32_t wanted = compiled_.patterns.hash(term, 0);
-  for (std::uint32_t at = reach.first; at < reach.last; ++at) {
-    if (first_by_hash && words.tokens[at].hash != wanted) continue;
-    const std::optional<Found> found = compiled_.patterns.find(term, words, at, scratch_);
-    if (!found || found->last >= reach.last) continue;
-    const bool apart = reach.field != hit.field || found->last < hit.first || at > hit.last;
-    if (!apart) continue;
-    if (within.unit != Within::Unit::kWords) return true;
-    const std::uint32_t between =
-        at > hit.last ? words_between(words, hit.last + 1, at) : words_between(words, found->last + 1, hit.first);
-    if (between <= within.words) return true;
-  }
-  return false;
-}
-
-std::uint32_t Company::words_between(const Words& words, std::uint32_t from, std::uint32_t to) const {
-  std::uint32_t count = 0;
+bool Company::within_words(const Occurrence& place, std::uint32_t most, const Hit& hit) const {
+  const Words words = article_.words(article_.fields()[hit.field]);
+  const std::uint32_t from = std::min(place.last, hit.last) + 1, to = std::max(place.first, hit.first);
+  std::uint32_t between = 0;
   // What is joined to the word before it by a dot or an apostrophe is no word of its own.
-  for (std::uint32_t i = from; i < to; ++i) count += words.tokens[i].is(Token::kCanStart) ? 1U : 0U;
-  return count;
+  for (std::uint32_t i = from; i < to && between <= most; ++i)
+    between += words.tokens[i].is(Token::kCanStart) ? 1U : 0U;
+  return between <= most;
 }
 
 bool Company::excluded(const Rule& rule, const Hit& hit) {
@@ -85,18 +111,18 @@ bool Company::excluded(const Rule& rule, const Hit& hit) {
 }
 
 bool Company::in_capital_line(const Hit& hit) {
+  const bool same = line_.words.field == hit.field && line_.start <= hit.start && hit.end <= line_.end;
+  if (!same) line_ = line_of(hit);
+  return !line_.small_letters && line_.words.last - line_.words.first > hit.last - hit.first + 1;
+}
+
+Company::Line Company::line_of(const Hit& hit) const {
   const Field& field = article_.fields()[hit.field];
   const std::size_t before = hit.start == 0 ? std::string_view::npos : field.text.rfind('\n', hit.start - 1);
   const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
   const std::size_t end = std::min(field.text.find('\n', hit.end), field.text.size());
   const auto [first, last] = words_in(article_.words(field), {start, end});
-  if (last - first <= hit.last - hit.first + 1) return false;
-  for (std::size_t i = start; i < end;) {
-    const common::text::Character c = common::text::character_at(field.text, i);
-    if (common::text::is_lower(c.code)) return false;
-    i += c.size;
-  }
-  return true;
+  return {{hit.field, first, last}, start, end, has_small_letter(field.text.substr(start, end - start))};
 }
 
 }  // namespace mentiond::plugins::watchlist

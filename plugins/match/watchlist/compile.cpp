@@ -23,7 +23,7 @@ class Compiler {
       return;
     }
     const Watchlist list = read_watchlist(*root, problems);
-    check_name(list, *root, problems);
+    check_name(list, problems);
     add_list(list, problems);
   }
 
@@ -32,6 +32,7 @@ class Compiler {
     // Aliases first, so that the index is of the patterns from 0; terms follow.
     add_terms();
     if (diagnostics_.errors() > 0) return nullptr;
+    compiled_->patterns.shrink();
     compiled_->index.build(compiled_->patterns, static_cast<std::uint32_t>(compiled_->aliases.size()));
     return std::move(compiled_);
   }
@@ -44,11 +45,11 @@ class Compiler {
     std::string file;
   };
 
-  void check_name(const Watchlist& list, const Node& root, Problems& problems) {
+  void check_name(const Watchlist& list, Problems& problems) {
     for (const List& other : compiled_->lists) {
       if (other.name != list.name || list.name.empty()) continue;
-      problems.error(root.first->value->place, "the watchlist " + quoted(list.name) + " is also in " + other.file +
-                                                   "; expected a name of its own");
+      problems.error(list.name_place, "the watchlist " + quoted(list.name) + " is also in " + other.file +
+                                          "; expected a name of its own");
     }
   }
 
@@ -144,6 +145,14 @@ class Compiler {
 };
 
 }  // namespace
+
+std::size_t Compiled::bytes_used() const {
+  std::size_t bytes = patterns.bytes_used() + index.bytes_used() + aliases.capacity() * sizeof(Alias) +
+                      entities.capacity() * sizeof(Entity) + rules.capacity() * sizeof(Rule);
+  const auto heap = [](const std::string& text) { return text.capacity() > 15 ? text.capacity() + 1 : 0; };
+  for (const Entity& each : entities) bytes += heap(each.id) + heap(each.name) + heap(each.uri);
+  return bytes;
+}
 
 std::unique_ptr<const Compiled> compile(std::span<const sdk::File> files, sdk::Diagnostics& diagnostics) {
   Compiler compiler(diagnostics);

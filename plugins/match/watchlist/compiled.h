@@ -49,6 +49,8 @@ struct Compiled {
   std::vector<Entity> entities;
   std::vector<Rule> rules;
   std::vector<List> lists;
+  /// About how much memory it takes.
+  std::size_t bytes_used() const;
 };
 
 /// Null where a file has an error; then it is in `diagnostics`.

@@ -53,6 +53,7 @@ struct TestCase {
 
 struct Watchlist {
   std::string_view name;
+  Place name_place;
   std::vector<EntityRule> entities;
   std::vector<Conditions> conditions;
   std::vector<TestCase> tests;

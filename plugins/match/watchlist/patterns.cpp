@@ -237,6 +237,8 @@ std::size_t Patterns::shortest_prefix(PatternId id) const {
   return shortest;
 }
 
+void Patterns::shrink() { bytes_.shrink_to_fit(), words_.shrink_to_fit(), patterns_.shrink_to_fit(); }
+
 std::size_t Patterns::bytes_used() const {
   return bytes_.capacity() + words_.capacity() * sizeof(Word) + patterns_.capacity() * sizeof(Pattern);
 }

@@ -62,6 +62,8 @@ class Patterns final {
   bool is_capitals(PatternId id) const { return patterns_[id].capitals; }
   std::string_view folded(PatternId id, std::uint32_t i) const { return folded(words_[patterns_[id].first_word + i]); }
   std::size_t bytes_used() const;
+  /// Gives back what growing took too much.
+  void shrink();
 
  private:
   struct Pattern {

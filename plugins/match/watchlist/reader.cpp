@@ -1,3 +1,6 @@
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
@@ -19,7 +22,12 @@ std::string id_of(std::string_view name) {
     if (!id.empty()) id += '-';
     common::text::append_folded(name, token, id);
   }
-  return id;
+  // What folding took apart (й) is typed as one letter.
+  UErrorCode error = U_ZERO_ERROR;
+  std::string composed;
+  icu::StringByteSink<std::string> sink(&composed);
+  icu::Normalizer2::getNFCInstance(error)->normalizeUTF8(0, id, sink, nullptr, error);
+  return composed;
 }
 
 bool is_good_id(std::string_view id) {
@@ -55,6 +63,7 @@ class Reader {
     const Fields fields(root, kFileKeys, "a watchlist", problems_);
     if (const Node* name = fields["watchlist"]) {
       list_.name = text_of(*name, "the name of the watchlist", problems_);
+      list_.name_place = name->place;
       check_id(*name, list_.name, "the name of a watchlist");
     }
     Conditions conditions;

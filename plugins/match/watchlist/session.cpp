@@ -20,11 +20,27 @@ std::string_view role_of(const sdk::ArticleView& article, const Field& field, co
   return "body";
 }
 
+/// A receipt is no copy of the article: of a sentence without end, what stands around the hit.
+common::text::Range clipped(std::string_view text, common::text::Range sentence, const Hit& hit) {
+  constexpr std::size_t kContext = 500;
+  const auto inside_character = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
+  if (hit.start - sentence.start > kContext) {
+    sentence.start = hit.start - kContext;
+    while (inside_character(sentence.start)) ++sentence.start;
+  }
+  if (sentence.end - hit.end > kContext) {
+    sentence.end = hit.end + kContext;
+    while (inside_character(sentence.end)) --sentence.end;
+  }
+  return sentence;
+}
+
 }  // namespace
 
 void Session::match(const sdk::ArticleView& article, const sdk::MentionSink& sink) {
   article_.read(article);
   hits_.clear();
+  company_.begin_article();
   find_aliases();
   if (hits_.empty()) return;
   drop_lonely();
@@ -81,9 +97,12 @@ void Session::drop_lonely() {
 }
 
 void Session::emit(const sdk::ArticleView& article, const sdk::MentionSink& sink) const {
+  common::text::Sentences sentences({});
+  const Field* before = nullptr;
   for (const Hit& hit : hits_) {
     const Field& field = article_.fields()[hit.field];
-    const common::text::Range sentence = common::text::sentence_around(field.text, hit.start, hit.end);
+    if (&field != before) sentences = common::text::Sentences(field.text), before = &field;
+    const common::text::Range sentence = clipped(field.text, sentences.around(hit.start, hit.end), hit);
     sdk::Mention mention;
     mention.watch = alias_of(hit).entity;
     mention.index = field.index;

@@ -24,10 +24,10 @@ class Collected final {
 
  private:
   static void add(void* self, const mentiond_diagnostic* d) {
-    constexpr const char* kSeverities[] = {"error", "warning", "note"};
+    constexpr const char* kNames[] = {"error", "warning", "note"};
     std::string& lines = static_cast<Collected*>(self)->lines_;
     lines.append(sdk::view(d->file)).append(":" + std::to_string(d->line) + ":" + std::to_string(d->column) + ": ");
-    lines.append(kSeverities[d->severity]).append(": ").append(sdk::view(d->message));
+    lines.append(kNames[d->severity]).append(": ").append(sdk::view(d->message));
     if (d->suggestion.size > 0) lines.append(" (").append(sdk::view(d->suggestion)).append("?)");
     lines += "\n";
   }

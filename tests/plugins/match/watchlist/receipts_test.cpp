@@ -20,6 +20,27 @@ BOOST_AUTO_TEST_CASE(a_mention_says_where_it_stands_in_the_original_text) {
   BOOST_TEST(found[1].role == "body");
 }
 
+BOOST_AUTO_TEST_CASE(a_sentence_without_end_is_clipped_around_the_name) {
+  Matcher matcher(one_name("NATO"));
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "ё, ";
+  text += "NATO";
+  for (int i = 0; i < 1000; ++i) text += ", ё";
+  const auto found = matcher.match_body(text);
+  BOOST_TEST_REQUIRE(found.size() == 1U);
+  BOOST_TEST(found[0].sentence.size() <= 1004U);
+  BOOST_TEST(found[0].sentence.size() >= 1000U);
+  BOOST_TEST(text.find(found[0].sentence) != std::string::npos);
+  BOOST_TEST(found[0].sentence.find("NATO") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_article_of_one_line_of_capitals_and_thousands_of_names_is_no_trouble) {
+  Matcher matcher(one_name("Us", "    case: exact\n    aliases: [{ text: A, near: [zzz], within: sentence }]\n"));
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "US A ";
+  BOOST_TEST(matcher.match_body(text).empty());
+}
+
 BOOST_AUTO_TEST_CASE(the_watchlists_of_the_repository_pass_their_tests) {
   for (const char* path : {"/config/watchlists/example.yaml", "/config/demo/watchlists/demo.yaml"}) {
     Matcher matcher(support::read_file(std::string(MENTIOND_SOURCE_DIR) + path));

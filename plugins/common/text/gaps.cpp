@@ -1,0 +1,83 @@
+#include "plugins/common/text/tokens.h"
+
+namespace mentiond::common::text {
+namespace {
+
+/// Writes a gap character by character. See gap_between().
+class GapWriter {
+ public:
+  GapWriter(std::string_view gap, bool spaceless, std::string& out) : gap_(gap), spaceless_(spaceless), out_(out) {}
+
+  void run() {
+    for (std::size_t i = 0; i < gap_.size();) {
+      const Character c = character_at(gap_, i);
+      i += c.size;
+      add(c, c.size == gap_.size());
+    }
+    flush();
+    const bool broken_line = spaceless_ && newlines_ == 1 && out_ == " ";
+    if (broken_line) out_.clear();
+  }
+
+ private:
+  void add(const Character& c, bool alone) {
+    switch (class_of(c.code)) {
+      case CharClass::kIgnorable:
+        return;
+      case CharClass::kParagraph:
+        newlines_ += 2;
+        [[fallthrough]];
+      case CharClass::kNewline:
+        ++newlines_;
+        [[fallthrough]];
+      case CharClass::kSpace:
+        pending_ = true;
+        return;
+      case CharClass::kApostrophe:
+      case CharClass::kQuote:
+        // Around words it is set or left out as the writer likes; inside of one it counts (O'Brien).
+        pending_ = pending_ || !alone;
+        if (!alone) return;
+        break;
+      default:
+        break;
+    }
+    flush();
+    UnitRoom room;
+    for (const Unit& unit : fold(c.code, room)) append_utf8(unit.base, out_);
+  }
+  void flush() {
+    if (newlines_ > 1) {
+      out_ += '\n';
+    } else if (pending_ && !out_.ends_with(' ')) {
+      out_ += ' ';
+    }
+    if (pending_ && newlines_ > 1) newlines_ = 0;
+    pending_ = false;
+  }
+
+  std::string_view gap_;
+  bool spaceless_;
+  std::string& out_;
+  bool pending_ = false;
+  int newlines_ = 0;
+};
+
+}  // namespace
+
+void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out) {
+  out.clear();
+  const std::size_t from = left.end + (left.is(Token::kDotted) ? 1U : 0U);
+  if (from >= right.start) {
+    if (left.is(Token::kDotted)) out = " ";
+    return;
+  }
+  const std::string_view gap = text.substr(from, right.start - from);
+  if (gap == " ") {
+    out = " ";
+    return;
+  }
+  GapWriter(gap, left.is(Token::kSpaceless) && right.is(Token::kSpaceless), out).run();
+}
+
+}  // namespace mentiond::common::text

@@ -1,0 +1,55 @@
+#include "plugins/common/text/sentences.h"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+namespace mentiond::common::text {
+namespace {
+
+/// The sentence around the first place of a word.
+std::string around(const std::string& text, const std::string& word) {
+  const std::size_t start = text.find(word);
+  BOOST_TEST_REQUIRE(start != std::string::npos);
+  const Range range = sentence_around(text, start, start + word.size());
+  return text.substr(range.start, range.end - range.start);
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_full_stop_and_a_space_end_a_sentence) {
+  const std::string text = "One is here. Two is here! “Three?” he asked. Four… Five";
+  BOOST_TEST(around(text, "One") == "One is here.");
+  BOOST_TEST(around(text, "Two") == "Two is here!");
+  BOOST_TEST(around(text, "Three") == "“Three?” he asked.");
+  BOOST_TEST(around(text, "Four") == "Four…");
+  BOOST_TEST(around(text, "Five") == "Five");
+}
+
+BOOST_AUTO_TEST_CASE(titles_initials_and_numbers_do_not) {
+  BOOST_TEST(around("Then Mr. Smith met J. K. Rowling at 3.5 p.m. in the U.S. Senate. X", "Rowling") ==
+             "Then Mr. Smith met J. K. Rowling at 3.5 p.m. in the U.S. Senate.");
+}
+
+BOOST_AUTO_TEST_CASE(paragraphs_end_sentences_and_lines_do_not) {
+  BOOST_TEST(around("A headline\n\nThe first\nline. X", "first") == "The first\nline.");
+  BOOST_TEST(around("A headline\n\nThe first", "headline") == "A headline");
+}
+
+BOOST_AUTO_TEST_CASE(chinese_stops_need_no_space) { BOOST_TEST(around("他说。北约开会。完", "北约") == "北约开会。"); }
+
+BOOST_AUTO_TEST_CASE(a_name_with_a_stop_inside_keeps_its_sentences_together) {
+  BOOST_TEST(around("We saw Yahoo! Inc. there. X", "Yahoo! Inc") == "We saw Yahoo! Inc. there.");
+}
+
+BOOST_AUTO_TEST_CASE(asking_in_order_gives_what_asking_once_gives) {
+  const std::string text = "One. Two! Three?\n\nFour. Five\n\nSix. Seven.";
+  Sentences sentences(text);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == ' ' || text[at] == '\n') continue;
+    const Range once = sentence_around(text, at, at + 1), in_order = sentences.around(at, at + 1);
+    BOOST_TEST(once.start == in_order.start, "at " << at);
+    BOOST_TEST(once.end == in_order.end, "at " << at);
+  }
+}
+
+}  // namespace mentiond::common::text

@@ -1,0 +1,113 @@
+#include "plugins/common/text/tokens.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace mentiond::common::text {
+namespace {
+
+/// The words with bars where a name may begin or end: "|nato|.int" is not, "|nato| |met|" is.
+std::string marked(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenise(text, tokens);
+  std::string out;
+  for (const Token& token : tokens) {
+    if (!out.empty()) out += ' ';
+    out += token.is(Token::kCanStart) ? '[' : '(';
+    out += text.substr(token.start, token.end - token.start);
+    out += token.is(Token::kCanEnd) ? ']' : ')';
+  }
+  return out;
+}
+
+std::string folded(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenise(text, tokens);
+  std::string out;
+  for (const Token& token : tokens) {
+    std::string word;
+    append_folded(text, token, word);
+    BOOST_TEST(token.hash == hash_of(word));
+    out += (out.empty() ? "" : " ") + word;
+  }
+  return out;
+}
+
+std::string gap(std::string_view text) {
+  std::vector<Token> tokens;
+  tokenise(text, tokens);
+  BOOST_TEST_REQUIRE(tokens.size() == 2U);
+  std::string out;
+  gap_between(text, tokens[0], tokens[1], out);
+  return out;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(words_are_runs_of_letters_and_digits) {
+  BOOST_TEST(marked("The F-16, a_b and 5G.") == "[The] [F] [16] [a_b] [and] [5G]");
+  BOOST_TEST(marked("Сергей Рябков") == "[Сергей] [Рябков]");
+  BOOST_TEST(marked("") == "");
+  BOOST_TEST(marked("…!?") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_dot_or_comma_inside_joins_what_it_parts) {
+  BOOST_TEST(marked("nato.int") == "[nato) (int]");
+  BOOST_TEST(marked("3.5 and 3,5") == "[3) (5] [and] [3) (5]");
+  BOOST_TEST(marked("a3,b") == "[a3] [b]");
+}
+
+BOOST_AUTO_TEST_CASE(an_apostrophe_parts_and_only_an_elided_article_lets_a_name_begin) {
+  BOOST_TEST(marked("NATO’s") == "[NATO] (s]");
+  BOOST_TEST(marked("l'OTAN") == "[l] [OTAN]");
+  BOOST_TEST(marked("O'Brien") == "[O] (Brien]");
+}
+
+BOOST_AUTO_TEST_CASE(letters_of_scripts_without_spaces_stand_alone_with_their_marks) {
+  BOOST_TEST(marked("北约NATO") == "[北] [约] [NATO]");
+  BOOST_TEST(marked("ก่า") == "[ก่] [า]");
+}
+
+BOOST_AUTO_TEST_CASE(initials_are_one_word) {
+  for (const char* name : {"J.K.", "J. K.", "JK", "J K", "j.k."}) BOOST_TEST(folded(name) == "jk");
+  BOOST_TEST(folded("the U.S. army") == "the us army");
+  BOOST_TEST(marked("the U.S. army") == "[the] [U.S.] [army]");
+  BOOST_TEST(folded("plan A. I think") == "plan a i think");
+}
+
+BOOST_AUTO_TEST_CASE(words_of_links_and_addresses_begin_and_end_no_name) {
+  BOOST_TEST(marked("see https://nato.int/a?b=c, x") == "[see] (https) (nato) (int) (a) (b) (c) [x]");
+  BOOST_TEST(marked("www.nato.int x") == "(www) (nato) (int) [x]");
+  BOOST_TEST(marked("nato.int/x EU/NATO") == "(nato) (int) (x) [EU] [NATO]");
+  BOOST_TEST(marked("j.smith@nato.int x") == "(j) (smith) (nato) (int) [x]");
+  BOOST_TEST(marked("@NATO #NATO") == "[NATO] [NATO]");
+}
+
+BOOST_AUTO_TEST_CASE(folding_takes_case_width_and_marks_away) {
+  BOOST_TEST(folded("NIÑO niño ＮＩÑＯ") == "nino nino nino");
+  BOOST_TEST(folded("Weiß ẞ Ærø þ Łódź ﬁn") == "weiss ss aero th lodz fin");
+  BOOST_TEST(folded("ΟΔΥΣΣΕΥΣ Οδυσσεύς") == "οδυσσευσ οδυσσευσ");
+  BOOST_TEST(folded("İ ı I i") == "i i i i");
+  BOOST_TEST(folded("مُحَمّـــد أحمد") == "محمد احمد");
+  BOOST_TEST(folded("ё") == "е");
+  BOOST_TEST((folded("й") != folded("и")));
+  BOOST_TEST((folded("ガ") != folded("カ")));
+  BOOST_TEST(folded("NA\u00ADTO NA\u200BTO") == "nato nato");
+  BOOST_TEST(folded("Erdo&#287;an Malm&ouml;") == "erdogan malmo");
+  BOOST_TEST(folded("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQ") == "abcdefghijklmnopqrstuvwxyz abcdefghijklmnopq");
+}
+
+BOOST_AUTO_TEST_CASE(a_gap_is_one_space_or_its_punctuation) {
+  for (const char* text : {"a b", "a  b", "a\nb", "a\u00A0b", "a “b", "a&nbsp;b", "a\t\r\nb"})
+    BOOST_TEST(gap(text) == " ");
+  for (const char* text : {"a\n\nb", "a\n \nb", "a\u2029b"}) BOOST_TEST(gap(text) == "\n");
+  for (const char* text : {"a-b", "a–b", "a‑b", "a\u2212b"}) BOOST_TEST(gap(text) == "-");
+  for (const char* text : {"a'b", "a’b", "a&rsquo;b"}) BOOST_TEST(gap(text) == "'");
+  BOOST_TEST(gap("a & b") == " & ");
+  BOOST_TEST(gap("a&amp;b") == "&");
+  BOOST_TEST(gap("北\n约") == "");
+  BOOST_TEST(gap("北 约") == " ");
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_are_no_words) { BOOST_TEST(folded("\xFF\xFE abc\xC3 \x80") == "abc"); }
+
+}  // namespace mentiond::common::text

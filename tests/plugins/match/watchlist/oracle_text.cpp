@@ -1,0 +1,269 @@
+#include "tests/plugins/match/watchlist/oracle_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace mentiond::plugins::watchlist::oracle {
+
+bool is_white(CharClass c) { return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph; }
+
+bool is_word_start(const std::vector<Element>& e, std::size_t i) {
+  return e[i].letter && (i == 0 || !e[i - 1].letter || e[i].spaceless || e[i - 1].spaceless);
+}
+
+namespace {
+
+bool is_word_end(const std::vector<Element>& e, std::size_t i) {
+  return e[i].letter && (i + 1 == e.size() || is_word_start(e, i + 1) || !e[i + 1].letter);
+}
+
+std::string fold_gap(const std::string& raw, bool between_spaceless) {
+  std::vector<std::pair<char32_t, CharClass>> seen;
+  std::size_t first_size = 0;
+  for (std::size_t i = 0; i < raw.size();) {
+    const Character c = character_at(raw, i);
+    if (i == 0) first_size = c.size;
+    i += c.size;
+    if (class_of(c.code) != CharClass::kIgnorable) seen.emplace_back(c.code, class_of(c.code));
+  }
+  const bool alone = first_size == raw.size();
+  std::string out;
+  int newlines = 0;
+  bool white = false;
+  const auto flush = [&] {
+    if (newlines >= 2)
+      out += '\n';
+    else if (white && (out.empty() || out.back() != ' '))
+      out += ' ';
+    if (white && newlines >= 2) newlines = 0;
+    white = false;
+  };
+  for (const auto& [code, kind] : seen) {
+    if (is_white(kind)) {
+      white = true;
+      newlines += kind == CharClass::kParagraph ? 3 : kind == CharClass::kNewline ? 1 : 0;
+    } else if ((kind == CharClass::kQuote || kind == CharClass::kApostrophe) && !alone) {
+      white = true;
+    } else {
+      flush();
+      UnitRoom room;
+      for (const Unit& unit : fold(code, room)) append_utf8(unit.base, out);
+    }
+  }
+  flush();
+  return between_spaceless && out == " " && newlines == 1 ? "" : out;
+}
+
+std::vector<Element> split(const std::string& text) {
+  std::vector<Element> elements;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character c = character_at(text, i);
+    const CharClass kind = class_of(c.code);
+    const std::size_t end = i + c.size;
+    const bool after_letter = !elements.empty() && elements.back().letter;
+    if (is_letter_class(kind)) {
+      UnitRoom room;
+      const auto units = fold(c.code, room);
+      Element e;
+      e.letter = true, e.spaceless = kind == CharClass::kSpaceless, e.code = c.code, e.start = i, e.end = end;
+      e.units.assign(units.begin(), units.end());
+      elements.push_back(e);
+    } else if (kind == CharClass::kMark && after_letter) {
+      Element& e = elements.back();
+      e.end = end;
+      if (!e.units.empty() && strips(e.units.back().base, c.code))
+        e.units.back().add_mark(static_cast<char16_t>(c.code));
+      else
+        e.units.push_back({c.code});
+    } else if (kind == CharClass::kIgnorable && after_letter) {
+      // Joins, where a letter or mark of the same word follows; else it belongs to the gap.
+      std::size_t next = end;
+      CharClass then = CharClass::kSpace;
+      while (next < text.size()) {
+        const Character n = character_at(text, next);
+        then = class_of(n.code);
+        if (then != CharClass::kIgnorable) break;
+        next += n.size;
+      }
+      const bool joins = then == CharClass::kMark || (then == CharClass::kWord && !elements.back().spaceless);
+      if (next >= text.size() || !joins) {
+        Element gap;
+        gap.raw = text.substr(i, end - i), gap.start = i, gap.end = end;
+        elements.push_back(gap);
+      }
+    } else {
+      if (elements.empty() || elements.back().letter) {
+        elements.emplace_back();
+        elements.back().start = i;
+      }
+      elements.back().raw += text.substr(i, end - i);
+      elements.back().end = end;
+    }
+    i = end;
+  }
+  return elements;
+}
+
+/// Initials: the dots and spaces between them go.
+void join_initials(Text& text) {
+  std::vector<Element>& e = text.elements;
+  const auto single = [&](std::size_t i) {
+    return i < e.size() && is_word_start(e, i) && is_word_end(e, i) && !e[i].spaceless &&
+           (is_upper(e[i].code) || is_lower(e[i].code));
+  };
+  const auto dot_behind = [&](std::size_t i) { return i + 1 < e.size() && !e[i + 1].letter && e[i + 1].raw[0] == '.'; };
+  std::vector<bool> is_single(e.size() + 3);
+  for (std::size_t i = 0; i < e.size(); ++i) is_single[i] = single(i);
+  std::size_t run = 0;  // Letters in the run so far.
+  bool dot = false;     // The last one's dot was taken.
+  for (std::size_t i = 0; i < e.size(); ++i) {
+    if (!is_single[i]) {
+      if (e[i].letter) run = 0, dot = false;
+      continue;
+    }
+    const bool before = run > 0 && i >= 2 && is_single[i - 2] && !e[i - 1].letter;
+    bool joins = false;
+    if (before) {
+      const std::string rest = e[i - 1].raw.substr(dot ? 1 : 0);
+      if (rest.empty()) {
+        joins = dot;
+      } else if ((rest == " " || rest == "\xC2\xA0") && is_upper(e[i].code) && is_upper(e[i - 2].code)) {
+        if (dot || dot_behind(i))
+          joins = dot && dot_behind(i);
+        else
+          joins = e[i].code != 'I' && e[i - 2].code != 'A' && e[i - 2].code != 'I';
+      }
+    }
+    const bool was_dotted = dot;
+    run = joins ? run + 1 : 1;
+    if (joins) e[i - 1].removed = true;
+    dot = false;
+    if (!dot_behind(i)) continue;
+    const Element& gap = e[i + 1];
+    const bool goes_on = gap.end + 1 < text.bytes.size() && gap.raw == "." && text.bytes[gap.end + 1] == '.' &&
+                         ((text.bytes[gap.end] | 0x20) >= 'a' && (text.bytes[gap.end] | 0x20) <= 'z');
+    if (!(run > 1 && was_dotted) && !goes_on && !is_upper(e[i].code)) continue;
+    dot = true;
+    e[i + 1].code = run > 1 ? 'R' : 'D';  // Its dot belongs to a run, or to one initial.
+  }
+}
+
+}  // namespace
+
+Text read(const std::string& bytes) {
+  Text text{bytes, split(bytes), {}};
+  join_initials(text);
+  std::size_t until = 0;
+  bool letters = false;
+  for (std::size_t i = 0; i < bytes.size();) {
+    const Character c = bytes[i] == '&' || static_cast<unsigned char>(bytes[i]) >= 0x80
+                            ? character_at(bytes, i)
+                            : Character{static_cast<char32_t>(bytes[i]), 1};
+    letters = letters || is_letter_class(class_of(c.code));
+    if (letters && i >= until && c.size == 1) {
+      Range link;
+      if (bytes[i] == ':') link = url_at_scheme(bytes, i);
+      if (bytes[i] == '.') link = url_at_www(bytes, i);
+      if (bytes[i] == '/' && i > 0 && std::isalnum(static_cast<unsigned char>(bytes[i - 1])))
+        link = url_at_slash(bytes, i);
+      if (bytes[i] == '@' && i > 0) link = email_at(bytes, i);
+      if (!link.empty()) text.links.push_back(link), until = link.end;
+    }
+    i += c.size;
+  }
+  for (std::size_t i = 0; i < text.elements.size(); ++i) {
+    Element& e = text.elements[i];
+    if (e.letter) continue;
+    std::string raw = e.raw;
+    if (e.code != 0) raw.erase(0, 1);
+    const bool spaceless =
+        i > 0 && i + 1 < text.elements.size() && text.elements[i - 1].spaceless && text.elements[i + 1].spaceless;
+    e.gap = fold_gap(raw, spaceless);
+    if (e.code == 'D' && raw.empty()) e.gap = " ";
+  }
+  return text;
+}
+
+namespace {
+
+/// What a gap between two words says: may a name end before it, may one begin behind it?
+struct Joint {
+  bool end = true, begin = true;
+};
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+Joint joint(const Text& text, std::size_t g) {
+  const std::vector<Element>& e = text.elements;
+  const Element& gap = e[g];
+  if (g == 0 || g + 1 >= e.size()) return {};
+  const std::string raw = gap.code == 0 ? gap.raw : gap.raw.substr(1);
+  const Element& next = e[g + 1];
+  if (raw.empty())
+    return gap.code == 'D' || gap.code == 'R' ? Joint{is_upper(next.code), is_upper(next.code)} : Joint{};
+  if (character_at(raw, 0).size != raw.size()) return {};
+  const char32_t code = character_at(raw, 0).code;
+  const std::size_t from = gap.end - raw.size();
+  const char before = text.bytes[from - 1], after = text.bytes[next.start];
+  const bool digits = is_digit(before) && is_digit(after), letters = !is_digit(before) && !is_digit(after);
+  const bool joined = ((code == '.' || code == 0x2024) && (digits || letters)) ||
+                      ((code == ',' || code == ';') && digits) || ((code == 0xB7 || code == 0x2027) && letters);
+  if (joined) return {false, false};
+  const auto hebrew = [](char32_t c) { return c >= 0x5D0 && c <= 0x5EA; };
+  if (class_of(code) == CharClass::kQuote && hebrew(e[g - 1].code) && hebrew(next.code)) return {false, false};
+  if (class_of(code) != CharClass::kApostrophe) return {};
+  std::string word;
+  for (std::size_t i = g; i-- > 0 && (e[i].letter || e[i].removed);) {
+    for (const Unit& unit : e[i].units)
+      word.insert(word.begin(), unit.base < 0x80 && !unit.has_marks() ? static_cast<char>(unit.base) : '?');
+    if (is_word_start(e, i) && (i == 0 || !e[i - 1].removed)) break;
+  }
+  static const std::set<std::string> kElided = {
+      "l",      "d",    "j",    "m",    "n",    "s",     "t",      "c",      "v",      "qu",
+      "gl",     "un",   "all",  "dell", "dall", "nell",  "sull",   "coll",   "quell",  "quest",
+      "degl",   "agl",  "dagl", "negl", "sugl", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu",
+      "quelqu", "entr", "anch", "com",  "cos",  "sant",  "bell",   "mezz",   "tutt"};
+  return {true, kElided.contains(word)};
+}
+
+}  // namespace
+
+bool in_link(const Text& text, std::size_t start, std::size_t end) {
+  return std::any_of(text.links.begin(), text.links.end(),
+                     [&](const Range& link) { return start < link.end && end > link.start; });
+}
+
+bool may_start(const Text& text, std::size_t i) {
+  const auto& e = text.elements;
+  if (!is_word_start(e, i) || (i > 0 && e[i - 1].removed)) return false;
+  return i == 0 || e[i - 1].letter || joint(text, i - 1).begin;
+}
+
+bool may_end(const Text& text, std::size_t i) {
+  const auto& e = text.elements;
+  if (!is_word_end(e, i) || (i + 1 < e.size() && e[i + 1].removed)) return false;
+  return i + 1 == e.size() || e[i + 1].letter || joint(text, i + 1).end;
+}
+
+bool in_capitals(const Text& text, std::size_t i, std::size_t* count) {
+  const auto& e = text.elements;
+  std::size_t first = i, last = i;
+  const auto linked = [&](std::size_t a, std::size_t b) {  // Does b go on with the word of a?
+    return b < e.size() && e[b].letter && e[a].letter && !is_word_start(e, b);
+  };
+  const auto removed_between = [&](std::size_t a) { return a + 2 < e.size() && e[a + 1].removed; };
+  while (first > 0 && (linked(first - 1, first) || (first >= 2 && e[first - 1].removed)))
+    first -= linked(first - 1, first) ? 1 : 2;
+  while (linked(last, last + 1) || removed_between(last)) last += linked(last, last + 1) ? 1 : 2;
+  bool upper = false;
+  *count = 0;
+  for (std::size_t k = first; k <= last; ++k) {
+    for (const Unit& unit : e[k].units) {
+      if (unit.lower) return false;
+      upper = upper || unit.upper;
+      ++*count;
+    }
+  }
+  return upper;
+}
+
+}  // namespace mentiond::plugins::watchlist::oracle

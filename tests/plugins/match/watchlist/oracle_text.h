@@ -1,0 +1,41 @@
+// A text as the oracle reads it: letters one by one, and what stands between words. See oracle.h.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "plugins/common/text/characters.h"
+#include "plugins/common/text/links.h"
+
+namespace mentiond::plugins::watchlist::oracle {
+
+using namespace common::text;
+
+/// A letter with its place, or what stands between two words.
+struct Element {
+  bool letter = false, spaceless = false;
+  std::vector<Unit> units;
+  std::string raw;    ///< A gap, as written.
+  std::string gap;    ///< And folded.
+  char32_t code = 0;  ///< The letter; of a gap: its dot belongs to one initial (D) or to a run (R).
+  std::size_t start = 0, end = 0;
+  bool removed = false;  ///< A gap between initials.
+};
+
+struct Text {
+  std::string bytes;
+  std::vector<Element> elements;
+  std::vector<Range> links;
+};
+
+Text read(const std::string& bytes);
+bool is_white(CharClass c);
+bool is_word_start(const std::vector<Element>& elements, std::size_t i);
+/// May a name begin, or end, with the letter at `i`?
+bool may_start(const Text& text, std::size_t i);
+bool may_end(const Text& text, std::size_t i);
+bool in_link(const Text& text, std::size_t start, std::size_t end);
+/// Whether the word of the letter at `i` is in capitals; `count` gets its letters.
+bool in_capitals(const Text& text, std::size_t i, std::size_t* count);
+
+}  // namespace mentiond::plugins::watchlist::oracle
