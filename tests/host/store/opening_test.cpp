@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <cerrno>
 #include <fstream>
 
 #include "host/store/connection.h"
@@ -106,8 +107,8 @@ BOOST_AUTO_TEST_CASE(only_sqlite_is_known) {
 BOOST_AUTO_TEST_CASE(a_second_holder_is_refused_and_told_who_the_first_is) {
   Home home;
   Child child([&](const Child::Say& say) { say(home.failure()); });
-  check(child.read_line(),
-        {home.path().string() + ".lock is held by test_host_store", "pid " + std::to_string(::getpid())});
+  check(child.read_line(), {home.path().string() + ".lock is held by " + std::string(program_invocation_short_name),
+                            "pid " + std::to_string(::getpid())});
   child.wait();  // It has our lock's file open.
   home.store.reset();
   BOOST_TEST(home.failure().empty());
