@@ -9,10 +9,10 @@
 namespace mentiond::alert {
 namespace {
 
-constexpr std::size_t kBatch = 100;  // Entries that are looked up and rendered together.
+constexpr std::size_t kBatch = 256;  // Entries that are looked up and rendered together.
 // Answers are written when there are so many, or the first is so old: a fast receiver shares the cost of a commit, a
 // slow one has hardly more than the attempt under way to repeat after a crash.
-constexpr std::size_t kMostUnsettled = 64;
+constexpr std::size_t kMostUnsettled = 256;
 constexpr Micros kOldestUnsettled = 50 * article::kMillisecond;
 // Between two looks at the outbox: other commands put entries back into it.
 constexpr Micros kLongestWait = article::kSecond;
@@ -60,6 +60,12 @@ void DeliveryWorker::stop() {
   }
 }
 
+void DeliveryWorker::finish() {
+  finishing_ = true;
+  wake();
+  if (thread_.joinable()) thread_.join();
+}
+
 void DeliveryWorker::deliver_once() {
   try {
     deliver_due();
@@ -71,7 +77,7 @@ void DeliveryWorker::deliver_once() {
 }
 
 void DeliveryWorker::work() {
-  while (!stopping_) {
+  while (!stopping_ && !finishing_) {
     try {
       deliver_due();
       wait_for_work();
@@ -93,7 +99,7 @@ void DeliveryWorker::wait_for_work() {
   }
   std::unique_lock lock(mutex_);
   changed_.wait_for(lock, std::chrono::microseconds(std::max(until - now, article::kMillisecond)),
-                    [this] { return woken_ || stopping_; });
+                    [this] { return woken_ || stopping_ || finishing_; });
   woken_ = false;
 }
 
@@ -205,8 +211,31 @@ void DeliveryWorker::settle(Settlement settlement) {
   if (unsettled_.size() >= kMostUnsettled || clock_.now() - unsettled_.front().at >= kOldestUnsettled) settle_all();
 }
 
+/// What the plugin cannot make safe was not delivered after all.
+void DeliveryWorker::flush() {
+  std::string problem;
+  try {
+    return notifier_->flush();
+  } catch (const std::exception& error) {
+    problem = error.what();
+  }
+  std::size_t undone = 0;
+  for (Settlement& settlement : unsettled_) {
+    if (settlement.settled != Settled::kDelivered) continue;
+    ++undone;
+    settlement.settled = Settled::kRetry;
+    settlement.due = settlement.at + wait_after(settlement.attempts, settlement.key, 0).value_or(article::kHour);
+    settlement.answer = problem;
+  }
+  options_.warn(options_.receiver + ": what was delivered last may be lost, so it is delivered again: " + problem);
+  const std::lock_guard lock(mutex_);
+  counters_.delivered -= undone;
+  counters_.failed += undone;
+}
+
 void DeliveryWorker::settle_all() {
   if (unsettled_.empty()) return;
+  flush();
   outbox_.settle(unsettled_);
   unsettled_.clear();
 }

@@ -5,7 +5,8 @@
 // fails, the answers are kept here, and nothing more is sent until they are stored. What was sent and not yet written
 // when the process ends is sent again, with the same key.
 //
-// start(), deliver_once() and stop() belong to one controlling thread; wake(), enable() and counters() are thread-safe.
+// start(), finish(), deliver_once() and stop() belong to one controlling thread; wake(), enable() and counters() are
+// thread-safe.
 #pragma once
 
 #include <atomic>
@@ -47,6 +48,8 @@ class DeliveryWorker final {
 
   /// Delivers what is due in a thread of its own, until stop().
   void start();
+  /// Ends the thread after what it is delivering; nothing is cancelled.
+  void finish();
   /// One attempt at each entry that is due now, in the caller's thread (`mentiond once`); fewer where the receiver
   /// turns out to be down. A store that fails is a warning and a failure in the counters.
   void deliver_once();
@@ -74,6 +77,7 @@ class DeliveryWorker final {
   void after_failure(const OutboxEntry& entry, const article::DeliveryOutcome& outcome, Settlement& settlement);
   void warn_of_failures(const article::DeliveryOutcome& outcome) const;
   void settle(Settlement settlement);
+  void flush();
   void settle_all();
 
   const article::Clock& clock_;
@@ -81,7 +85,7 @@ class DeliveryWorker final {
   const std::unique_ptr<article::Notifier> notifier_;
   const DeliveryOptions options_;
   std::thread thread_;
-  std::atomic<bool> stopping_ = false, enabled_again_ = false;
+  std::atomic<bool> stopping_ = false, finishing_ = false, enabled_again_ = false;
 
   // Of the delivering thread.
   Breaker breaker_;

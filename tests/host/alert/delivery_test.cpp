@@ -311,7 +311,7 @@ BOOST_AUTO_TEST_CASE(after_sending_sends_nothing_more_and_nothing_twice) {
   enqueue(1'000);
   fail_at(store, "settle");
   for (int i = 0; i < 5; ++i) worker->deliver_once();
-  BOOST_TEST(sent() == 64U);
+  BOOST_TEST(sent() == 256U);
   BOOST_TEST(warned_of("disk full"));
   mend(store);
   worker->deliver_once();
