@@ -71,10 +71,14 @@ std::string clean(std::string_view text, std::size_t limit) {
 
 std::string TextReader::operator()(mentiond_text text, std::size_t limit) {
   const std::string_view theirs = view_of(text);
-  if (theirs.size() > limit) shortened_ = true;
-  std::string ours = clean(theirs, limit);
-  if (theirs.size() <= limit && ours != theirs) repaired_ = true;
-  return ours;
+  if (theirs.size() > limit) {
+    shortened_ = true;
+  } else if (is_clean(theirs)) {
+    return std::string(theirs);
+  } else {
+    repaired_ = true;
+  }
+  return clean(theirs, limit);
 }
 
 std::string TextReader::whole(mentiond_text text, std::size_t limit) {

@@ -165,6 +165,14 @@ BOOST_AUTO_TEST_CASE(the_readme_shows_the_sample) {
   BOOST_TEST(readme.find(support::read_file(example / "sample.yaml")) != std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(the_guide_shows_the_example_as_it_is) {
+  const fs::path example = MENTIOND_SOURCE_DIR "/plugins/sdk/example";
+  const std::string guide = support::read_file(MENTIOND_SOURCE_DIR "/docs/plugin-authoring.md");
+  const std::string code = support::read_file(example / "lines.cpp");
+  BOOST_TEST(guide.find(support::read_file(example / "CMakeLists.txt")) != std::string::npos);
+  BOOST_TEST(guide.find(code.substr(code.find("#include"))) != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_package_of_another_major_version_is_not_found) {
   const TempFolder folder;
   folder.write("CMakeLists.txt",

@@ -39,8 +39,12 @@ struct Scripted {
     return script(*delivery, sink, call);
   }
   static void cancel(void*) { ++cancelled; }
-  static constexpr mentiond_alert_table kTable = {
-      sizeof(mentiond_alert_table), &create, &destroy, &recipients, &render, &deliver, &cancel};
+  static constexpr mentiond_alert_table kTable = [] {
+    mentiond_alert_table table{};
+    table.size = sizeof(table), table.create = &create, table.destroy = &destroy, table.recipients = &recipients;
+    table.render = &render, table.deliver = &deliver, table.cancel = &cancel;
+    return table;
+  }();
 };
 
 struct Fixture {

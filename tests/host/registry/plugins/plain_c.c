@@ -67,7 +67,13 @@ static mentiond_status deliver(void* instance, const mentiond_delivery* delivery
 
 static void cancel(void* instance) { (void)instance; }
 
-static const mentiond_alert_table kTable = {sizeof(kTable), &create, &destroy, &recipients, &render, &deliver, &cancel};
+static const mentiond_alert_table kTable = {.size = sizeof(kTable),
+                                            .create = &create,
+                                            .destroy = &destroy,
+                                            .recipients = &recipients,
+                                            .render = &render,
+                                            .deliver = &deliver,
+                                            .cancel = &cancel};
 static const mentiond_setting_spec kSettings[] = {
     {"prefix", MENTIOND_SETTING_STRING, MENTIOND_SETTING_REQUIRED, NULL, NULL, "What stands before each line."}};
 
