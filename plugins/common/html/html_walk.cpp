@@ -37,7 +37,7 @@ void HtmlWalk::begin(std::string_view name) {
   tag_.html_size = out_.html.size();
   tag_.width = tag_.height = 0;
   tag_.one_pixel = false;
-  tag_.source.clear(), tag_.title.clear(), tag_.alternative.clear();
+  tag_.seen.clear(), tag_.source.clear(), tag_.title.clear(), tag_.alternative.clear();
   out_.html.append("<").append(tag_.element->name);
 }
 
@@ -84,7 +84,9 @@ void HtmlWalk::add_source_set(std::string_view value) {
 void HtmlWalk::attribute(std::string_view name, std::string_view value) {
   if (!tag_.keeps) return;
   const NameEntry* const known = find_attribute(name);
-  if (known == nullptr) return;
+  // Of an attribute that stands twice the first counts (HTML §13.2.5.33).
+  if (known == nullptr || std::find(tag_.seen.begin(), tag_.seen.end(), known) != tag_.seen.end()) return;
+  tag_.seen.push_back(known);
   if (value.find('&') != value.npos) {
     value_ = decode_references(value);
     value = value_;

@@ -37,7 +37,8 @@ class HtmlWalk final {
   /// The tag that is being read.
   struct Tag {
     const NameEntry* element = nullptr;
-    std::size_t html_size = 0;  // Of the output before it.
+    std::size_t html_size = 0;           // Of the output before it.
+    std::vector<const NameEntry*> seen;  // Its attributes.
     std::string source, title, alternative;
     int width = 0, height = 0;
     bool one_pixel = false;

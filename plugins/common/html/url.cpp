@@ -135,6 +135,9 @@ std::string resolve(std::string_view base, std::string_view reference) {
   if (!scheme.empty()) return clean;
   const Parts from = split(base);
   if (from.scheme.empty() || (!from.has_authority && !from.path.starts_with('/'))) return clean;
+  // "////host/" is "//host/" to a browser.
+  if (is_web_scheme(from.scheme) && clean.starts_with("///"))
+    clean.erase(2, std::min(clean.find_first_not_of('/'), clean.size()) - 2);
   return joined(from, split(clean));
 }
 

@@ -15,6 +15,7 @@ constexpr std::size_t kLongestHead = 64 << 10;
 
 // The name of a tag that begins here, in lower case and without its prefix.
 std::string tag_at(std::string_view text) {
+  if (text.empty()) return {};
   std::size_t end = 1;
   while (end < text.size() && end < 40 && (is_alnum(text[end]) || text[end] == ':')) ++end;
   std::string name = lower(text.substr(1, end - 1));
@@ -40,8 +41,8 @@ std::size_t first_element(std::string_view head) {
 std::size_t document_start(std::string_view text) {
   const std::string_view head = text.substr(0, kLongestHead);
   const std::size_t start = std::min(head.find('<'), text.size());
-  const std::string root = tag_at(text.substr(std::min(first_element(head), text.size() - 1)));
-  if (text.empty() || root == "rss" || root == "feed" || root == "rdf" || root == "channel") return start;
+  const std::string root = tag_at(text.substr(std::min(first_element(head), text.size())));
+  if (root == "rss" || root == "feed" || root == "rdf" || root == "channel") return start;
   const std::string lowered = lower(head);
   std::size_t found = lowered.npos;
   for (const std::string_view tag :

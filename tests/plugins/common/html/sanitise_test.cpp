@@ -141,6 +141,10 @@ BOOST_AUTO_TEST_CASE(links_become_absolute) {
                     "<img srcset=\"https://a.example/c/a.jpg 1x, https://a.example/b.jpg 2x\" />");
 }
 
+BOOST_AUTO_TEST_CASE(of_an_attribute_that_stands_twice_the_first_counts) {
+  BOOST_CHECK_EQUAL(html("<a href=\"/x\" href=\"/y\">z</a>"), "<a href=\"/x\">z</a>");
+}
+
 BOOST_AUTO_TEST_CASE(tracking_pixels_go_and_pictures_stay) {
   BOOST_CHECK_EQUAL(html("<img src=\"https://t.example/p.gif\" width=\"1\" height=\"1\">"), "");
   BOOST_CHECK_EQUAL(html("<img width=0 height=0 src=\"https://t.example/p.gif\">"), "");

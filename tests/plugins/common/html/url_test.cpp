@@ -61,6 +61,7 @@ BOOST_AUTO_TEST_CASE(references_resolve_as_the_standard_says) {
 BOOST_AUTO_TEST_CASE(what_people_write_is_read_as_browsers_do) {
   BOOST_CHECK_EQUAL(resolve("https://a.example/", "  /x y\n"), "https://a.example/x y");
   BOOST_CHECK_EQUAL(resolve("https://a.example/", "http:///b.example/x"), "http://b.example/x");
+  BOOST_CHECK_EQUAL(resolve("https://a.example/", "////b.example/x"), "https://b.example/x");
   BOOST_CHECK_EQUAL(resolve("https://a.example", "x"), "https://a.example/x");
   BOOST_CHECK_EQUAL(resolve("", "x"), "x");
   BOOST_CHECK_EQUAL(resolve("not a base", "x"), "x");
