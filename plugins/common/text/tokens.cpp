@@ -135,9 +135,15 @@ class Tokeniser {
     if (c == '.') link = url_at_www(text_, at);
     if (c == '/' && at > 0 && is_ascii_word(text_[at - 1])) link = url_at_slash(text_, at);
     if (c == '@' && at > 0) link = email_at(text_, at);
-    if (link.empty()) return;
+    if (link.empty() || begins_inside_word(link.start)) return;
     blocked_until_ = link.end;
     for (std::size_t i = out_.size(); i-- > first_ && out_[i].end > link.start;) block(out_[i]);
+  }
+  /// A link begins where a word does: "é" written as an entity, then "t://", is none.
+  bool begins_inside_word(std::size_t at) const {
+    std::size_t i = out_.size();
+    while (i > first_ && out_[i - 1].end > at) --i;
+    return i < out_.size() && out_[i].start < at && !out_[i].is(Token::kInitials);
   }
   static void block(Token& token) { token.flags &= ~static_cast<std::uint32_t>(Token::kCanStart | Token::kCanEnd); }
 

@@ -168,7 +168,14 @@ Text read(const std::string& bytes) {
       if (bytes[i] == '/' && i > 0 && std::isalnum(static_cast<unsigned char>(bytes[i - 1])))
         link = url_at_slash(bytes, i);
       if (bytes[i] == '@' && i > 0) link = email_at(bytes, i);
-      if (!link.empty()) text.links.push_back(link), until = link.end;
+      const auto inside_word = [&](std::size_t at) {
+        for (std::size_t k = 0; k < text.elements.size(); ++k) {
+          const Element& e = text.elements[k];
+          if (e.letter && e.start <= at && at < e.end) return e.start != at || !is_word_start(text.elements, k);
+        }
+        return false;
+      };
+      if (!link.empty() && !inside_word(link.start)) text.links.push_back(link), until = link.end;
     }
     i += c.size;
   }
