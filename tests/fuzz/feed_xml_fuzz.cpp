@@ -4,8 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include <rapidjson/document.h>
-
+#include "plugins/common/alert/rapidjson.h"
 #include "plugins/common/html/unicode.h"
 #include "plugins/normalise/feed/feed.h"
 

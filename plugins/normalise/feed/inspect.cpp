@@ -1,10 +1,8 @@
 #include "plugins/normalise/feed/inspect.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <charconv>
 
+#include "plugins/common/alert/rapidjson.h"
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/url.h"
 
