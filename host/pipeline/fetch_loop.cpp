@@ -24,7 +24,8 @@ FetchLoop::FetchLoop(const article::Clock& clock, schedule::Scheduler& scheduler
 void FetchLoop::step(Micros timeout) {
   carry_out_orders();
   start_due();
-  if (const auto next = scheduler_.next_start(); next && !paused_) {
+  // Without room, a feed that could start is no reason to look again: what makes room wakes us.
+  if (const auto next = scheduler_.next_start(); next && has_room()) {
     timeout = std::clamp<Micros>(*next - clock_.now(), 0, timeout);
   }
   if (fetchers_->empty()) wait_without_fetchers(retiring_.empty() ? timeout : std::min(timeout, kLookAround));
@@ -63,10 +64,14 @@ void FetchLoop::carry_out_orders() {
   }
 }
 
-void FetchLoop::start_due() {
-  if (paused_ || held_bytes_ >= limits_.held_bytes) return;
+bool FetchLoop::has_room() const {
   const std::size_t behind = scheduler_.under_way() - std::min(scheduler_.under_way(), requests_.size());
-  if (behind >= limits_.documents || requests_.size() >= limits_.fetches) return;
+  return !paused_ && held_bytes_ < limits_.held_bytes && behind < limits_.documents &&
+         requests_.size() < limits_.fetches;
+}
+
+void FetchLoop::start_due() {
+  if (!has_room()) return;
   for (schedule::FeedState& state : scheduler_.take_due(limits_.fetches - requests_.size())) start(std::move(state));
 }
 

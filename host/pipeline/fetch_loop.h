@@ -66,6 +66,8 @@ class FetchLoop final {
     article::Fetcher* fetcher;
   };
   void carry_out_orders();
+  /// Whether another request may start, as far as the stages behind are concerned.
+  bool has_room() const;
   void start_due();
   void start(schedule::FeedState state);
   /// Hands the request to its fetcher; says why that is not possible.

@@ -110,6 +110,16 @@ BOOST_AUTO_TEST_CASE(starts_nothing_while_too_many_documents_are_behind) {
   BOOST_TEST(arrivals.size() > before);
 }
 
+// Feeds whose time has come and that have no room yet once kept the thread spinning.
+BOOST_AUTO_TEST_CASE(waits_while_there_is_no_room) {
+  server.clock = &clock;
+  open(20);
+  for (int i = 0; i < 10; ++i) loop->step(0);
+  const article::Micros before = clock.now();
+  loop->step(kSecond);
+  BOOST_TEST(clock.now() - before == kSecond);
+}
+
 BOOST_AUTO_TEST_CASE(starts_nothing_while_documents_behind_are_too_large) {
   limits.held_bytes = 1'000;
   limits.fetches = 1;
