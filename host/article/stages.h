@@ -131,6 +131,9 @@ class Notifier {
   /// Blocks at most `delivery.timeout`. Never throws: a fault of the plugin is kRefused.
   [[nodiscard]] virtual DeliveryOutcome deliver(const Delivery& delivery) = 0;
   virtual void cancel() = 0;  ///< Thread-safe.
+  /// What was delivered since the last flush is safe from here on: to be called before it is noted as done. Throws
+  /// PluginError where it is not.
+  virtual void flush() {}
 };
 
 }  // namespace mentiond::article

@@ -96,6 +96,12 @@ class Notifier final : public article::Notifier {
     return {Outcome::kRetry, 0, 0, error.what()};  // The host's own, for want of memory.
   }
 
+  void flush() override {
+    if (instance_.table().flush == nullptr) return;
+    Call call(instance_.services().plugin());
+    call([&](const mentiond_call* c) { return instance_.table().flush(instance_.get(), c); });
+  }
+
   void cancel() override {
     instance_.services().shield([&] { instance_.table().cancel(instance_.get()); });
   }

@@ -212,6 +212,9 @@ class FakeReceiver {
   /// Called by render() first; may throw.
   std::function<void(const article::Notification&)> rendering = [](const article::Notification&) {};
 
+  /// Called by flush(); may throw.
+  std::function<void()> flushing = [] {};
+
   std::unique_ptr<article::Notifier> notifier() { return std::make_unique<Notifier>(*this); }
   std::vector<article::Delivery> deliveries() const {
     const std::lock_guard lock(mutex_);
@@ -256,6 +259,7 @@ class FakeReceiver {
       }
       receiver.changed_.notify_all();
     }
+    void flush() override { receiver.flushing(); }
     FakeReceiver& receiver;
   };
 

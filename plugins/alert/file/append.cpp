@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 
 #include "plugins/alert/file/descriptor.h"
 #include "plugins/common/alert/json.h"
@@ -25,7 +24,7 @@ std::string tail_of(int fd, off_t size, off_t count, const std::string& path) {
   return bytes;
 }
 
-/// Held until the file is closed. Where the file system has no locks, we are as good as alone.
+/// Held until it is given back or the file is closed. Where the file system has no locks, we are as good as alone.
 void lock(int fd, const std::string& path, Patience& patience) {
   while (::flock(fd, LOCK_EX | LOCK_NB) != 0) {
     if (errno == ENOLCK || errno == EOPNOTSUPP || errno == EINVAL) return;
@@ -71,36 +70,39 @@ void take_back(int fd, off_t size, std::size_t most) {
   [[maybe_unused]] const int ignored = ::ftruncate(fd, size);
 }
 
-bool append_to_file(const Descriptor& file, const Append& options, std::string_view lines, Patience& patience) {
-  lock(file.get(), options.path, patience);
-  const off_t before = status_of(file.get(), options.path).st_size;
-  const bool there = options.once && already_there(file.get(), before, lines, options.path);
-  if (!there) {
-    const auto [size, unended] = mend(file.get(), before, options);
+void append_to_file(Appended& to, const Append& options, std::string_view lines, Patience& patience) {
+  const int fd = to.file->get();
+  lock(fd, options.path, patience);
+  const off_t before = status_of(fd, options.path).st_size;
+  to.made = before == 0;
+  to.written = !options.once || !already_there(fd, before, lines, options.path);
+  if (to.written) {
+    const auto [size, unended] = mend(fd, before, options);
     const std::string bytes = (unended ? "\n" : "") + std::string(lines);
     try {
-      write_whole(file.get(), bytes, options.path, patience);
+      write_whole(fd, bytes, options.path, patience);
     } catch (const std::system_error&) {
-      take_back(file.get(), size, bytes.size());
+      take_back(fd, size, bytes.size());
       throw;
     }
   }
-  if (options.fsync) sync(file.get(), options.path);
-  if (options.fsync && before == 0) sync_folder(std::filesystem::path(options.path).parent_path().string());
-  return !there;
+  ::flock(fd, LOCK_UN);
 }
 
 }  // namespace
 
-bool append(const Append& options, std::string_view lines, Patience& patience) {
+Appended append(const Append& options, std::string_view lines, Patience& patience) {
   struct stat before = {};
   const bool is_file = ::stat(options.path.c_str(), &before) != 0 || S_ISREG(before.st_mode);
   // Without O_NONBLOCK, a pipe that nobody reads would hold us for ever.
-  const Descriptor file(options.path, (is_file ? O_RDWR | O_CREAT : O_WRONLY) | O_APPEND | O_NONBLOCK);
-  if (is_file) return append_to_file(file, options, lines, patience);
-  write_whole(file.get(), lines, options.path, patience);
-  if (options.fsync) sync(file.get(), options.path);
-  return true;
+  const int flags = (is_file ? O_RDWR | O_CREAT : O_WRONLY) | O_APPEND | O_NONBLOCK;
+  Appended appended{std::make_unique<Descriptor>(options.path, flags)};
+  if (is_file) {
+    append_to_file(appended, options, lines, patience);
+  } else {
+    write_whole(appended.file->get(), lines, options.path, patience);
+  }
+  return appended;
 }
 
 void write_to_standard_output(std::string_view text, Patience& patience) {

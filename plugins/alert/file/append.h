@@ -1,9 +1,11 @@
 // Adds lines to a file or to standard output. Stateless; all throw std::system_error.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 
+#include "plugins/alert/file/descriptor.h"
 #include "plugins/alert/file/patience.h"
 
 namespace mentiond::plugins::file {
@@ -18,12 +20,17 @@ struct Append {
   std::string path;
   HalfLine half_line = HalfLine::kEnd;
   bool once = false;  ///< Lines that already stand at the end of the file are not written again.
-  bool fsync = true;
+};
+
+struct Appended {
+  std::unique_ptr<Descriptor> file;  ///< Its lines are on the disk once it is synced.
+  bool written = true;               ///< False: the lines were there.
+  bool made = false;                 ///< The file is new: its folder is to be synced too.
 };
 
 /// Appends `lines` (each with its LF) to a file, which is made where it is missing, whole or not at all. Programs that
-/// append in this way to the same file at once wait for each other (flock). False: the lines were there.
-bool append(const Append& options, std::string_view lines, Patience& patience);
+/// append in this way to the same file at once wait for each other (flock).
+Appended append(const Append& options, std::string_view lines, Patience& patience);
 
 void write_to_standard_output(std::string_view text, Patience& patience);
 

@@ -12,6 +12,12 @@ struct stat status_of(int fd, const std::string& path) {
   return status;
 }
 
+bool is_same_file(const Descriptor& a, const Descriptor& b) {
+  struct stat first = {}, second = {};
+  return ::fstat(a.get(), &first) == 0 && ::fstat(b.get(), &second) == 0 && first.st_dev == second.st_dev &&
+         first.st_ino == second.st_ino;
+}
+
 void write_whole(int fd, std::string_view bytes, const std::string& path, Patience& patience) {
   const bool is_file = S_ISREG(status_of(fd, path).st_mode);
   while (!bytes.empty()) {

@@ -34,6 +34,8 @@ class Descriptor final {
 
 struct stat status_of(int fd, const std::string& path);
 
+bool is_same_file(const Descriptor& a, const Descriptor& b);
+
 /// Writes all of `bytes`: to a file with one write(2) where the system takes them at once, to anything else in pieces
 /// that never block for longer than `patience` lasts.
 void write_whole(int fd, std::string_view bytes, const std::string& path, Patience& patience);

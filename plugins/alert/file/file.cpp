@@ -1,9 +1,9 @@
 #include "plugins/alert/file/file.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <system_error>
 
-#include "plugins/alert/file/append.h"
 #include "plugins/alert/file/maildir.h"
 #include "plugins/common/alert/alert_view.h"
 #include "plugins/common/alert/json.h"
@@ -84,19 +84,37 @@ std::string File::render(const sdk::Notification& notification) {
   return payload;
 }
 
-bool File::write(const sdk::Delivery& delivery) const {
+bool File::append_lines(const Append& options, std::string_view lines, Patience& patience) {
+  Appended appended = append(options, lines, patience);
+  const bool written = appended.written;
+  if (!fsync_) return written;
+  // The file may have been rotated since the last line: then that one has no other chance to be synced.
+  if (unsynced_.file && !is_same_file(*unsynced_.file, *appended.file)) flush();
+  appended.made |= unsynced_.made;
+  unsynced_ = std::move(appended);
+  return written;
+}
+
+void File::flush() {
+  if (!unsynced_.file) return;
+  sync(unsynced_.file->get(), path_);
+  if (unsynced_.made) sync_folder(std::filesystem::path(path_).parent_path().string());
+  unsynced_ = {};
+}
+
+bool File::write(const sdk::Delivery& delivery) {
   const bool to_standard_output = path_ == "-";
   Patience patience(shown_path(), wait_of(delivery), cancelled_);
   switch (format_) {
     case Format::kMaildir:
       return put_into_maildir({path_, fsync_}, delivery.key, delivery.payload, patience);
     case Format::kLines:
-      if (!to_standard_output) return append({path_, HalfLine::kRemove, true, fsync_}, delivery.payload, patience);
+      if (!to_standard_output) return append_lines({path_, HalfLine::kRemove, true}, delivery.payload, patience);
       write_to_standard_output(delivery.payload, patience);
       return true;
     case Format::kText:
       const std::string text = with_marks(delivery.payload, to_standard_output && standard_output_is_coloured());
-      if (!to_standard_output) return append({path_, HalfLine::kEnd, false, fsync_}, text, patience);
+      if (!to_standard_output) return append_lines({path_, HalfLine::kEnd, false}, text, patience);
       write_to_standard_output(text, patience);
       return true;
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "mentiond/sdk/alert.hpp"
+#include "plugins/alert/file/append.h"
 
 namespace mentiond::plugins::file {
 
@@ -32,16 +33,19 @@ class File final : public sdk::Notifier {
   std::string render(const sdk::Notification& notification) override;
   [[nodiscard]] sdk::DeliveryOutcome deliver(const sdk::Delivery& delivery) override;
   void cancel() override { cancelled_ = true; }
+  void flush() override;
 
  private:
   std::string shown_path() const { return path_ == "-" ? "standard output" : path_; }
   /// False: it was there. Throws std::system_error.
-  bool write(const sdk::Delivery& delivery) const;
+  bool write(const sdk::Delivery& delivery);
+  bool append_lines(const Append& options, std::string_view lines, Patience& patience);
 
   std::string path_;
   Format format_ = Format::kLines;
   bool fsync_ = true;
   std::atomic<bool> cancelled_ = false;
+  Appended unsynced_;  ///< What flush() has to sync; without a file: nothing.
 };
 
 }  // namespace mentiond::plugins::file

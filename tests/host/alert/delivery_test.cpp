@@ -80,6 +80,46 @@ BOOST_AUTO_TEST_CASE(happens_once_and_is_written_down) {
   BOOST_TEST(worker->counters().failed == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(is_written_down_only_once_the_plugin_has_made_it_safe) {
+  enqueue(3);
+  std::size_t flushes = 0;
+  receiver.flushing = [&] {
+    ++flushes;
+    BOOST_TEST(sent() == 3U);
+    BOOST_TEST((entry("key 0").fate == Fate::kWaiting));
+  };
+  worker->deliver_once();
+  BOOST_TEST(flushes == 1U);
+  BOOST_TEST((entry("key 0").fate == Fate::kDelivered));
+}
+
+BOOST_AUTO_TEST_CASE(that_the_plugin_cannot_make_safe_is_tried_again_with_the_same_key) {
+  enqueue("a");
+  receiver.flushing = [] { throw article::PluginError(article::Fault::kTransient, "no space left"); };
+  worker->deliver_once();
+  BOOST_TEST((entry("a").fate == Fate::kWaiting));
+  BOOST_TEST(entry("a").entry.due > clock.now());
+  BOOST_TEST(worker->counters().delivered == 0U);
+  BOOST_TEST(worker->counters().failed == 1U);
+  BOOST_TEST(warned_of("no space left"));
+  receiver.flushing = [] {};
+  clock.advance(kHour);
+  worker->deliver_once();
+  BOOST_TEST((entry("a").fate == Fate::kDelivered));
+  BOOST_TEST(receiver.deliveries().at(1).key == "a");
+}
+
+BOOST_AUTO_TEST_CASE(under_way_is_ended_and_not_cancelled_when_a_worker_finishes) {
+  enqueue("a");
+  worker->start();
+  receiver.wait_for_deliveries(1);
+  worker->finish();
+  BOOST_TEST((entry("a").fate == Fate::kDelivered));
+  enqueue("b");
+  worker->deliver_once();
+  BOOST_TEST((entry("b").fate == Fate::kDelivered));
+}
+
 BOOST_AUTO_TEST_CASE(takes_only_what_is_due_and_its_own) {
   enqueue("a");
   enqueue("b", "another");

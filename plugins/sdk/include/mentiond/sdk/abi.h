@@ -535,6 +535,9 @@ typedef struct mentiond_alert_table {
   mentiond_status (*deliver)(void* instance, const mentiond_delivery* delivery, const mentiond_outcome_sink* sink,
                              const mentiond_call* call);
   void (*cancel)(void* instance); /* THREAD-SAFE: a delivery under way, and every later one, ends soon, as RETRY. */
+  /* After some deliveries, before the host notes them as done: what they wrote is safe from here on. So several share
+   * the cost of a disk's sync. Where it fails, those DELIVERED since the last flush are tried again. May be NULL. */
+  mentiond_status (*flush)(void* instance, const mentiond_call* call);
 } mentiond_alert_table;
 
 #ifdef __cplusplus

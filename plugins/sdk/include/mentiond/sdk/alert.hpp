@@ -57,6 +57,9 @@ class Notifier {
   [[nodiscard]] virtual DeliveryOutcome deliver(const Delivery& delivery) = 0;
   /// Called from another thread: the delivery under way and all later ones end soon, as kRetry.
   virtual void cancel() {}
+  /// After some deliveries, before the host notes them as done: what they wrote is safe from here on. Throws where it
+  /// is not; those delivered since the last flush are then tried again.
+  virtual void flush() {}
 };
 
 namespace detail {
@@ -87,13 +90,17 @@ struct AlertTable {
   static void cancel(void* instance) {
     guard(nullptr, [&] { static_cast<Notifier*>(instance)->cancel(); });
   }
+  static mentiond_status flush(void* instance, const mentiond_call* call) {
+    return guard(call, [&] { static_cast<Notifier*>(instance)->flush(); });
+  }
   static constexpr mentiond_alert_table kTable = {sizeof(mentiond_alert_table),
                                                   &create<Plugin, Notifier>,
                                                   &destroy<Notifier>,
                                                   &recipients,
                                                   &render,
                                                   &deliver,
-                                                  &cancel};
+                                                  &cancel,
+                                                  &flush};
 };
 }  // namespace detail
 }  // namespace mentiond::sdk
