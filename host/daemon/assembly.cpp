@@ -201,6 +201,12 @@ std::optional<Configuration> assemble(const std::filesystem::path& file, registr
   return configuration;
 }
 
+void end_group_wait(Configuration& configuration) {
+  auto generation = std::make_shared<pipeline::Generation>(*configuration.generation);
+  generation->route.group_wait = 0;
+  configuration.generation = std::move(generation);
+}
+
 pipeline::FetchLoop::Fetchers make_fetchers(const registry::Registry& registry, const Configuration& configuration) {
   pipeline::FetchLoop::Fetchers fetchers;
   Diagnostics problems;

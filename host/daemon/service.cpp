@@ -151,9 +151,11 @@ void Service::stop() {
 void Service::run_once(bool all, const std::function<void()>& progress) {
   if (all) scheduler_.make_all_due();
   feeds_due_ = scheduler_.due();
-  pipeline_->run_once(progress);
   store_.end_group_waits(clock_.now());
-  // Each in a thread of its own: a receiver that is down delays no other.
+  for (Receiver& receiver : receivers_) receiver.worker->start();
+  pipeline_->run_once(progress);
+  for (Receiver& receiver : receivers_) receiver.worker->finish();
+  // What came last. Each in a thread of its own: a receiver that is down delays no other.
   std::vector<std::thread> threads;
   for (Receiver& receiver : receivers_) threads.emplace_back([&receiver] { receiver.worker->deliver_once(); });
   for (std::thread& thread : threads) thread.join();
