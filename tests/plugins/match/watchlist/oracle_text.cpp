@@ -187,7 +187,7 @@ Text read(const std::string& bytes) {
     const bool spaceless =
         i > 0 && i + 1 < text.elements.size() && text.elements[i - 1].spaceless && text.elements[i + 1].spaceless;
     e.gap = fold_gap(raw, spaceless);
-    if (e.code == 'D' && raw.empty()) e.gap = " ";
+    if (e.code == 'D' && raw.empty()) e.gap.assign(1, ' ');
   }
   return text;
 }
