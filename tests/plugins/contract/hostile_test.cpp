@@ -130,9 +130,8 @@ BOOST_DATA_TEST_CASE(a_matcher_survives, data::make(plugins("match"))) {
   Host host(sample);
   const NothingEscapes nothing_escapes;
   article::Diagnostics diagnostics;
-  for (const std::string& bytes :
-       {std::string(), std::string("\0", 1), random_bytes(1 << 20), std::string(3000, '['),
-        std::string("watchlist: x"), std::string("- - - -\n: : :")}) {
+  for (const std::string& bytes : {std::string(), std::string("\0", 1), random_bytes(1 << 20), std::string(3000, '['),
+                                   std::string("watchlist: x"), std::string("- - - -\n: : :")}) {
     diagnostics.clear();
     const auto program = host.registry.compile_matcher(sample.name, host.settings, {{"odd.yaml", bytes}}, diagnostics);
     if (program == nullptr) BOOST_TEST(!diagnostics.empty());
