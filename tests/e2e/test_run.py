@@ -3,7 +3,7 @@ import json
 import time
 import unittest
 
-from harness import SLOWER, Case, wait_for, rss
+from harness import SLOWER, Case, Receiver, rss, wait_for
 
 FIRST = ('a1', 'Nothing yet', 'An ordinary day.')
 NEWS = ('a2', 'Ana Petrova resigns', 'Ana Petrova said so on Monday.')
@@ -73,6 +73,20 @@ class Run(Case):
         log = daemon.log.read_text()
         self.assertIn('watch.yaml:3', log)
         self.assertIn('the old settings stay in force', log)
+
+    def test_a_full_outbox_stops_the_polls_and_says_so_until_deliveries_go_through(self):
+        receiver = self.server(Receiver())
+        receiver.answers = [503] * 1000
+        self.site.publish('feed.xml', rss([NEWS, MORE]))
+        self.watchlist('Ana Petrova', 'Baltic Assembly')
+        self.configure([self.feed + ', backfill: all'],
+                       f'  - {{ name: hook, webhook: {{ url: "{receiver.url()}" }} }}\n', 'limits: { outbox: 2 }\n')
+        daemon = self.daemon()
+        wait_for(lambda: 'the outbox is full (limits: outbox)' in daemon.log.read_text(), 'the warning')
+        with receiver.lock:
+            receiver.answers.clear()
+        wait_for(lambda: 'the outbox has room again' in daemon.log.read_text(), 'the polls to go on', 60)
+        self.wait_for_next_poll()
 
     def test_sigterm_ends_it_with_status_0_within_ten_seconds(self):
         self.configure([self.feed])
