@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "plugins/common/alert/rapidjson.h"
+#include "plugins/common/json/rapidjson.h"
 #include "plugins/common/html/unicode.h"
 #include "plugins/normalise/feed/feed.h"
 

@@ -106,7 +106,9 @@ Appended append(const Append& options, std::string_view lines, Patience& patienc
 }
 
 void write_to_standard_output(std::string_view text, Patience& patience) {
-  write_whole(STDOUT_FILENO, text, "standard output", patience);
+  // A progress bar may stand on the terminal's present line.
+  const std::string whole = (standard_output_is_coloured() ? "\r\x1b[K" : "") + std::string(text);
+  write_whole(STDOUT_FILENO, whole, "standard output", patience);
 }
 
 bool standard_output_is_coloured() {

@@ -6,7 +6,7 @@
 #include "plugins/common/alert/excerpt.h"
 #include "plugins/common/alert/json.h"
 #include "plugins/common/alert/plain_text.h"
-#include "plugins/common/alert/rapidjson.h"
+#include "plugins/common/json/rapidjson.h"
 
 namespace mentiond::common {
 namespace {
@@ -56,6 +56,7 @@ void read_article(const Json& article, AlertView& view) {
   for (const char* other : {"url", "feed"}) {
     if (view.source.empty()) view.source = text(source, other);
   }
+  if (view.by == view.source) view.by.clear();  // A feed whose author is itself tells nobody anything.
 }
 
 std::vector<MentionText> read_mentions(const Json& list) {

@@ -1,6 +1,6 @@
 #include "plugins/common/alert/json.h"
 
-#include "plugins/common/alert/rapidjson.h"
+#include "plugins/common/json/rapidjson.h"
 
 namespace mentiond::common {
 

@@ -2,7 +2,7 @@
 
 #include <charconv>
 
-#include "plugins/common/alert/rapidjson.h"
+#include "plugins/common/json/rapidjson.h"
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/url.h"
 

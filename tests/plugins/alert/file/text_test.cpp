@@ -100,6 +100,7 @@ BOOST_AUTO_TEST_CASE(a_terminal_gets_matched_words_highlighted) {
   const std::string shown = shown_on_a_terminal();
   BOOST_TEST(contains(shown, "And \x1b[1;31mAksoy\x1b[0m spoke."), shown);
   BOOST_TEST(contains(shown, "\x1b[1mLeyla Aksoy\x1b[0m"), shown);
+  BOOST_TEST(shown.starts_with("\r\x1b[K"), "over a progress bar: " + shown);
   BOOST_TEST(shown.find_first_of("\x01\x02\x03\x04") == std::string::npos);
 }
 

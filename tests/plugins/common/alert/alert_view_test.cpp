@@ -64,6 +64,12 @@ BOOST_AUTO_TEST_CASE(what_is_no_json_object_is_rejected) {
   BOOST_TEST(is_json_object(deep));
 }
 
+BOOST_AUTO_TEST_CASE(an_author_that_is_the_source_is_not_said_twice) {
+  const AlertView alert = read_alert(R"({"article":{"by":"Harbour Courier","source":{"name":"Harbour Courier"}}})");
+  BOOST_TEST(alert.source == "Harbour Courier");
+  BOOST_TEST(alert.by == "");
+}
+
 BOOST_AUTO_TEST_CASE(only_http_becomes_a_link) {
   const auto link = [](const std::string& url) {
     return read_alert(R"({"article":{"url":)" + json_string(url) + "}}").web_link();
