@@ -15,8 +15,9 @@ const FeedOptions& options_of(const Intake& intake) {
 /// counts as old.
 bool is_silent(const Intake& intake, const FeedOptions& options, const article::Article& article) {
   if (intake.before.baseline_done || options.backfill_all) return false;
-  if (!options.backfill_since || !article.published) return true;
-  return article.published->us < intake.retrieved - *options.backfill_since;
+  const std::optional<article::Timestamp>& told = article.published ? article.published : article.updated;
+  if (!options.backfill_since || !told) return true;
+  return told->us < intake.retrieved - *options.backfill_since;
 }
 
 bool is_stored_to_its_end(const Intake& intake) { return intake.next_state == nullptr; }

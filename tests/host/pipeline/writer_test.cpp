@@ -291,6 +291,16 @@ BOOST_AUTO_TEST_CASE(raises_what_is_young_under_backfill_since_and_undated_is_ol
   BOOST_TEST(written.alerts == 2U);
 }
 
+// Atom demands `updated` and leaves `published` to the author (RFC 4287).
+BOOST_AUTO_TEST_CASE(takes_the_time_of_an_update_where_there_is_no_other) {
+  baseline_done = false;
+  generation->feeds["feed"].backfill_since = kDay;
+  Article old = dated("old", std::nullopt), young = dated("young", std::nullopt);
+  old.updated = article::Timestamp{clock.now() - kDay - 1, std::nullopt};
+  young.updated = article::Timestamp{clock.now() - kDay, std::nullopt};
+  BOOST_TEST(write(intake("feed", {old, young})).alerts == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(ends_with_the_last_slice) {
   baseline_done = false;
   std::vector<Article> articles = many("feed", kArticlesInTransaction + 5);
