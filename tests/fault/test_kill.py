@@ -13,32 +13,28 @@ import subprocess
 import time
 import unittest
 
-from harness import MENTIOND, Case, Receiver, rss, wait_for
+from harness import MENTIOND, SHARED, Case, Receiver, rss, wait_for
 
 KILLS = int(os.environ.get('MENTIOND_KILLS', '50'))
 SEED = int(os.environ.get('MENTIOND_SEED', '1'))
-FEEDS, ITEMS, KILLS_A_ROUND = 40, 30, 10
+KILLS_A_ROUND = 10
+CORPUS = SHARED / 'corpus/feeds/xml'
 
 
-def item(feed, number):
-    """Every item names Ana Petrova: one alert each."""
-    return (f'{feed}-{number}', f'Item {number} of feed {feed}', f'Ana Petrova spoke {number} times. ' * 8)
+class Killing(Case):
+    """What a run over some feeds must have stored and told in the end, however often it was killed."""
 
-
-class Kill(Case):
     def setUp(self):
         super().setUp()
         self.random = random.Random(SEED)
         self.site = self.nginx()
-        for feed in range(FEEDS):
-            self.site.publish(f'{feed}.xml', rss([item(feed, n) for n in range(ITEMS)]))
-        self.watchlist('Ana Petrova')
         self.receiver = self.server(Receiver())
+
+    def configure_feeds(self, paths):
         # The feeds' hosts are addresses of their own, so that they are polled side by side.
-        self.configure([f'url: "{self.site.url(f"{feed}.xml", f"127.0.0.{2 + feed}")}", id: f{feed}, backfill: all'
-                        for feed in range(FEEDS)],
+        self.configure([f'url: "{self.site.url(path, f"127.0.0.{2 + n}")}", id: f{n}, backfill: all'
+                        for n, path in enumerate(paths)],
                        f'  - {{ name: hook, webhook: {{ url: "{self.receiver.url()}" }} }}\n')
-        self.expected = {f'http://news.example/{feed}-{n}' for feed in range(FEEDS) for n in range(ITEMS)}
 
     def forget(self):
         for file in self.work.glob('test.db*'):
@@ -46,11 +42,11 @@ class Kill(Case):
         with self.receiver.lock:
             self.receiver.got.clear()
 
-    def keys(self):
+    def told(self):
         """The keys under which each article's alert arrived."""
         keys = collections.defaultdict(list)
         for got in self.receiver.accepted():
-            keys[got['json']['data']['article']['url']].append(got['headers']['webhook-id'])
+            keys[got['json']['data']['article']['uri']].append(got['headers']['webhook-id'])
         return keys
 
     def stored(self):
@@ -69,33 +65,25 @@ class Kill(Case):
             return True
 
     def finish(self):
+        """The seconds that it takes."""
+        start = time.monotonic()
         for _ in range(5):
             summary = json.loads(self.mentiond('once', '--json', status=None).stdout.splitlines()[-1])
             if summary['waiting'] == 0 and summary['failures'] == 0:
-                return
+                return time.monotonic() - start
         self.fail(f'it does not come to an end: {summary}')
 
-    def lost(self):
-        return self.expected - self.keys().keys()
-
-    def check(self):
-        self.assertEqual(self.lost(), set(), 'alerts were lost')
-        stored = self.stored()
+    def check(self, articles, alerts):
+        told, stored = self.told(), self.stored()
+        self.assertEqual(alerts - told.keys(), set(), 'alerts were lost')
         self.assertEqual(len(stored), len(set(stored)), 'an article is stored twice')
-        self.assertEqual(set(stored), self.expected, 'articles were lost')
-        for article, keys in self.keys().items():
+        self.assertEqual(set(stored), articles, 'articles were lost')
+        for article, keys in told.items():
             self.assertEqual(len(set(keys)), 1, f'{article} was told under several keys')
         with sqlite3.connect(self.work / 'test.db') as database:
             self.assertEqual(database.execute('PRAGMA integrity_check').fetchone()[0], 'ok')
 
-    def undisturbed(self):
-        start = time.monotonic()
-        self.finish()
-        return time.monotonic() - start
-
-    def test_nothing_is_lost(self):
-        length = self.undisturbed()
-        self.check()
+    def kill_again_and_again(self, length, articles, alerts):
         killed = attempts = doubled = 0
         while killed < KILLS:
             self.forget()
@@ -103,10 +91,30 @@ class Kill(Case):
                 attempts += 1
                 killed += self.run_and_kill(self.random.uniform(0, length))
             self.finish()
-            self.check()
-            doubled += sum(len(keys) - 1 for keys in self.keys().values())
+            self.check(articles, alerts)
+            doubled += sum(len(keys) - 1 for keys in self.told().values())
             self.assertLess(attempts, 20 * KILLS, 'the runs end before they are killed')
-        print(f'{killed} kills, {len(self.expected)} alerts expected a round, {doubled} told twice with the same key')
+        print(f'{killed} kills, {len(articles)} articles and {len(alerts)} alerts expected a round, '
+              f'{doubled} told twice with the same key')
+
+
+class OwnFeeds(Killing):
+    FEEDS, ITEMS = 40, 30
+
+    def setUp(self):
+        super().setUp()
+        for feed in range(self.FEEDS):
+            self.site.publish(f'{feed}.xml', rss([(f'{feed}-{n}', f'Item {n} of feed {feed}',
+                                                   f'Ana Petrova spoke {n} times. ' * 8) for n in range(self.ITEMS)]))
+        self.watchlist('Ana Petrova')
+        self.configure_feeds([f'{feed}.xml' for feed in range(self.FEEDS)])
+        # Every item names her: one alert each.
+        self.expected = {f'http://news.example/{f}-{n}' for f in range(self.FEEDS) for n in range(self.ITEMS)}
+
+    def test_nothing_is_lost(self):
+        length = self.finish()
+        self.check(self.expected, self.expected)
+        self.kill_again_and_again(length, self.expected, self.expected)
 
     def test_the_control_a_store_that_forgets_its_outbox_is_found_out(self):
         with open(self.work / 'mentiond.yaml', 'a') as configuration:
@@ -118,7 +126,22 @@ class Kill(Case):
             forgotten = database.execute('DELETE FROM outbox WHERE rowid % 10 = 0').rowcount
         self.finish()
         self.assertGreater(forgotten, 0)
-        self.assertEqual(len(self.lost()), forgotten)
+        self.assertEqual(len(self.expected - self.told().keys()), forgotten)
+
+
+@unittest.skipUnless(CORPUS.exists(), '../shared/corpus is not beside the checkout')
+class RealFeeds(Killing):
+    def test_nothing_is_lost(self):
+        files = sorted(file.name for file in CORPUS.iterdir())
+        for name in files:
+            self.site.publish(name, (CORPUS / name).read_bytes())
+        # A word that most articles have: what counts here is that there are many alerts.
+        self.watchlist('the')
+        self.configure_feeds(files)
+        length = self.finish()
+        articles, alerts = set(self.stored()), set(self.told())
+        self.assertGreater(len(alerts), 1000)
+        self.kill_again_and_again(length, articles, alerts)
 
 
 if __name__ == '__main__':
