@@ -2,7 +2,8 @@
 
 Rounds of a fresh store each: mentiond is killed at random moments of the time that an undisturbed run takes, started
 again, and at last left to finish. The ledger is an HTTP receiver in this process, outside of what is killed.
-MENTIOND_KILLS (50) sets how many kills there are in all, MENTIOND_SEED (1) the moments.
+MENTIOND_KILLS (50; 10 where a sanitizer makes everything slower) sets how many kills there are in all, MENTIOND_SEED (1)
+the moments.
 """
 import collections
 import json
@@ -13,9 +14,9 @@ import subprocess
 import time
 import unittest
 
-from harness import MENTIOND, SHARED, Case, Receiver, rss, wait_for
+from harness import MENTIOND, SHARED, SLOWER, Case, Receiver, rss, wait_for
 
-KILLS = int(os.environ.get('MENTIOND_KILLS', '50'))
+KILLS = int(os.environ.get('MENTIOND_KILLS', '10' if SLOWER > 1 else '50'))
 SEED = int(os.environ.get('MENTIOND_SEED', '1'))
 KILLS_A_ROUND = 10
 CORPUS = SHARED / 'corpus/feeds/xml'
