@@ -202,6 +202,10 @@ Intake Pipeline::read(Processor& processor, Job& job) {
   }
   document.body = {};  // Its articles are all that is needed from here on.
   if (processed.failure) return unreadable(job, *processed.failure);
+  if (processed.faults > 0) {
+    const std::string others = processed.faults == 1 ? "" : " (and " + std::to_string(processed.faults - 1) + " more)";
+    report_failure(job.state.feed, processed.first_fault + others);
+  }
   Intake intake;
   intake.generation = job.generation;
   intake.before = std::move(job.state);

@@ -33,6 +33,11 @@ class Collector final : public article::ArticleSink {
   std::size_t most_;
 };
 
+void count(Processed& processed, const article::Article& article, const std::string& problem) {
+  if (problem.empty()) return;
+  if (processed.faults++ == 0) processed.first_fault = article.uri + ": " + problem;
+}
+
 }  // namespace
 
 Processor::Processor(WorkerStages stages, std::size_t most_articles)
@@ -50,9 +55,9 @@ Processed Processor::process(const article::Document& document) {
     result.failure = error.what();
   }
   const Micros normalised = article::thread_cpu_time();
-  for (article::Article& article : result.articles) enrich(article);
+  for (article::Article& article : result.articles) count(result, article, enrich(article));
   const Micros enriched = article::thread_cpu_time();
-  for (article::Article& article : result.articles) match(article);
+  for (article::Article& article : result.articles) count(result, article, match(article));
   result.cpu = {normalised - start, enriched - normalised, article::thread_cpu_time() - enriched};
   return result;
 }
@@ -85,25 +90,31 @@ void Processor::normalise(const article::Document& document, Processed& result) 
   normaliser->normalise(document, collector);
 }
 
-void Processor::enrich(article::Article& article) const {
+std::string Processor::enrich(article::Article& article) const {
+  std::string problem;
   for (const auto& enricher : stages_.enrichers) {
     try {
       enricher->enrich(article);
     } catch (const std::exception& error) {
-      article.notes.push_back(std::string("enrich failed: ") + error.what());
+      problem = std::string("enrich failed: ") + error.what();
+      article.notes.push_back(problem);
     }
   }
+  return problem;
 }
 
-void Processor::match(article::Article& article) const {
+std::string Processor::match(article::Article& article) const {
+  std::string problem;
   for (const auto& matcher : stages_.matchers) {
     try {
       matcher->match(article);
     } catch (const std::exception& error) {
-      article.notes.push_back(std::string("match failed: ") + error.what());
+      problem = std::string("match failed: ") + error.what();
+      article.notes.push_back(problem);
     }
   }
   article::add_mentioned_entities(article);
+  return problem;
 }
 
 }  // namespace mentiond::pipeline

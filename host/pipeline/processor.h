@@ -18,6 +18,10 @@ struct Processed {
   std::vector<article::Article> articles;  ///< In the document's order, identified, with their mentions.
   std::optional<std::string> failure;      ///< Why the document could not be read.
 
+  /// Of an enricher or a matcher: its article goes on without it, which may cost somebody an alert.
+  std::size_t faults = 0;
+  std::string first_fault;
+
   /// Processor time.
   struct Cpu {
     Micros normalise = 0, enrich = 0, match = 0;
@@ -35,8 +39,9 @@ class Processor final {
  private:
   article::Normaliser* choose(const article::Document& document) const;
   void normalise(const article::Document& document, Processed& result) const;
-  void enrich(article::Article& article) const;
-  void match(article::Article& article) const;
+  // Both give what went wrong, which is a note of the article too; empty: nothing.
+  std::string enrich(article::Article& article) const;
+  std::string match(article::Article& article) const;
 
   WorkerStages stages_;
   std::size_t most_articles_;

@@ -66,6 +66,8 @@ BOOST_AUTO_TEST_CASE(keeps_an_article_that_a_plugin_chokes_on_and_says_so) {
   BOOST_TEST(result.articles[1].notes.at(0) == "match failed: the fake matcher chokes");
   BOOST_TEST(result.articles[2].notes.empty());
   BOOST_TEST(result.articles[2].mentions.size() == 1U);
+  BOOST_TEST(result.faults == 2U);
+  BOOST_TEST(result.first_fault == result.articles[0].uri + ": enrich failed: the fake enricher chokes");
 }
 
 BOOST_AUTO_TEST_CASE(fails_a_document_whose_normaliser_throws_whatever_it_throws) {
