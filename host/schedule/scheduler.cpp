@@ -49,7 +49,7 @@ std::string host_key(std::string_view url) {
 
 Scheduler::Scheduler(const article::Clock& clock, Politeness politeness) : clock_(clock), politeness_(politeness) {}
 
-void Scheduler::set_feeds(std::vector<ScheduledFeed> feeds, const std::vector<FeedState>& states) {
+void Scheduler::set_feeds(const std::vector<ScheduledFeed>& feeds, const std::vector<FeedState>& states) {
   look_at_clock();
   std::unordered_map<std::string_view, const FeedState*> stored;
   for (const FeedState& state : states) stored.emplace(state.feed, &state);

@@ -55,7 +55,7 @@ class Scheduler {
   /// The feeds from now on. Feeds that are known keep their state; those gone are forgotten once settled.
   /// `states` are the persisted ones; a feed without one is due at once. A feed whose URL has changed is due
   /// at once, without the validators of the old one. REQUIRES: the ids are unique.
-  void set_feeds(std::vector<ScheduledFeed> feeds, const std::vector<FeedState>& states);
+  void set_feeds(const std::vector<ScheduledFeed>& feeds, const std::vector<FeedState>& states);
   void set_politeness(Politeness politeness);
   /// Makes every waiting feed due now (`once --all`).
   void make_all_due();

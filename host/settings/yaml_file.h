@@ -20,9 +20,8 @@ using Entries = std::vector<std::pair<Node, Node>>;  ///< Keys and values.
 /// A value in a file. Borrows the file; copies are cheap.
 class Node {
  public:
-  Node(const YamlFile& file, YAML::Node yaml) : Node(file, yaml, yaml.Mark()) {}
-  Node(const YamlFile& file, YAML::Node yaml, const YAML::Mark& mark)
-      : file_(&file), yaml_(std::move(yaml)), mark_(mark) {}
+  Node(const YamlFile& file, const YAML::Node& yaml) : Node(file, yaml, yaml.Mark()) {}
+  Node(const YamlFile& file, const YAML::Node& yaml, const YAML::Mark& mark) : file_(&file), yaml_(yaml), mark_(mark) {}
 
   Position where() const;
   const std::string& file() const;
