@@ -94,7 +94,10 @@ void Application::handleOption(const std::string& name, const std::string& value
 int Application::main(const std::vector<std::string>& words) {
   invocation_.words = words;
   try {
-    return dispatch();
+    const int status = dispatch();
+    if (std::cout.flush()) return status;
+    std::cerr << "mentiond: standard output takes no more: what was printed is not complete\n";
+    return kDoneWithFailures;
   } catch (const UsageError& error) {
     std::cerr << "mentiond: " << error.what() << "\n";
     return kWrongUsage;

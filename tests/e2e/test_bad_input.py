@@ -1,8 +1,9 @@
 """What a person gets wrong: a message that names it, and the right exit status; nothing is started."""
 import os
+import subprocess
 import unittest
 
-from harness import BUILD, Case, free_port, rss
+from harness import BUILD, MENTIOND, Case, free_port, rss
 
 FEED = 'url: "http://127.0.0.1/feed.xml", id: example'
 
@@ -83,6 +84,14 @@ class BadInput(Case):
         self.write('page.html', '<!doctype html><html><head><title>Welcome</title></head><body><p>Hi</p></body></html>')
         done = self.mentiond('inspect', 'page.html', status=1)
         self.assertIn('HTML', done.stdout)
+
+    def test_an_output_that_cannot_be_written(self):
+        self.write('feed.xml', rss([('a1', 'Title', 'Text.')]))
+        with open('/dev/full', 'w') as full:
+            done = subprocess.run([MENTIOND, 'inspect', 'feed.xml'], cwd=self.work, stdout=full,
+                                  stderr=subprocess.PIPE, text=True)
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('standard output', done.stderr)
 
     def test_servers_that_cannot_be_reached(self):
         port = free_port()
