@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "plugins/common/json/rapidjson.h"
 #include "plugins/common/html/unicode.h"
+#include "plugins/common/json/rapidjson.h"
 #include "plugins/normalise/feed/feed.h"
 
 namespace {

@@ -2,9 +2,9 @@
 
 #include <charconv>
 
-#include "plugins/common/json/rapidjson.h"
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/url.h"
+#include "plugins/common/json/rapidjson.h"
 
 namespace mentiond::plugins::feed {
 namespace {
