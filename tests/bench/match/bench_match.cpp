@@ -178,7 +178,7 @@ int main(int argc, char** argv) {
   const Articles real = corpus_articles(corpus, kBytes, random);
   if (real.empty()) std::fprintf(stderr, "skipped: there is no text in %s\n", corpus.c_str());
   compile(watchlist_of(known, 4), "warm-up, tables of characters");
-  for (const std::size_t count : {1'000, 10'000, 100'000}) {
+  for (const std::size_t count : std::initializer_list<std::size_t>{1'000, 10'000, 100'000}) {
     const std::string label = std::to_string(count) + " names";
     const auto program = compile(watchlist_of(known, count), label);
     if (program == nullptr) return 1;
