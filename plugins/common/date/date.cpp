@@ -77,6 +77,7 @@ class Reader {
   bool clock() {
     const int hour = peek().value;
     at_ += tokens_[at_ + 1].kind == Token::Kind::kWord ? 2 : 1;
+    if (at_ == tokens_.size()) return false;
     const Token& minutes = peek();
     if (minutes.kind != Token::Kind::kNumber || minutes.text.size() > 2) return false;
     ++at_;
