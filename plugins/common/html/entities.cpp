@@ -8,21 +8,18 @@
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/scan.h"
+#include "plugins/common/html/unicode.h"
 
 namespace mentiond::common::html {
 namespace {
 
 constexpr std::size_t kLongestName = 10;  // thetasym and its like are 8.
 
-// What 128–159 mean where Windows-1252 was taken for Latin-1 (HTML Living Standard §13.2.5.80).
-constexpr std::array<std::uint16_t, 32> kWindows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-                                                        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
-
 std::uint32_t checked(std::uint32_t code_point) {
-  if (code_point >= 0x80 && code_point <= 0x9F) return kWindows1252[code_point - 0x80];
-  const bool control = code_point < 0x20 && code_point != '\t' && code_point != '\n' && code_point != '\r';
+  // 128–159: Windows-1252 was taken for Latin-1 (HTML Living Standard §13.2.5.80).
+  if (code_point >= 0x80 && code_point <= 0x9F && windows_1252(code_point) != 0) return windows_1252(code_point);
+  const bool control = (code_point < 0x20 && code_point != '\t' && code_point != '\n' && code_point != '\r') ||
+                       (code_point >= 0x7F && code_point <= 0x9F);
   const bool none =
       (code_point >= 0xD800 && code_point <= 0xDFFF) || code_point > 0x10FFFF || (code_point & 0xFFFE) == 0xFFFE;
   return control || none ? 0xFFFD : code_point;
