@@ -46,6 +46,7 @@ class NodeWriter {
       put_address(name, *value);
     }
     put_extensions(node);
+    put_json("extensions", node.extensions);
     if (node.source) key("source"), put(*node.source);
     out_.EndObject();
   }
@@ -79,6 +80,15 @@ class NodeWriter {
     key(name);
     out_.StartObject();
     for (const auto& [field, value] : fields) put(field, value);
+    out_.EndObject();
+  }
+
+  void put_json(std::string_view name, const Fields& fields) {
+    if (fields.empty()) return;
+    key(name);
+    out_.StartObject();
+    for (const auto& [field, json] : fields)
+      key(field), out_.RawValue(json.data(), json.size(), rapidjson::kStringType);
     out_.EndObject();
   }
 
@@ -122,7 +132,7 @@ class NodeWriter {
       out_.StartObject();
       if (rel.empty()) put("rel", link.rel);
       put("type", link.type), put("href", link.href), put("title", link.title);
-      put("hreflang", link.hreflang), put("length", link.length);
+      put("hreflang", link.hreflang), put("length", link.length), put("duration", link.duration);
       out_.EndObject();
     }
     if (any) out_.EndArray();
@@ -130,6 +140,7 @@ class NodeWriter {
   void put(const Person& person) {
     out_.StartObject();
     put("name", person.name), put("email", person.email), put_address("uri", person.uri);
+    put_address("avatar", person.avatar);
     out_.EndObject();
   }
   void put_people(std::string_view name, const std::vector<Person>& people) {

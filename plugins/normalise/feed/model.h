@@ -32,11 +32,13 @@ struct DateValue {
 
 struct Person {
   std::string name, email, uri;
+  std::string avatar;  ///< A picture's address.
   bool empty() const { return name.empty() && email.empty() && uri.empty(); }
 };
 
 struct Link {
   std::string rel, type, href, title, hreflang, length;
+  std::string duration;  ///< Seconds.
 };
 
 struct Tag {
@@ -97,7 +99,8 @@ struct Node {
   std::vector<Chapter> chapters;
   std::vector<std::string> skip_hours, skip_days;
   std::unique_ptr<Node> source;
-  std::string href;  ///< A source's address.
+  std::string href;   ///< A source's address.
+  Fields extensions;  ///< What a JSON Feed says beyond the standard, each value as JSON.
 };
 
 struct ParsedFeed {
