@@ -63,8 +63,11 @@ sdk::Time time_of(const DateValue& value, const char* what, const Surroundings& 
   return time;
 }
 
+// Atom and JSON Feed tell publication from modification, and an item's authors are its feed's where it names none.
+bool is_as_atom(std::string_view format) { return format.starts_with("atom") || format.starts_with("json"); }
+
 void add_dates(const Node& entry, const Surroundings& around, sdk::Article& article) {
-  const bool atom = around.parsed->format.starts_with("atom");
+  const bool atom = is_as_atom(around.parsed->format);
   article.published = time_of(entry.published, "published", around, article);
   // Outside of Atom the one date of an item (dc:date) is that of its publication.
   if (!atom && !article.published.present()) {
@@ -76,7 +79,7 @@ void add_dates(const Node& entry, const Surroundings& around, sdk::Article& arti
 
 const std::vector<Person>& authors_of(const Node& entry, const ParsedFeed& parsed) {
   // RFC 4287 §4.2.1: the authors of an entry's source or feed are its own. In RSS the feed's is the editor.
-  if (!entry.authors.empty() || !parsed.format.starts_with("atom")) return entry.authors;
+  if (!entry.authors.empty() || !is_as_atom(parsed.format)) return entry.authors;
   return entry.source && !entry.source->authors.empty() ? entry.source->authors : parsed.feed.authors;
 }
 

@@ -21,6 +21,8 @@ class Feed final : public sdk::Normaliser {
   void normalise(const sdk::Document& document, sdk::ArticleSink& sink) override;
 
  private:
+  void normalise_json(const sdk::Document& document, sdk::ArticleSink& sink);
+
   ArticleWriter writer_;
 };
 
