@@ -87,6 +87,7 @@ void FeedBuilder::start(const Name& name, const Attributes& attributes) {
   // Between two entries that were not closed in time there is nothing to say of either.
   const bool stray = frame.scope == Scope::kEntry && !entry_open_;
   frame.rule = stray ? nullptr : find_rule(frame.scope, name);
+  if (frame.rule == nullptr && keeps_others_ && !stray) frame.rule = keep_other(*this, frame.scope, name, attributes);
   if (frame.rule == nullptr) {
     frame.scope = Scope::kElsewhere;
     return;
@@ -333,6 +334,7 @@ Text FeedBuilder::take_text(std::string& value, int weight) {
   text.media_type = std::move(capture_.media_type);
   text.src = std::move(capture_.src);
   text.language = languages_[frame.language];
+  text.no_language = frame.language != 0 && text.language.empty();
   text.base = bases_[frame.base];
   if (capture_.base64) {
     if (auto decoded = decode_base64(value)) value = std::move(*decoded);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plugins/normalise/feed/model.h"
+#include "plugins/normalise/feed/other_elements.h"
 #include "plugins/normalise/feed/xml_reader.h"
 
 namespace mentiond::plugins::feed {
@@ -39,6 +40,9 @@ class FeedBuilder final : public XmlEvents {
   void text(std::string_view text) override;
   bool enough() const override { return enough_; }
 
+  /// For an inspection: keep by name what no rule knows.
+  void keep_others() { keeps_others_ = true; }
+
   /// An entry that is still open is kept only when the document is `complete`.
   void finish(bool complete);
   const ParsedFeed& parsed() const { return feed_; }
@@ -56,6 +60,9 @@ class FeedBuilder final : public XmlEvents {
   Person*& person() { return person_; }
   /// The media:content that is open; otherwise nullptr.
   MediaItem*& media_item() { return media_item_; }
+  /// The unknown elements that are open.
+  std::vector<OtherElement>& others() { return others_; }
+  bool keeps_others() const { return keeps_others_; }
   /// The text of the element that ends, with its type, language and base.
   Text take_text(std::string& value, int weight);
   static void assign(Text& slot, Text&& text);
@@ -104,10 +111,11 @@ class FeedBuilder final : public XmlEvents {
   std::vector<std::string> bases_, languages_;
   std::vector<std::string> inner_names_, inner_bases_;
   Capture capture_;
+  std::vector<OtherElement> others_;
   std::string root_, doctype_;
   Person* person_ = nullptr;
   MediaItem* media_item_ = nullptr;
-  bool entry_open_ = false, atom_ = false, source_open_ = false, enough_ = false;
+  bool entry_open_ = false, atom_ = false, source_open_ = false, enough_ = false, keeps_others_ = false;
 };
 
 }  // namespace mentiond::plugins::feed

@@ -47,6 +47,8 @@ class NodeWriter {
     }
     put_extensions(node);
     put_json("extensions", node.extensions);
+    put_fields("other", node.other);
+    if (node.others_left_out > 0) key("others_left_out"), out_.Uint64(node.others_left_out);
     if (node.source) key("source"), put(*node.source);
     out_.EndObject();
   }
@@ -109,6 +111,7 @@ class NodeWriter {
                 : text.type == TextType::kPlain ? "text/plain"
                                                 : text.media_type);
     put("language", text.language);
+    if (text.no_language) key("language"), out_.Null();
     put("base", text.base);
     put_address("src", text.src);
     out_.EndObject();
@@ -218,7 +221,8 @@ class NodeWriter {
       }
     }
   }
-  // Apple's: any value of block other than Yes has no effect; clean says of explicit that it is not.
+  // Apple's words are exact: any value of block other than Yes has no effect; of explicit any word that Apple has not
+  // says nothing, and stands beside it as written.
   void put_itunes(const Fields& fields) {
     if (fields.empty()) return;
     key("itunes");
@@ -227,16 +231,22 @@ class NodeWriter {
       if (name == "block") {
         key(name), out_.Bool(written == "Yes" || written == "yes");
       } else if (name == "explicit") {
-        put_explicit(common::html::lower(trimmed(written)));
+        put_explicit(written);
       } else {
         put(name, trimmed(written));
       }
     }
     out_.EndObject();
   }
-  void put_explicit(std::string_view answer) {
-    const bool yes = answer == "yes" || answer == "true" || answer == "explicit";
-    if (yes || answer == "no" || answer == "false" || answer == "clean") key("explicit"), out_.Bool(yes);
+  void put_explicit(std::string_view written) {
+    key("explicit");
+    const bool yes = written == "yes" || written == "true" || written == "explicit";
+    if (yes || written == "no" || written == "false" || written == "clean") {
+      out_.Bool(yes);
+    } else {
+      out_.Null();
+      put("explicit_raw", written);
+    }
   }
   void put_items(std::string_view name, const std::vector<MediaItem>& items) {
     if (items.empty()) return;

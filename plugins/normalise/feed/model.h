@@ -20,8 +20,9 @@ struct Text {
   TextType type = TextType::kPlain;
   std::string media_type;  ///< Of kOther.
   std::string language, base;
-  std::string src;  ///< Where the content is instead.
-  int weight = 0;   ///< How near the element is to the format's own; a heavier one replaces a lighter.
+  bool no_language = false;  ///< It says that it is in none: xml:lang="" (XML 1.0 §2.12).
+  std::string src;           ///< Where the content is instead.
+  int weight = 0;            ///< How near the element is to the format's own; a heavier one replaces a lighter.
   bool present() const { return weight > 0; }
 };
 
@@ -93,7 +94,9 @@ struct Node {
   DateValue published, updated, created, expired, validity_start, validity_end;
   std::vector<Tag> tags;
   Image image;
-  Fields generator, itunes, wfw, cloud, textinput, in_reply_to, slash, syndication, other;
+  Fields generator, itunes, wfw, cloud, textinput, in_reply_to, slash, syndication;
+  Fields other;                     ///< What no rule knows (other_elements.h).
+  std::size_t others_left_out = 0;  ///< For want of room.
   Media media;
   Geo geo;
   std::vector<Chapter> chapters;
