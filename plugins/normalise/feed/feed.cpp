@@ -9,6 +9,8 @@
 #include "plugins/normalise/feed/feed_builder.h"
 #include "plugins/normalise/feed/format.h"
 #include "plugins/normalise/feed/inspect.h"
+#include "plugins/normalise/feed/json_builder.h"
+#include "plugins/normalise/feed/json_mend.h"
 #include "plugins/normalise/feed/repair.h"
 #include "plugins/normalise/feed/xml_reader.h"
 
@@ -131,6 +133,7 @@ std::string root_in(std::string_view head) {
 bool Feed::accepts(std::string_view media_type) const { return confidence(media_type, {}) > 0; }
 
 int Feed::confidence(std::string_view content_type, std::string_view head) const {
+  if (const JsonGuess guess = guess_json(head); guess.json) return guess.sure ? 95 : guess.items ? 40 : 10;
   const std::string root = root_in(head);
   const std::string_view local = std::string_view(root).substr(root.find(':') == root.npos ? 0 : root.find(':') + 1);
   if (local == "rss" || local == "rdf" || local == "feed") return 95;
@@ -139,17 +142,38 @@ int Feed::confidence(std::string_view content_type, std::string_view head) const
   const bool declared =
       type == "application/rss+xml" || type == "application/atom+xml" || type == "application/rdf+xml";
   if (root == "html") return 5;  // The last resort: it can say what the page seems to be.
-  if (declared) return 70;
+  if (declared || type == "application/feed+json") return 70;
   if (type == "application/xml" || type == "text/xml" || type.ends_with("+xml")) return 30;
   const bool other = type.starts_with("image/") || type.starts_with("video/") || type.starts_with("audio/");
   return other || head.starts_with("%PDF") ? 0 : 5;
 }
 
+void Feed::normalise_json(const sdk::Document& document, sdk::ArticleSink& sink) {
+  Decoded decoded = decode(document.body(), json_content_type(document.content_type()));
+  const MendedJson mended = mend_json(decoded.text);
+  decoded.notes.insert(decoded.notes.end(), mended.notes.begin(), mended.notes.end());
+  Emitter emitter(document, writer_, sink, decoded.notes);
+  JsonFeedBuilder builder(base_of(document), document.header("content-language"), document.inspect(), emitter);
+  const JsonOutcome outcome = read_json(mended.text(), builder);
+  builder.finish();
+  if (builder.parsed().format.empty()) throw sdk::Rejected("this is " + builder.root().what_it_seems());
+  sdk::Feed feed = about(builder.parsed(), document, writer_);
+  feed.encoding = decoded.encoding;
+  feed.error = decoded.error.empty() ? mended.error : decoded.error;
+  if (feed.error.empty() && !outcome.error.empty()) {
+    feed.error = place_in_json(decoded.text, outcome.offset) + ": " + outcome.error;
+  }
+  feed.well_formed = feed.error.empty();
+  sink.feed(feed);
+}
+
 void Feed::normalise(const sdk::Document& document, sdk::ArticleSink& sink) {
+  if (guess_json(document.body()).json) return normalise_json(document, sink);
   const Decoded decoded = decode(document.body(), document.content_type());
   const Prepared prepared = prepare(decoded.text);
   Emitter emitter(document, writer_, sink, decoded.notes);
   FeedBuilder builder(base_of(document), document.header("content-language"), prepared.doctype, emitter);
+  if (document.inspect()) builder.keep_others();
   const XmlOutcome outcome = read_xml(prepared.text, builder);
   if (builder.parsed().format.empty()) {
     throw sdk::Rejected("this is " + what_it_seems(decoded.text, builder.root()));
