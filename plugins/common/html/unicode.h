@@ -10,6 +10,9 @@ namespace mentiond::common::html {
 /// C1) or one of the two that XML forbids, U+FFFE and U+FFFF; npos where all are good.
 std::size_t first_bad_byte(std::string_view text);
 
+/// The length of the character at the beginning that first_bad_byte objects to although it is valid UTF-8; 0: none.
+std::size_t control_at(std::string_view text);
+
 /// Bytes that are no UTF-8 become U+FFFD one by one. U+0080 to U+009F are what Windows-1252 means by these numbers, as
 /// HTML has it; other control characters go.
 struct Repaired {

@@ -147,6 +147,14 @@ std::size_t first_bad_byte(std::string_view text) {
   return text.npos;
 }
 
+std::size_t control_at(std::string_view text) {
+  if (text.empty()) return 0;
+  const unsigned first = byte_at(text, 0);
+  if (first < 0x80) return is_control(first) ? 1 : 0;
+  if (first == 0xC2 && text.size() > 1) return byte_at(text, 1) >= 0x80 && byte_at(text, 1) < 0xA0 ? 2 : 0;
+  return text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF") ? 3 : 0;
+}
+
 Repaired repair_utf8(std::string_view text) {
   Repaired repaired;
   repaired.text.reserve(text.size());
@@ -155,18 +163,11 @@ Repaired repair_utf8(std::string_view text) {
     repaired.text += text.substr(0, good);
     text.remove_prefix(good);
     if (text.empty()) break;
-    const unsigned first = byte_at(text, 0);
-    const unsigned second = text.size() > 1 ? byte_at(text, 1) : 0;
-    if (is_control(first) && first < 0x80) {
+    if (const std::size_t control = control_at(text); control > 0) {
       ++repaired.control_characters;
-      text.remove_prefix(1);
-    } else if (first == 0xC2 && second >= 0x80 && second < 0xA0) {
-      ++repaired.control_characters;
-      if (const char32_t meant = windows_1252(second); meant != 0) append_utf8(repaired.text, meant);
-      text.remove_prefix(2);
-    } else if (text.starts_with("\xEF\xBF\xBE") || text.starts_with("\xEF\xBF\xBF")) {
-      ++repaired.control_characters;
-      text.remove_prefix(3);
+      const char32_t meant = control == 2 ? windows_1252(byte_at(text, 1)) : 0;
+      if (meant != 0) append_utf8(repaired.text, meant);
+      text.remove_prefix(control);
     } else {
       ++repaired.invalid_bytes;
       repaired.text += "\xEF\xBF\xBD";

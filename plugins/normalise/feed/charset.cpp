@@ -1,8 +1,7 @@
 #include "plugins/normalise/feed/charset.h"
 
 #include <unicode/ucnv.h>
-#include <unicode/ucsdet.h>
-#include <unicode/ustring.h>
+#include <unicode/ucnv_cb.h>
 
 #include <algorithm>
 #include <array>
@@ -10,218 +9,209 @@
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/unicode.h"
+#include "plugins/normalise/feed/encoding_name.h"
+#include "plugins/normalise/feed/encoding_signs.h"
 
 namespace mentiond::plugins::feed {
 namespace {
 
 using common::html::equal_ignoring_case;
-using common::html::lower;
-using common::html::trimmed;
-
-constexpr std::size_t kLookAt = 4096;
-
-struct Mark {
-  std::string_view bytes;
-  std::string_view encoding;
-  std::size_t skip;
-};
-
-// Byte order marks, and how `<?` looks in wide encodings (XML 1.0, appendix F). The longer ones first.
-constexpr auto kMarks = std::to_array<Mark>({
-    {{"\0\0\xFE\xFF", 4}, "utf-32be", 4},
-    {{"\xFF\xFE\0\0", 4}, "utf-32le", 4},
-    {{"\0\0\0<", 4}, "utf-32be", 0},
-    {{"<\0\0\0", 4}, "utf-32le", 0},
-    {{"\xEF\xBB\xBF", 3}, "utf-8", 3},
-    {{"\xFE\xFF", 2}, "utf-16be", 2},
-    {{"\xFF\xFE", 2}, "utf-16le", 2},
-    {{"\0<\0", 3}, "utf-16be", 0},
-    {{"<\0", 2}, "utf-16le", 0},
-});
-
-const Mark* mark_of(std::string_view body) {
-  for (const Mark& mark : kMarks) {
-    if (body.starts_with(mark.bytes)) return &mark;
-  }
-  return nullptr;
-}
-
-std::string_view unquoted(std::string_view value) {
-  value = trimmed(value);
-  if (value.size() >= 2 && (value[0] == '"' || value[0] == '\'')) {
-    value.remove_prefix(1);
-    value = value.substr(0, value.find_first_of("\"'"));
-  }
-  return trimmed(value);
-}
-
-std::string http_charset(std::string_view content_type) {
-  while (!content_type.empty()) {
-    const auto end = std::min(content_type.find(';'), content_type.size());
-    const std::string_view part = trimmed(content_type.substr(0, end));
-    content_type.remove_prefix(std::min(end + 1, content_type.size()));
-    const auto equals = part.find('=');
-    if (equals != part.npos && equal_ignoring_case(trimmed(part.substr(0, equals)), "charset")) {
-      return lower(unquoted(part.substr(equals + 1)));
-    }
-  }
-  return {};
-}
-
-// The encoding of the XML declaration, in a document whose first bytes read as ASCII.
-std::string declared_charset(std::string_view body) {
-  const std::string_view head = body.substr(0, kLookAt);
-  const auto start = head.find("<?xml");
-  const auto end = start == head.npos ? head.npos : head.find("?>", start);
-  if (end == head.npos) return {};
-  const std::string_view declaration = head.substr(start, end - start);
-  const auto at = declaration.find("encoding");
-  const auto equals = at == declaration.npos ? at : declaration.find('=', at);
-  return equals == declaration.npos ? std::string() : lower(unquoted(declaration.substr(equals + 1)));
-}
-
-// What people mean by a name, and what browsers take it for (WHATWG Encoding Standard).
-std::string meant(const std::string& name) {
-  if (name == "utf8") return "utf-8";
-  if (name == "gb2312" || name == "gbk" || name == "x-gbk") return "gb18030";
-  return name;
-}
-std::string converter_name(const std::string& encoding) {
-  if (encoding == "iso-8859-1" || encoding == "us-ascii" || encoding == "ascii" || encoding == "latin1") {
-    return "windows-1252";
-  }
-  if (encoding == "iso-8859-9") return "windows-1254";
-  if (encoding == "euc-kr" || encoding == "ks_c_5601-1987") return "windows-949";
-  if (encoding == "shift_jis") return "windows-31j";
-  return encoding;
-}
+using common::html::first_bad_byte;
 
 struct Close {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
-  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
 };
 using Converter = std::unique_ptr<UConverter, Close>;
 
-Converter open_converter(const std::string& encoding) {
-  if (encoding.empty() || encoding.find(',') != encoding.npos) return nullptr;
+// ICU's own callback writes the control character SUB for a single byte of some encodings.
+void U_CALLCONV replace(const void*, UConverterToUnicodeArgs* arguments, const char*, std::int32_t,
+                        UConverterCallbackReason reason, UErrorCode* status) {
+  constexpr UChar kReplacement = 0xFFFD;
+  if (reason > UCNV_IRREGULAR) return;
+  *status = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(arguments, &kReplacement, 1, 0, status);
+}
+
+Converter open_converter(const std::string& name) {
   UErrorCode status = U_ZERO_ERROR;
-  Converter converter(ucnv_open(converter_name(encoding).c_str(), &status));
+  Converter converter(ucnv_open(name.c_str(), &status));
+  ucnv_setToUCallBack(converter.get(), &replace, nullptr, nullptr, nullptr, &status);
   return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 
-bool is_utf8(std::string_view text) {
-  return common::html::first_bad_byte(text) == text.npos || common::html::repair_utf8(text).invalid_bytes == 0;
+// Through UTF-16 in pieces, so that the text is in memory once.
+std::string converted(std::string_view body, const std::string& from) {
+  const Converter source = open_converter(from);
+  const Converter target = open_converter("UTF-8");
+  if (!source || !target) return std::string(body);
+  std::string text;
+  std::array<char16_t, 4096> pivot{};
+  std::array<char, 3 * pivot.size()> out{};
+  char16_t* pivot_source = pivot.data();
+  char16_t* pivot_target = pivot.data();
+  const char* in = body.data();
+  UErrorCode status = U_BUFFER_OVERFLOW_ERROR;
+  for (bool reset = true; status == U_BUFFER_OVERFLOW_ERROR; reset = false) {
+    status = U_ZERO_ERROR;
+    char* end = out.data();
+    ucnv_convertEx(target.get(), source.get(), &end, out.data() + out.size(), &in, body.data() + body.size(),
+                   pivot.data(), &pivot_source, &pivot_target, pivot.data() + pivot.size(), reset, true, &status);
+    text.append(out.data(), end);
+  }
+  return text;
 }
+
+std::size_t count(std::string_view text, std::string_view what) {
+  std::size_t found = 0;
+  for (auto at = text.find(what); at != text.npos; at = text.find(what, at + what.size())) ++found;
+  return found;
+}
+
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  constexpr std::size_t kPiece = 256;  // Without a way out inside of a piece the compiler takes it in vectors.
+  while (!text.empty()) {
+    char all = 0;
+    for (const char c : text.substr(0, kPiece)) all = static_cast<char>(all | c);
+    if (static_cast<unsigned char>(all) >= 0x80) return false;
+    text.remove_prefix(std::min(kPiece, text.size()));
+  }
+  return true;
 }
 
-// The encodings that people declare without meaning it: every byte is valid in them.
-bool is_careless(const std::string& encoding) { return converter_name(encoding) == "windows-1252"; }
-
-std::string detected(std::string_view body) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UCharsetDetector, Close> detector(ucsdet_open(&status));
-  if (U_FAILURE(status)) return "windows-1252";
-  ucsdet_setText(detector.get(), body.data(), static_cast<std::int32_t>(std::min<std::size_t>(body.size(), 1 << 20)),
-                 &status);
-  ucsdet_enableInputFilter(detector.get(), true);
-  const UCharsetMatch* const match = ucsdet_detect(detector.get(), &status);
-  const char* const name = U_SUCCESS(status) && match != nullptr ? ucsdet_getName(match, &status) : nullptr;
-  return name == nullptr ? "windows-1252" : name;
+// How much of the bytes speaks for UTF-8 and how much against it.
+struct Evidence {
+  std::size_t sequences = 0, invalid = 0;
+};
+Evidence evidence_of(std::string_view bytes) {
+  constexpr std::size_t kPlenty = 10'000;
+  const auto is_lead = [](char c) { return static_cast<unsigned char>(c) >= 0xC0; };
+  Evidence evidence;
+  while (!bytes.empty() && evidence.invalid < kPlenty) {
+    const std::size_t good = std::min(first_bad_byte(bytes), bytes.size());
+    const std::string_view run = bytes.substr(0, good);
+    evidence.sequences += static_cast<std::size_t>(std::count_if(run.begin(), run.end(), is_lead));
+    bytes.remove_prefix(good);
+    const std::size_t control = common::html::control_at(bytes);
+    if (control > 1) ++evidence.sequences;
+    if (control == 0 && !bytes.empty()) ++evidence.invalid;
+    bytes.remove_prefix(std::min(std::max<std::size_t>(control, 1), bytes.size()));
+  }
+  return evidence;
 }
+
+// XML declared it, so it may be meant; that many sequences of UTF-8 do not come about by chance all the same.
+constexpr std::size_t kNotByChance = 4;
 
 class Decoder {
  public:
   Decoder(std::string_view body, std::string_view content_type) : body_(body), content_type_(content_type) {}
 
   Decoded decode() && {
-    out_.encoding = choose();
-    if (out_.encoding == "utf-8") {
+    const Encoding encoding = choose();
+    out_.encoding = encoding.name;
+    if (encoding.is_utf8() || plain_) {
       out_.text = body_;
+      if (!good_) repair();
     } else {
-      convert();
+      out_.storage = converted(body_, encoding.converter);
+      out_.text = out_.storage;
+      out_.replaced = count(out_.text, "\xEF\xBF\xBD");
+      if (first_bad_byte(out_.text) != out_.text.npos) repair();
     }
-    repair();
+    tell();
     return std::move(out_);
   }
 
  private:
-  std::string choose() {
-    if (const Mark* mark = mark_of(body_)) {
-      body_.remove_prefix(mark->skip);
-      return std::string(mark->encoding);
+  Encoding choose() {
+    const Signature signature = signature_of(body_);
+    body_.remove_prefix(signature.mark);
+    if (signature.encoding == "ibm-037") return ebcdic();
+    if (!signature.encoding.empty() && signature.encoding != "utf-8") return encoding_named(signature.encoding);
+    good_ = first_bad_byte(body_) == body_.npos;
+    if (!signature.encoding.empty()) return encoding_named("utf-8");
+
+    const Encoding http = said(http_charset(content_type_));
+    const Encoding declared = said(declared_encoding(body_));
+    plain_ = good_ && is_ascii(body_) && http.converter != "HZ" && declared.converter != "HZ";
+    // MIME's word on a text without a charset (RFC 2046 §4.1.2). For XML it counts no longer (RFC 7303), but where it
+    // is true it is told.
+    if (plain_ && !http.known() && equal_ignoring_case(content_type_.substr(0, 5), "text/"))
+      return encoding_named("us-ascii");
+    if (http.is_utf8() && declared.known() && !declared.is_utf8() && !is_mostly_utf8()) {
+      fault("it was sent as utf-8, its bytes are " + declared.name + " as it declares");
+      return declared;
     }
-    const std::string http = meant(http_charset(content_type_));
-    const std::string declared = meant(declared_charset(body_));
-    for (const std::string& name : {http, declared}) {
-      if (name.empty()) continue;
-      // Bytes that show "<?xml" plainly are in no wide encoding, whatever they say.
-      if (name.starts_with("utf-16") || name.starts_with("utf-32") || name.starts_with("ucs-")) {
-        out_.notes.push_back("it says " + name + ", which its bytes are not");
-      } else if (name == "utf-8" || open_converter(name)) {
-        return checked(name, declared);
-      } else {
-        out_.error = "unknown encoding \"" + name + "\"";
-        out_.notes.push_back("unknown encoding " + name + " was left aside");
-      }
+    if (http.known()) return unless_utf8(http, http.name == declared.name);
+    if (declared.known()) return unless_utf8(declared, true);
+    return undeclared();
+  }
+
+  // XML 1.0, appendix F: there are many kinds of EBCDIC, and the declaration reads the same in all.
+  Encoding ebcdic() const {
+    const Encoding declared = encoding_named(declared_encoding(converted(body_.substr(0, 256), "ibm-037")));
+    return declared.known() ? declared : encoding_named("ibm-037");
+  }
+
+  // A name that says nothing of these bytes is unknown: one of no encoding, or of one in which '<' looks otherwise.
+  Encoding said(std::string_view name) {
+    if (name.empty()) return {};
+    Encoding encoding = encoding_named(name);
+    if (!encoding.known()) {
+      fault("unknown encoding \"" + encoding.name + "\" was left aside");
+    } else if (!encoding.is_utf8() && converted("<", encoding.converter) != "<") {
+      out_.notes.push_back("it says " + encoding.name + ", which its bytes are not");
+      encoding.converter.clear();
     }
-    if (is_utf8(body_)) return "utf-8";
-    std::string guess = declared.empty() ? detected(body_) : "windows-1252";
+    return encoding;
+  }
+
+  bool is_mostly_utf8() const {
+    const Evidence evidence = good_ ? Evidence() : evidence_of(body_);
+    return evidence.sequences >= evidence.invalid;
+  }
+
+  // Servers and templates say Latin-1 or some other old encoding of what has been UTF-8 for long.
+  Encoding unless_utf8(const Encoding& said, bool by_the_document) {
+    if (plain_ || said.is_utf8()) return said;
+    const Evidence evidence = evidence_of(body_);
+    const std::size_t enough = by_the_document && said.name != "us-ascii" ? kNotByChance : 1;
+    if (evidence.invalid > 0 || evidence.sequences < enough) return said;
+    out_.notes.push_back("it says " + said.name + ", its bytes are utf-8");
+    return encoding_named("utf-8");
+  }
+
+  Encoding undeclared() {
+    if (is_mostly_utf8()) return encoding_named("utf-8");
+    Encoding guess = guess_encoding(body_);
     if (out_.error.empty()) out_.error = "no encoding is declared and the bytes are no UTF-8";
-    out_.notes.push_back("encoding guessed from the bytes: " + guess);
+    out_.notes.push_back("encoding guessed from the bytes: " + guess.name);
     return guess;
   }
 
-  // A server's default of Latin-1 says nothing against bytes that are UTF-8 as declared, or as their kind.
-  std::string checked(const std::string& name, const std::string& declared) {
-    if (!is_careless(name) || is_ascii(body_)) return name;
-    if ((name == declared && name != "us-ascii") || !is_utf8(body_)) return name;
-    out_.notes.push_back("it was sent as " + name + ", its bytes are utf-8");
-    return "utf-8";
-  }
-
-  void convert() {
-    const Converter converter = open_converter(out_.encoding);
-    if (!converter) {
-      out_.text = body_;
-      return;
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    std::u16string wide(2 * body_.size() + 2, u'\0');
-    const auto length = ucnv_toUChars(converter.get(), wide.data(), static_cast<std::int32_t>(wide.size()),
-                                      body_.data(), static_cast<std::int32_t>(body_.size()), &status);
-    wide.resize(U_SUCCESS(status) ? static_cast<std::size_t>(length) : 0);
-    append_utf8(wide);
-    out_.text = out_.storage;
-  }
-
-  void append_utf8(const std::u16string& wide) {
-    out_.storage.resize(3 * wide.size());
-    std::int32_t length = 0;
-    UErrorCode status = U_ZERO_ERROR;
-    u_strToUTF8WithSub(out_.storage.data(), static_cast<std::int32_t>(out_.storage.size()), &length, wide.data(),
-                       static_cast<std::int32_t>(wide.size()), 0xFFFD, nullptr, &status);
-    out_.storage.resize(
-        U_SUCCESS(status) || status == U_STRING_NOT_TERMINATED_WARNING ? static_cast<std::size_t>(length) : 0);
-  }
-
   void repair() {
-    if (common::html::first_bad_byte(out_.text) == out_.text.npos) return;
     common::html::Repaired repaired = common::html::repair_utf8(out_.text);
     out_.storage = std::move(repaired.text);
     out_.text = out_.storage;
-    note(repaired.invalid_bytes, " bytes that are invalid in " + out_.encoding + " were replaced by U+FFFD");
-    note(repaired.control_characters, " control characters were removed");
+    out_.replaced += repaired.invalid_bytes;
+    if (repaired.control_characters > 0) {
+      fault(std::to_string(repaired.control_characters) + " control characters were removed");
+    }
   }
 
-  void note(std::size_t count, const std::string& what) {
-    if (count == 0) return;
-    out_.notes.push_back(std::to_string(count) + what);
-    if (out_.error.empty()) out_.error = out_.notes.back();
+  void tell() {
+    if (out_.replaced == 0) return;
+    fault(std::to_string(out_.replaced) + " bytes that are invalid in " + out_.encoding + " were replaced by U+FFFD");
+  }
+
+  void fault(std::string what) {
+    if (out_.error.empty()) out_.error = what;
+    out_.notes.push_back(std::move(what));
   }
 
   std::string_view body_, content_type_;
+  bool good_ = false;   // Valid UTF-8 without control characters.
+  bool plain_ = false;  // ASCII, so that any encoding says the same.
   Decoded out_;
 };
 
