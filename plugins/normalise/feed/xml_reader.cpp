@@ -4,6 +4,7 @@
 #include <libxml/parserInternals.h>
 
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <memory>
 
@@ -20,28 +21,83 @@ bool has_capitals(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// Each name is understood once: libxml2 keeps every string of a name once, so that pointers tell names apart.
+class Names {
+ public:
+  explicit Names(xmlDict* dictionary) : dictionary_(dictionary) {}
+  const Name& find(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri) {
+    const std::size_t hash = (reinterpret_cast<std::uintptr_t>(local) >> 3) * 31 +
+                             (reinterpret_cast<std::uintptr_t>(prefix) >> 3) * 7 +
+                             (reinterpret_cast<std::uintptr_t>(uri) >> 3);
+    Known& known = known_[hash % known_.size()];
+    if (known.local != local || known.prefix != prefix || known.uri != uri) {
+      known.local = local;
+      known.prefix = prefix;
+      known.uri = uri;
+      understand(known);
+    }
+    return known.name;
+  }
+
+ private:
+  struct Known {
+    const xmlChar *local = nullptr, *prefix = nullptr, *uri = nullptr;
+    Name name;
+  };
+
+  void understand(Known& known) const {
+    Name& name = known.name;
+    name.written = name.local = view(known.local);
+    name.prefix = view(known.prefix);
+    name.uri = view(known.uri);
+    if (has_capitals(name.local)) {
+      // Kept where libxml2 keeps its names, as long as the document; a dictionary that is full takes no more.
+      const std::string lowered = common::html::lower(name.local);
+      const auto* const text = reinterpret_cast<const xmlChar*>(lowered.data());
+      const xmlChar* const kept = xmlDictLookup(dictionary_, text, static_cast<int>(lowered.size()));
+      if (kept != nullptr) name.local = view(kept);
+    }
+    name.family = known.uri == nullptr ? family_of_prefix(name.prefix) : family_of_namespace(name.uri);
+    // A namespace that nobody knows on elements without a prefix: the document's own idea of RSS.
+    if (name.family == Family::kUnknown && name.prefix.empty()) name.family = Family::kCore;
+  }
+
+  xmlDict* dictionary_;
+  // A name that falls on another's place takes it: no document makes this grow.
+  std::array<Known, 256> known_;
+};
+
+// libxml2 counts the lines of what it read, which are not the document's.
+std::string without_lines(std::string_view message) {
+  std::string kept;
+  for (std::size_t at = 0; at < message.size();) {
+    const std::size_t line = message.find(" line ", at);
+    kept += message.substr(at, line - at);
+    if (line == message.npos) break;
+    at = std::min(message.find_first_not_of("0123456789", line + 6), message.size());
+  }
+  return kept;
+}
+
 // Carries the events over, keeps the buffers that they borrow, and stops the parser at an exception, which
 // must not pass through C.
 class Bridge {
  public:
-  explicit Bridge(XmlEvents& events) : events_(events) {}
+  Bridge(xmlParserCtxt& context, XmlSource& source, XmlEvents& events)
+      : context_(context), source_(source), events_(events), names_(context.dict) {}
 
   void start(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, std::string_view default_namespace,
              int count, const xmlChar** attributes) {
     const auto attribute_count = static_cast<std::size_t>(count);
-    lowered_.resize(std::max(lowered_.size(), attribute_count + 1));
     values_.resize(std::max(values_.size(), attribute_count));
     attributes_.clear();
     if (!default_namespace.empty())
       attributes_.push_back({{Family::kXml, "xmlns", {}, "xmlns", {}}, default_namespace});
     for (std::size_t i = 0; i < attribute_count; ++i) {
       const xmlChar** const five = attributes + 5 * i;
-      Attribute attribute;
-      attribute.name = name(five[0], five[1], five[2], lowered_[i + 1]);
-      attribute.value = value(five[3], five[4], values_[i]);
-      attributes_.push_back(attribute);
+      attributes_.push_back({names_.find(five[0], five[1], five[2]), value(five[3], five[4], values_[i])});
     }
-    events_.start(name(local, prefix, uri, lowered_[0]), Attributes(attributes_));
+    events_.start(names_.find(local, prefix, uri), Attributes(attributes_));
   }
 
   template <class Function>
@@ -51,15 +107,18 @@ class Bridge {
       function();
     } catch (...) {
       thrown_ = std::current_exception();
-      xmlStopParser(context);
+      xmlStopParser(&context_);
     }
   }
 
   void error(const xmlError& error) {
-    if (outcome.error.empty() && error.code != XML_WAR_NS_URI && error.code != XML_NS_ERR_UNDEFINED_NAMESPACE) {
+    if (outcome.error.empty() && context_.input != nullptr && error.code != XML_WAR_NS_URI &&
+        error.code != XML_NS_ERR_UNDEFINED_NAMESPACE) {
       std::string_view message = error.message == nullptr ? std::string_view() : common::html::trimmed(error.message);
       message = message.substr(0, message.find('\n'));
-      outcome.error = "line " + std::to_string(error.line) + ": " + std::string(message);
+      const xmlParserInput& input = *context_.input;
+      const std::size_t offset = input.consumed + static_cast<std::size_t>(input.cur - input.base);
+      outcome.error = "line " + std::to_string(source_.line_at(offset)) + ": " + without_lines(message);
     }
   }
 
@@ -67,39 +126,11 @@ class Bridge {
     if (thrown_) std::rethrow_exception(thrown_);
   }
 
+  XmlSource& source() { return source_; }
   XmlEvents& events() { return events_; }
   XmlOutcome outcome;
-  xmlParserCtxt* context = nullptr;
 
  private:
-  Name name(const xmlChar* local, const xmlChar* prefix, const xmlChar* uri, std::string& lowered) {
-    Name name;
-    name.written = name.local = view(local);
-    name.prefix = view(prefix);
-    name.uri = view(uri);
-    if (has_capitals(name.local)) {
-      lowered = common::html::lower(name.local);
-      name.local = lowered;
-    }
-    name.family = uri == nullptr ? family_of_prefix(name.prefix) : family(uri);
-    if (name.family == Family::kUnknown && uri != nullptr) name.family = family_of_prefix_if_empty(name.prefix);
-    return name;
-  }
-
-  // A namespace that nobody knows on elements without a prefix: the document's own idea of RSS.
-  static Family family_of_prefix_if_empty(std::string_view prefix) {
-    return prefix.empty() ? Family::kCore : Family::kUnknown;
-  }
-
-  // libxml2 keeps each namespace's name once, so the pointer tells it.
-  Family family(const xmlChar* uri) {
-    for (const auto& [known, family] : families_) {
-      if (known == uri) return family;
-    }
-    families_.emplace_back(uri, family_of_namespace(view(uri)));
-    return families_.back().second;
-  }
-
   // Without entity replacement libxml2 leaves every & in a value as "&#38;".
   static std::string_view value(const xmlChar* begin, const xmlChar* end, std::string& decoded) {
     std::string_view raw(reinterpret_cast<const char*>(begin), static_cast<std::size_t>(end - begin));
@@ -114,10 +145,12 @@ class Bridge {
     return decoded;
   }
 
+  xmlParserCtxt& context_;
+  XmlSource& source_;
   XmlEvents& events_;
   std::vector<Attribute> attributes_;
-  std::vector<std::string> lowered_, values_;
-  std::vector<std::pair<const xmlChar*, Family>> families_;
+  std::vector<std::string> values_;
+  Names names_;
   std::exception_ptr thrown_;
 };
 
@@ -134,7 +167,7 @@ void on_start(void* context, const xmlChar* local, const xmlChar* prefix, const 
 void on_end(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
   bridge(context).guarded([&] {
     bridge(context).events().end();
-    if (bridge(context).events().enough()) xmlStopParser(bridge(context).context);
+    if (bridge(context).events().enough()) xmlStopParser(static_cast<xmlParserCtxt*>(context));
   });
 }
 void on_text(void* context, const xmlChar* text, int size) {
@@ -142,8 +175,22 @@ void on_text(void* context, const xmlChar* text, int size) {
     bridge(context).events().text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
   });
 }
+void on_mark(void* context, const xmlChar* target, const xmlChar*) {
+  bridge(context).guarded([&] {
+    const std::string_view text = bridge(context).source().text_of(view(target));
+    if (!text.empty()) bridge(context).events().text(text);
+  });
+}
 void on_error(void* context, xmlErrorPtr error) {
   if (error != nullptr) bridge(context).error(*error);
+}
+
+int pull(void* bridge, char* to, int size) {
+  int count = -1;
+  static_cast<Bridge*>(bridge)->guarded([&] {
+    count = static_cast<int>(static_cast<Bridge*>(bridge)->source().read(to, static_cast<std::size_t>(size)));
+  });
+  return count;
 }
 
 xmlSAXHandler handler() {
@@ -153,6 +200,7 @@ xmlSAXHandler handler() {
   sax.characters = on_text;
   sax.ignorableWhitespace = on_text;
   sax.cdataBlock = on_text;
+  sax.processingInstruction = on_mark;
   sax.serror = on_error;
   sax.initialized = XML_SAX2_MAGIC;
   return sax;
@@ -184,18 +232,16 @@ bool Attributes::has(Family family, std::string_view local) const {
   });
 }
 
-XmlOutcome read_xml(std::string_view text, XmlEvents& events) {
+XmlOutcome read_xml(XmlSource& source, XmlEvents& events) {
   const std::unique_ptr<xmlParserCtxt, Free> context(xmlNewParserCtxt());
   if (!context) throw std::bad_alloc();
-  Bridge bridge(events);
-  bridge.context = context.get();
+  Bridge bridge(*context, source, events);
   context->_private = &bridge;
   *context->sax = handler();
   constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                            XML_PARSE_IGNORE_ENC | XML_PARSE_NOCDATA;
-  xmlFreeDoc(xmlCtxtReadMemory(context.get(), text.data(),
-                               static_cast<int>(std::min<std::size_t>(text.size(), 1U << 30)), nullptr, "UTF-8",
-                               kOptions));
+  // No encoding is named: libxml2 takes UTF-8 for granted then, and would copy it through a converter otherwise.
+  xmlFreeDoc(xmlCtxtReadIO(context.get(), pull, nullptr, &bridge, nullptr, nullptr, kOptions));
   bridge.rethrow();
   bridge.outcome.well_formed = context->wellFormed != 0;
   if (bridge.outcome.well_formed) bridge.outcome.error.clear();

@@ -51,12 +51,24 @@ class XmlEvents {
   virtual bool enough() const { return false; }
 };
 
+/// Where the parser gets its text: real implementation: Skeleton; a plain string in tests.
+class XmlSource {
+ public:
+  virtual ~XmlSource() = default;
+  /// The next part, at most `size` bytes; 0 at the end. UTF-8, without a DOCTYPE.
+  virtual std::size_t read(char* to, std::size_t size) = 0;
+  /// What a processing instruction of that target stands for; valid until the next call.
+  virtual std::string_view text_of(std::string_view target) = 0;
+  /// The line, from 1, of the byte at `offset` of what was read.
+  virtual std::size_t line_at(std::size_t offset) const = 0;
+};
+
 struct XmlOutcome {
   bool well_formed = true;
   std::string error;  ///< The first, with its line.
 };
 
-/// REQUIRES: UTF-8 without a DOCTYPE (repair.h). An exception of `events` passes through.
-XmlOutcome read_xml(std::string_view text, XmlEvents& events);
+/// An exception of `events` passes through.
+XmlOutcome read_xml(XmlSource& source, XmlEvents& events);
 
 }  // namespace mentiond::plugins::feed

@@ -6,7 +6,6 @@
 #include "plugins/normalise/feed/dateline.h"
 #include "plugins/normalise/feed/media.h"
 #include "plugins/normalise/feed/person.h"
-#include "plugins/normalise/feed/repair.h"
 #include "tests/plugins/normalise/feed/normalising.h"
 
 using namespace mentiond;
@@ -91,19 +90,6 @@ BOOST_AUTO_TEST_CASE(the_beginning_of_a_document_says_whose_it_is) {
   BOOST_CHECK_LT(feed.confidence("text/html", "<!DOCTYPE html><html lang=\"en\">"), 10);
   BOOST_CHECK_EQUAL(feed.confidence("image/png", "\x89PNG"), 0);
   BOOST_CHECK(feed.accepts("application/rss+xml"));
-}
-
-BOOST_AUTO_TEST_CASE(the_doctype_goes_with_all_that_it_declares) {
-  const Prepared prepared = prepare(
-      "<?xml version=\"1.0\"?><!DOCTYPE rss SYSTEM \"x.dtd\" [<!ENTITY a \"b\"><!ENTITY % c SYSTEM "
-      "\"file:///d\">]><rss>&a;"
-      "</rss>");
-  BOOST_CHECK_EQUAL(prepared.text, "<rss>&amp;a;</rss>");
-}
-
-BOOST_AUTO_TEST_CASE(references_that_markup_could_be_made_of_stay_references) {
-  BOOST_CHECK_EQUAL(prepare("<a b=\"&lt;&quot;\">&lt;b&gt; &amp;amp; &eacute;&#8230;</a>").text,
-                    "<a b=\"&#60;&#34;\">&#60;b&#62; &#38;amp; é…</a>");
 }
 
 BOOST_AUTO_TEST_CASE(articles_leave_in_the_order_of_the_document_however_many_there_are) {

@@ -1,4 +1,4 @@
-#include "plugins/normalise/feed/repair.h"
+#include "tests/plugins/normalise/feed/repair.h"
 
 #include <algorithm>
 
@@ -6,7 +6,7 @@
 #include "plugins/common/html/entities.h"
 #include "plugins/common/html/scan.h"
 
-namespace mentiond::plugins::feed {
+namespace mentiond::test {
 namespace {
 
 using namespace common::html;
@@ -174,4 +174,4 @@ class Repair {
 
 Prepared prepare(std::string_view text) { return Repair(text).prepare(); }
 
-}  // namespace mentiond::plugins::feed
+}  // namespace mentiond::test
