@@ -11,7 +11,7 @@
 #include "plugins/normalise/feed/inspect.h"
 #include "plugins/normalise/feed/json_builder.h"
 #include "plugins/normalise/feed/json_mend.h"
-#include "plugins/normalise/feed/repair.h"
+#include "plugins/normalise/feed/skeleton.h"
 #include "plugins/normalise/feed/xml_reader.h"
 
 namespace mentiond::plugins::feed {
@@ -170,19 +170,19 @@ void Feed::normalise_json(const sdk::Document& document, sdk::ArticleSink& sink)
 void Feed::normalise(const sdk::Document& document, sdk::ArticleSink& sink) {
   if (guess_json(document.body()).json) return normalise_json(document, sink);
   const Decoded decoded = decode(document.body(), document.content_type());
-  const Prepared prepared = prepare(decoded.text);
+  Skeleton skeleton(decoded.text);
   Emitter emitter(document, writer_, sink, decoded.notes);
-  FeedBuilder builder(base_of(document), document.header("content-language"), prepared.doctype, emitter);
+  FeedBuilder builder(base_of(document), document.header("content-language"), skeleton.doctype(), emitter);
   if (document.inspect()) builder.keep_others();
-  const XmlOutcome outcome = read_xml(prepared.text, builder);
+  const XmlOutcome outcome = read_xml(skeleton, builder);
   if (builder.parsed().format.empty()) {
     throw sdk::Rejected("this is " + what_it_seems(decoded.text, builder.root()));
   }
-  builder.finish(is_complete(prepared.text, builder.root()));
+  builder.finish(is_complete(decoded.text, builder.root()));
   sdk::Feed feed = about(builder.parsed(), document, writer_);
   feed.encoding = decoded.encoding;
-  for (const std::string* error : {&decoded.error, &prepared.error, &outcome.error}) {
-    if (feed.error.empty()) feed.error = *error;
+  for (const std::string& error : {decoded.error, skeleton.error(), outcome.error}) {
+    if (feed.error.empty()) feed.error = error;
   }
   feed.well_formed = feed.error.empty();
   sink.feed(feed);

@@ -8,7 +8,7 @@
 
 namespace mentiond::plugins::feed {
 
-/// Bytes are decoded (charset.h), mended (repair.h), parsed (xml_reader.h), understood (feed_builder.h) and written as
+/// Bytes are decoded (charset.h), cut down to what a parser is to read (skeleton.h), parsed (xml_reader.h), understood (feed_builder.h) and written as
 /// articles (article_writer.h). Calls on one instance are serialised by the host.
 class Feed final : public sdk::Normaliser {
  public:
