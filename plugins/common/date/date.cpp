@@ -2,6 +2,7 @@
 
 #include <unicode/timezone.h>
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -21,7 +22,8 @@ constexpr int kWidestOffset = 15 * 60;
 std::optional<std::int64_t> days_of(int year, int month, int day) {
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
-  if (year < 1000 || year > 9999 || !date.ok()) return std::nullopt;
+  // A year before the calendar is one of another: of the Hijra, for example.
+  if (year < 1583 || year > 9999 || !date.ok()) return std::nullopt;
   return std::chrono::sys_days(date).time_since_epoch().count();
 }
 
@@ -31,10 +33,38 @@ int full_year(const Token& token) {
   return token.value < 70 ? token.value + 2000 : token.value + 1900;
 }
 
+// "1427509989" and "/Date(1427509989000)/": since September 2001 the seconds have ten digits, the milliseconds
+// thirteen.
+std::optional<Date> unix_time(std::string_view text) {
+  const auto first = text.find_first_of("0123456789");
+  if (first == text.npos) return std::nullopt;
+  std::int64_t value = 0;
+  const auto [rest, error] = std::from_chars(text.data() + first, text.data() + text.size(), value);
+  const auto digits = static_cast<std::size_t>(rest - text.data()) - first;
+  if (error != std::errc() || (digits != 10 && digits != 13)) return std::nullopt;
+  return Date{value * (digits == 10 ? kSecond : kSecond / 1000), 0};
+}
+
+// "20150328023309" and "201503280233": a date and its time without anything between.
+void split(std::vector<Token>& tokens) {
+  for (auto token = tokens.begin(); token != tokens.end(); ++token) {
+    if (token->kind != Token::Kind::kNumber || (token->text.size() != 14 && token->text.size() != 12)) continue;
+    Token clock;
+    clock.text = token->text.substr(8);
+    clock.before = 'T';
+    clock.after = token->after;
+    std::from_chars(clock.text.data(), clock.text.data() + clock.text.size(), clock.value);
+    token->text = token->text.substr(0, 8);
+    token->after = 'T';
+    tokens.insert(token + 1, clock);
+    return;
+  }
+}
+
 // Reads one date from its tokens, left to right, and puts the numbers together in the end.
 class Reader {
  public:
-  Reader(std::string_view text, Hints hints) : tokens_(tokens_of(text)), hints_(hints) {}
+  Reader(std::string_view text, Hints hints) : tokens_(tokens_of(text)), hints_(hints) { split(tokens_); }
 
   std::optional<Date> read() {
     while (at_ < tokens_.size()) {
@@ -57,39 +87,50 @@ class Reader {
   bool number() {
     const Token& token = peek();
     if (has_time_ && (token.before == '+' || token.before == '-')) return offset();
-    if (!has_time_ && token.text.size() <= 2 && at_ + 1 < tokens_.size() &&
-        (token.after == ':' || is_hour_mark(token))) {
-      return clock();
-    }
-    if (!has_time_ && token.before == 'T' && token.text.size() >= 4) return compact_clock();
+    if (!has_time_ && token.text.size() <= 2 && (is_clock(token) || hour_mark() > 0)) return clock();
+    if (!has_time_ && token.before == 'T') return compact_clock();
     // A number glued to a bracket or sign after the time is no part of the date.
     if (numbers_.size() < 4) numbers_.push_back(token);
     ++at_;
     return true;
   }
 
-  // "14h30": French and Portuguese.
-  bool is_hour_mark(const Token& token) const {
-    return token.after == 'h' && tokens_[at_ + 1].text == "h" && at_ + 2 < tokens_.size() &&
-           tokens_[at_ + 2].before == 'h' && tokens_[at_ + 2].text.size() == 2;
+  // "14:30", and behind a date "14.30".
+  bool is_clock(const Token& token) const {
+    if (at_ + 1 >= tokens_.size()) return false;
+    if (token.after == ':') return true;
+    const bool dated = numbers_.size() + (month_ != 0 ? 1 : 0) >= 3;
+    const Token& next = tokens_[at_ + 1];
+    return dated && token.after == '.' && next.kind == Token::Kind::kNumber && next.text.size() == 2;
+  }
+
+  // "14h30", "14時30分" and "14h": how many tokens the hour takes; 0: this is none.
+  std::size_t hour_mark() const {
+    if (at_ + 1 >= tokens_.size() || tokens_[at_ + 1].kind != Token::Kind::kWord) return 0;
+    return peek().after == tokens_[at_ + 1].text[0] && is_hour_word(tokens_[at_ + 1].text) ? 2 : 0;
   }
 
   bool clock() {
     const int hour = peek().value;
-    at_ += tokens_[at_ + 1].kind == Token::Kind::kWord ? 2 : 1;
-    if (at_ == tokens_.size()) return false;
+    const std::size_t mark = hour_mark();
+    at_ += mark > 0 ? mark : 1;
+    const bool minutes_follow = at_ < tokens_.size() && peek().kind == Token::Kind::kNumber && peek().text.size() <= 2;
+    if (!minutes_follow) return mark > 0 && set_time(hour, 0, 0, 0);
     const Token& minutes = peek();
-    if (minutes.kind != Token::Kind::kNumber || minutes.text.size() > 2) return false;
     ++at_;
     int seconds = 0;
     std::int64_t fraction = 0;
-    if (minutes.after == ':' && at_ < tokens_.size() && peek().kind == Token::Kind::kNumber) {
+    if ((minutes.after == ':' || minutes.after == '.') && at_ < tokens_.size() && is_second(minutes)) {
       const char after = peek().after;
       seconds = peek().value;
       ++at_;
       if ((after == '.' || after == ',') && at_ < tokens_.size() && peek().before == after) fraction = read_fraction();
     }
     return set_time(hour, minutes.value, seconds, fraction);
+  }
+
+  bool is_second(const Token& minutes) const {
+    return peek().kind == Token::Kind::kNumber && (minutes.after == ':' || peek().text.size() == 2);
   }
 
   std::int64_t read_fraction() {
@@ -101,9 +142,10 @@ class Reader {
     return value;
   }
 
-  // "20031231T101455Z".
+  // "20031231T101455Z", and "T10Z".
   bool compact_clock() {
     const Token& token = peek();
+    if (token.text.size() <= 2) return ++at_, set_time(token.value, 0, 0, 0);
     const int seconds = token.text.size() >= 6 ? token.value % 100 : 0;
     const int hour_minute = token.text.size() >= 6 ? token.value / 100 : token.value;
     ++at_;
@@ -168,6 +210,7 @@ class Reader {
     if (is_week_) return week();
     const Token& first = numbers_[0];
     if (first.text.size() == 8) return days_of(first.value / 10000, first.value / 100 % 100, first.value % 100);
+    if (first.text.size() == 7) return day_of_year(first.value / 1000, first.value % 1000);
     if (first.text.size() == 4) return year_first();
     if (numbers_.size() < 3) return std::nullopt;
     return numeric();
@@ -184,15 +227,18 @@ class Reader {
     return days_of(full_year(year), month_, day.value);
   }
 
+  static std::optional<std::int64_t> day_of_year(int year, int day) {
+    const auto first_day = days_of(year, 1, 1);
+    if (!first_day || day < 1 || day > 366) return std::nullopt;
+    return *first_day + day - 1;
+  }
+
   std::optional<std::int64_t> year_first() const {
     const int year = numbers_[0].value;
+    if (numbers_[0].before == '-') return std::nullopt;
     if (numbers_.size() == 1) return days_of(year, 1, 1);
     const Token& second = numbers_[1];
-    if (second.text.size() == 3 && numbers_.size() == 2) {
-      const auto first_day = days_of(year, 1, 1);
-      if (!first_day || second.value < 1 || second.value > 366) return std::nullopt;
-      return *first_day + second.value - 1;
-    }
+    if (second.text.size() == 3 && numbers_.size() == 2) return day_of_year(year, second.value);
     return days_of(year, second.value, numbers_.size() > 2 ? numbers_[2].value : 1);
   }
 
@@ -210,6 +256,7 @@ class Reader {
   std::optional<std::int64_t> numeric() const {
     const int a = numbers_[0].value;
     const int b = numbers_[1].value;
+    if (a > 31) return days_of(full_year(numbers_[0]), b, numbers_[2].value);
     const bool month_first = b > 12 || (a <= 12 && hints_.month_first && numbers_[0].after == '/');
     return days_of(full_year(numbers_[2]), month_first ? a : b, month_first ? b : a);
   }
@@ -228,7 +275,13 @@ class Reader {
 
 }  // namespace
 
-std::optional<Date> parse_date(std::string_view text, Hints hints) { return Reader(text, hints).read(); }
+std::optional<Date> parse_date(std::string_view text, Hints hints) {
+  if (const auto moment = unix_time(text)) return moment;
+  const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (ascii) return Reader(text, hints).read();
+  const std::string plain = with_ascii_figures(text);
+  return Reader(plain, hints).read();
+}
 
 std::optional<std::int64_t> local_to_utc(std::int64_t wall_microseconds, std::string_view zone) {
   const std::unique_ptr<icu::TimeZone> rules(icu::TimeZone::createTimeZone(

@@ -68,6 +68,8 @@ constexpr auto kMorning =
 constexpr auto kAfternoon =
     std::to_array<std::string_view>({"pm", "p.m", "nachm", "ös", "μμ", "م", "下午", "오후", "午後"});
 
+constexpr auto kHourWords = std::to_array<std::string_view>({"h", "H", "時", "时", "點", "点", "시"});
+
 }  // namespace
 
 std::string folded(std::string_view word) {
@@ -93,6 +95,10 @@ HalfDay half_day_of(std::string_view word) {
   if (std::find(kMorning.begin(), kMorning.end(), word) != kMorning.end()) return HalfDay::kMorning;
   const bool afternoon = std::find(kAfternoon.begin(), kAfternoon.end(), word) != kAfternoon.end();
   return afternoon ? HalfDay::kAfternoon : HalfDay::kNone;
+}
+
+bool is_hour_word(std::string_view word) {
+  return std::find(kHourWords.begin(), kHourWords.end(), word) != kHourWords.end();
 }
 
 std::optional<int> zone_offset_of(std::string_view word) {

@@ -17,6 +17,9 @@ int month_of(std::string_view word);
 enum class HalfDay { kNone, kMorning, kAfternoon };
 HalfDay half_day_of(std::string_view word);
 
+/// What stands between an hour and its minutes in place of a colon.
+bool is_hour_word(std::string_view word);
+
 /// Minutes from UTC of an abbreviation. Where several zones share one, the one that news uses most.
 std::optional<int> zone_offset_of(std::string_view word);
 

@@ -1,5 +1,8 @@
 #include "plugins/common/date/tokens.h"
 
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
 #include <algorithm>
 
 namespace mentiond::common::date {
@@ -47,6 +50,29 @@ std::vector<Token> tokens_of(std::string_view text) {
     i = end;
   }
   return tokens;
+}
+
+std::string with_ascii_figures(std::string_view text) {
+  constexpr std::size_t kLongest = 1000;
+  const auto size = static_cast<std::int32_t>(std::min(text.size(), kLongest));
+  const auto written = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), size));
+  icu::UnicodeString plain;
+  for (std::int32_t i = 0; i < written.length(); i = written.moveIndex32(i, 1)) {
+    const UChar32 c = written.char32At(i);
+    if (const std::int32_t digit = u_charDigitValue(c); digit >= 0) {
+      plain += static_cast<UChar32>('0' + digit);
+    } else if (u_isUWhiteSpace(c) != 0) {
+      plain += static_cast<UChar32>(' ');
+    } else if (c == 0x2212 || (c >= 0x2010 && c <= 0x2013)) {
+      plain += static_cast<UChar32>('-');
+    } else if (c >= 0xFF01 && c <= 0xFF5E) {
+      plain += static_cast<UChar32>(c - 0xFF01 + '!');
+    } else if (u_charType(c) != U_FORMAT_CHAR) {
+      plain += c;
+    }
+  }
+  std::string utf8;
+  return plain.toUTF8String(utf8);
 }
 
 }  // namespace mentiond::common::date

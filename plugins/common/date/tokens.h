@@ -19,4 +19,8 @@ struct Token {
 /// At most 24 tokens: no date has more.
 std::vector<Token> tokens_of(std::string_view text);
 
+/// Figures of any script, spaces of any width and the signs of East Asian type as ASCII has them; marks that are not
+/// seen go. REQUIRES: UTF-8.
+std::string with_ascii_figures(std::string_view text);
+
 }  // namespace mentiond::common::date

@@ -92,6 +92,45 @@ BOOST_AUTO_TEST_CASE(months_and_halves_of_the_day_in_many_languages) {
   check(kExamples);
 }
 
+BOOST_AUTO_TEST_CASE(times_without_colons) {
+  constexpr Example kExamples[] = {
+      {"2003-12-31T10Z", "2003-12-31T10:00:00Z 0"},
+      {"2003-12-31T1014", "2003-12-31T10:14:00Z no zone"},
+      {"20031231101455", "2003-12-31T10:14:55Z no zone"},
+      {"200312311014 GMT", "2003-12-31T10:14:00Z 0"},
+      {"31.12.2003 10.14", "2003-12-31T10:14:00Z no zone"},
+      {"31 Dec 2003 10.14.55 GMT", "2003-12-31T10:14:55Z 0"},
+      {"31 décembre 2003, 10h", "2003-12-31T10:00:00Z no zone"},
+      {"2003年12月31日 10時14分", "2003-12-31T10:14:00Z no zone"},
+      {"2003年12月31日 下午3点5分", "2003-12-31T15:05:00Z no zone"},
+      {"2003365", "2003-12-31T00:00:00Z no zone"},
+      {"99-12-31", "1999-12-31T00:00:00Z no zone"},
+      {"1.2.2003 4.5.2006", "2003-02-01T00:00:00Z no zone"},
+  };
+  check(kExamples);
+}
+
+BOOST_AUTO_TEST_CASE(moments_of_unix) {
+  BOOST_CHECK_EQUAL(read("1427509989"), "2015-03-28T02:33:09Z 0");
+  BOOST_CHECK_EQUAL(read(" 1427509989500 "), "2015-03-28T02:33:09.5Z 0");
+  BOOST_CHECK_EQUAL(read("/Date(1427509989000)/"), "2015-03-28T02:33:09Z 0");
+  for (const char* const text : {"142750998", "14275099891", "-1", "99999999999999999999"}) {
+    BOOST_CHECK_EQUAL(read(text), "none");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(figures_spaces_and_signs_of_other_scripts) {
+  constexpr Example kExamples[] = {
+      {"٢٤ نوفمبر ٢٠٢٦ ١٨:٠٧", "2026-11-24T18:07:00Z no zone"},
+      {"November 24, 2026 at 6:07\u202FPM", "2026-11-24T18:07:00Z no zone"},
+      {"24\u00A0November\u00A02026", "2026-11-24T00:00:00Z no zone"},
+      {"\u200E2026-11-24T18:07:17\u221205:00", "2026-11-24T23:07:17Z -300"},
+      {"２０２６年１１月２４日　１８：０７", "2026-11-24T18:07:00Z no zone"},
+      {"२४ नवंबर २०२६", "2026-11-24T00:00:00Z no zone"},
+  };
+  check(kExamples);
+}
+
 BOOST_AUTO_TEST_CASE(day_and_month_in_figures_follow_the_hint_where_both_fit) {
   BOOST_CHECK_EQUAL(read("3/4/2005"), "2005-04-03T00:00:00Z no zone");
   BOOST_CHECK_EQUAL(read("3/4/2005", true), "2005-03-04T00:00:00Z no zone");
@@ -118,6 +157,9 @@ BOOST_AUTO_TEST_CASE(what_is_no_date_is_absent_and_never_now) {
                                  "0000-00-00T00:00:00Z",
                                  "2023-11-14T25:00:00Z",
                                  "2023-11-14T10:61:00Z",
+                                 "-1503",
+                                 "--12-31",
+                                 "1405/09/03",
                                  "(null)",
                                  "%date%",
                                  "2003-12-31 10:t",
