@@ -1,19 +1,26 @@
 #include "plugins/common/html/entities.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <array>
-#include <cstring>
 #include <utility>
 
 #include "plugins/common/html/ascii.h"
+#include "plugins/common/html/entity_names.h"
+#include "plugins/common/html/name_table.h"
+#include "plugins/common/html/output.h"
 #include "plugins/common/html/scan.h"
 #include "plugins/common/html/unicode.h"
 
 namespace mentiond::common::html {
 namespace {
 
-constexpr std::size_t kLongestName = 10;  // thetasym and its like are 8.
+constexpr std::size_t kLongestName = 8;  // thetasym.
+
+constexpr auto kEntities = [] {
+  NameTable<512, Case::kKept> table;
+  for (const auto& [name, code_point] : kEntityNames) table.add(name, code_point);
+  table.add("apos", '\'');  // Of XML.
+  return table;
+}();
 
 std::uint32_t checked(std::uint32_t code_point) {
   // 128–159: Windows-1252 was taken for Latin-1 (HTML Living Standard §13.2.5.80).
@@ -49,8 +56,9 @@ Reference read_number(std::string_view text, bool strict) {
 
 }  // namespace
 
-void append_utf8(std::string& text, std::uint32_t c) {
-  const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
+std::size_t encode_utf8(std::uint32_t c, std::array<char, 4>& bytes) {
+  std::size_t size = 0;
+  const auto put = [&](std::uint32_t byte) { bytes[size++] = static_cast<char>(byte); };
   if (c < 0x80) {
     put(c);
   } else if (c < 0x800) {
@@ -60,23 +68,24 @@ void append_utf8(std::string& text, std::uint32_t c) {
   } else if (c >= 0x10000 && c <= 0x10FFFF) {
     put(0xF0 | (c >> 18)), put(0x80 | ((c >> 12) & 0x3F)), put(0x80 | ((c >> 6) & 0x3F)), put(0x80 | (c & 0x3F));
   } else {
-    text += "\xEF\xBF\xBD";
+    put(0xEF), put(0xBF), put(0xBD);
   }
+  return size;
+}
+
+void append_utf8(std::string& text, std::uint32_t code_point) {
+  std::array<char, 4> bytes;
+  text.append(bytes.data(), encode_utf8(code_point, bytes));
 }
 
 Reference read_reference(std::string_view text) {
   if (text.size() < 3) return {};
   if (text[1] == '#') return read_number(text, true);
-  std::array<xmlChar, kLongestName + 1> name{};
-  std::size_t size = 0;
-  while (size < kLongestName && size + 1 < text.size() && is_alnum(text[size + 1])) {
-    name[size] = static_cast<xmlChar>(text[size + 1]);
-    ++size;
-  }
-  if (size == 0 || size + 1 >= text.size() || text[size + 1] != ';') return {};
-  if (std::memcmp(name.data(), "apos", 5) == 0) return {'\'', size + 2, true};
-  const htmlEntityDesc* const entity = htmlEntityLookup(name.data());
-  return entity == nullptr ? Reference{} : Reference{entity->value, size + 2, true};
+  std::size_t size = 1;
+  while (size <= kLongestName + 1 && size < text.size() && is_alnum(text[size])) ++size;
+  if (size == text.size() || text[size] != ';') return {};
+  const NameEntry* const entity = kEntities.find(text.substr(1, size - 1));
+  return entity == nullptr ? Reference{} : Reference{entity->flags, size + 1, true};
 }
 
 std::string decode_references(std::string_view text) {
@@ -113,25 +122,39 @@ Reference read_html_reference(std::string_view text) {
   return {};
 }
 
-void append_text(std::string& out, std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t next = find_any<'&', '<'>(text, i);
-    out.append(text, i, next - i);
+namespace {
+
+constexpr std::string_view escape_of(char c) {
+  return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;";
+}
+
+template <char... Bytes>
+void append_with_escapes(std::string& out, std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t next = find_any<Bytes...>(text);
+    out += text.substr(0, next);
     if (next == text.size()) return;
-    out += text[next] == '&' ? "&amp;" : "&lt;";
-    i = next + 1;
+    out += escape_of(text[next]);
+    text.remove_prefix(next + 1);
   }
 }
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    const std::size_t next = find_any<'&', '<', '>', '"'>(text, i);
-    out.append(text, i, next - i);
+template <char... Bytes>
+void append_with_escapes(Output& out, Padded text) {
+  while (!text.empty()) {
+    const std::size_t next = out.copy_until<Bytes...>(text);
+    out.advance(next);
     if (next == text.size()) return;
-    const char c = text[next];
-    out += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : "&quot;";
-    i = next + 1;
+    out.append(escape_of(text[next]));
+    text = text.substr(next + 1);
   }
 }
+
+}  // namespace
+
+void append_text(std::string& out, std::string_view text) { append_with_escapes<'&', '<'>(out, text); }
+void append_text(Output& out, Padded text) { append_with_escapes<'&', '<'>(out, text); }
+void append_escaped(std::string& out, std::string_view text) { append_with_escapes<'&', '<', '>', '"'>(out, text); }
+void append_escaped(Output& out, Padded text) { append_with_escapes<'&', '<', '>', '"'>(out, text); }
 
 }  // namespace mentiond::common::html

@@ -1,6 +1,7 @@
 // Character references of HTML, and code points as UTF-8. Pure functions; thread-safe.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -9,6 +10,9 @@ namespace mentiond::common::html {
 
 /// Appends the code point; U+FFFD where it is none (a surrogate, a control character, beyond Unicode).
 void append_utf8(std::string& text, std::uint32_t code_point);
+
+/// The same into `bytes`; how many.
+std::size_t encode_utf8(std::uint32_t code_point, std::array<char, 4>& bytes);
 
 /// A character reference at the start of a text that begins with '&'.
 struct Reference {
@@ -29,5 +33,10 @@ std::string decode_references(std::string_view text);
 void append_text(std::string& out, std::string_view text);
 /// Appends `text` with & < > and " escaped.
 void append_escaped(std::string& out, std::string_view text);
+
+class Output;
+class Padded;
+void append_text(Output& out, Padded text);
+void append_escaped(Output& out, Padded text);
 
 }  // namespace mentiond::common::html

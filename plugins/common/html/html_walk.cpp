@@ -1,249 +1,211 @@
 #include "plugins/common/html/html_walk.h"
 
 #include <algorithm>
-#include <charconv>
 
-#include "plugins/common/html/ascii.h"
 #include "plugins/common/html/entities.h"
-#include "plugins/common/html/url.h"
 
 namespace mentiond::common::html {
-namespace {
 
-constexpr std::size_t kDeepest = 256;  // What lies deeper keeps its text and loses its tags.
-
-int pixels(std::string_view value) {
-  value = trimmed(value);
-  int number = 0;
-  const auto [rest, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-  const std::string_view unit(rest, static_cast<std::size_t>(value.data() + value.size() - rest));
-  return error == std::errc() && number > 0 && (unit.empty() || unit == "px") ? number : 0;
-}
-
-bool is_one_pixel(std::string_view value) {
-  value = trimmed(value);
-  return value == "1" || value == "0" || value == "1px" || value == "0px";
-}
-
-}  // namespace
+HtmlWalk::HtmlWalk(std::string_view base, std::size_t size, Sanitised& out)
+    : base_(base), out_(out), html_(out.html, size + size / 8), plain_(out.text, size), text_(plain_) {}
 
 // ---------------------------------------------------------------------------------------------------------- tags
 
-void HtmlWalk::begin(std::string_view name) {
-  tag_.element = find_element(name);
-  tag_.keeps = dropped_ == nullptr && has(kKept) && open_.size() < kDeepest;
-  if (!tag_.keeps) return;
+// The flags of the element whose content this is.
+unsigned HtmlWalk::context() const {
+  if (dropped_ != nullptr) return dropped_->flags;
+  return depth_ == 0 ? 0 : open_[depth_ - 1].element->flags;
+}
+
+void HtmlWalk::begin(const NameKey& name) {
+  const unsigned around = context();
+  const bool in_html = (around & kForeign) == 0 || (around & (kHoldsHtml | kHoldsText)) != 0;
+  tag_.element = find_element(name, in_html ? Vocabulary::kHtml : vocabulary_of(around));
+  bool from_html = in_html;
+  if (!in_html && tag_.element == nullptr && dropped_ == nullptr) {
+    const NameEntry* const html = find_element(name);
+    if (html != nullptr && (html->flags & kBreaksOut) != 0) {
+      close_foreign();
+      tag_.element = html;
+      from_html = true;
+    }
+  }
+  tag_.keeps = dropped_ == nullptr && has(kKept) && depth_ < kDeepest && (around & kHoldsText) == 0;
+  if (tag_.keeps) open_tag(from_html);
+}
+
+void HtmlWalk::open_tag(bool from_html) {
   close_implied();
-  tag_.html_size = out_.html.size();
+  tag_.vocabulary = vocabulary_of(tag_.element->flags);
+  tag_.html_size = html_.size();
   tag_.width = tag_.height = 0;
-  tag_.one_pixel = false;
-  tag_.seen.clear(), tag_.source.clear(), tag_.title.clear(), tag_.alternative.clear();
-  out_.html.append("<").append(tag_.element->name);
+  tag_.one_pixel = tag_.xlink = false;
+  tag_.seen.reset();
+  if (has(kMedium)) tag_.source.clear(), tag_.title.clear(), tag_.alternative.clear();
+  html_.append('<');
+  write_name(*tag_.element);
+  // Whatever the feed says it is: readers of XHTML know it by this, and those of HTML do not mind.
+  if (from_html && has(kSvg)) html_.append(" xmlns=\"http://www.w3.org/2000/svg\"");
+  if (from_html && has(kMathMl)) html_.append(" xmlns=\"http://www.w3.org/1998/Math/MathML\"");
 }
 
 void HtmlWalk::abandon() {
-  if (tag_.keeps) out_.html.resize(tag_.html_size);
+  if (tag_.keeps) html_.shrink(tag_.html_size);
 }
 
-bool HtmlWalk::is_medium() const {
-  const std::string_view name = tag_.element->name;
-  return name == "img" || name == "video" || name == "audio";
-}
-
-void HtmlWalk::append_attribute(std::string_view name, std::string_view value) {
-  (out_.html += ' ') += name;
-  out_.html += "=\"";
-  append_escaped(out_.html, value);
-  out_.html += '"';
-}
-
-void HtmlWalk::add_url(std::string_view name, std::string_view value) {
-  std::string url = resolve(base_, value);
-  const bool picture = tag_.element->name == "img" || name == "poster" || name == "background";
-  if (picture ? !is_safe_image(url) : !is_safe_link(url)) return;
-  append_attribute(name, url);
-  if (name == "src" && is_medium()) tag_.source = std::move(url);
-}
-
-// "a.jpg 1x, b.jpg 640w": each URL resolved; one that is unsafe goes.
-void HtmlWalk::add_source_set(std::string_view value) {
-  std::string kept;
-  while (!value.empty()) {
-    const auto end = std::min(value.find(", "), value.size());
-    const std::string_view candidate = trimmed(value.substr(0, end));
-    value.remove_prefix(std::min(end + 2, value.size()));
-    const auto blank = std::min(candidate.find(' '), candidate.size());
-    const std::string url = resolve(base_, candidate.substr(0, blank));
-    if (url.empty() || !is_safe_image(url)) continue;
-    if (!kept.empty()) kept += ", ";
-    kept.append(url).append(candidate.substr(blank));
-  }
-  if (!kept.empty()) append_attribute("srcset", kept);
-}
-
-void HtmlWalk::attribute(std::string_view name, std::string_view value) {
-  if (!tag_.keeps) return;
-  const NameEntry* const known = find_attribute(name);
-  // Of an attribute that stands twice the first counts (HTML §13.2.5.33).
-  if (known == nullptr || std::find(tag_.seen.begin(), tag_.seen.end(), known) != tag_.seen.end()) return;
-  tag_.seen.push_back(known);
-  if (value.find('&') != value.npos) {
-    value_ = decode_references(value);
-    value = value_;
-  }
-  if ((known->flags & kUrl) != 0) return add_url(name, value);
-  if (name == "srcset") return add_source_set(value);
-  if (name == "style") {
-    const std::string style = filtered_style(value);
-    if (!style.empty()) append_attribute(name, style);
-    return;
-  }
-  if (is_medium()) {
-    if (name == "alt") tag_.alternative = value;
-    if (name == "title") tag_.title = value;
-    if (name == "width" || name == "height") {
-      (name == "width" ? tag_.width : tag_.height) = pixels(value);
-      tag_.one_pixel |= is_one_pixel(value);
-    }
-  }
-  append_attribute(name, value);
-}
-
-bool HtmlWalk::begun() {
-  const NameEntry* const element = tag_.element;
-  if (element == nullptr) return false;
-  const bool raw = has(kRawText);
-  if (raw) raw_name_ = element->name;
+bool HtmlWalk::begun(bool self_closing) {
+  if (tag_.element == nullptr) return false;
+  const unsigned flags = tag_.element->flags;
+  const bool empty = (flags & kVoid) != 0 || (self_closing && (flags & kForeign) != 0);
+  const bool raw = (flags & kRawText) != 0 && !empty;
+  if (raw) raw_name_ = tag_.element->name();
   if (dropped_ != nullptr) {
-    if (element == dropped_ && !has(kVoid)) ++dropped_depth_;
+    if (tag_.element->key == dropped_->key && !empty) ++dropped_depth_;
     return raw;
   }
-  if (has(kDroppedWithContent)) {
-    start_dropping();
+  if ((flags & kDroppedWithContent) != 0) {
+    if (!empty) dropped_ = tag_.element, dropped_depth_ = 1;
     return raw;
   }
-  open_in_text(*element);
+  open_in_text(flags);
   if (!tag_.keeps) return raw;
-  const bool tracker = element->name == "img" && tag_.one_pixel && tag_.width <= 1 && tag_.height <= 1;
-  if (tracker) {
+  if (is_tracker()) {
     abandon();
-  } else {
-    note_medium();
-    out_.html += has(kVoid) ? " />" : ">";
-    if (!has(kVoid)) open_.push_back(element);
+    return raw;
   }
+  if ((flags & kMedium) != 0) note_medium();
+  if ((flags & kVoid) != 0) {
+    html_.append(" />");
+    return raw;
+  }
+  html_.append('>');
+  push(*tag_.element);
+  if (empty) close_top();
   return raw;
 }
 
-void HtmlWalk::end(std::string_view name) {
+void HtmlWalk::end(const NameKey& name) {
+  if (dropped_ != nullptr && end_dropped(name)) return;
+  if (const std::size_t depth = depth_of(name); depth > 0) return close_to(depth - 1);
   const NameEntry* const element = find_element(name);
-  if (element == nullptr) return;
-  if (dropped_ != nullptr) end_dropping(name);
-  if (dropped_ != nullptr || (element->flags & kDroppedWithContent) != 0) return;
-  if (name == "br") return text_.line_break();  // HTML §13.2.6.4.7.
-  const bool is_open = std::find(open_.begin(), open_.end(), element) != open_.end();
-  if ((element->flags & kKept) == 0 || !is_open) return close_in_text(name, element->flags);
-  // An end inside of a table does not close what is around it.
-  for (auto top = open_.rbegin(); *top != element; ++top) {
-    if (((*top)->flags & kBoundary) != 0 && (element->flags & (kBoundary | kRow)) == 0 && (*top)->name != "caption") {
-      return close_in_text(name, element->flags);
+  if (element == nullptr || (element->flags & kDroppedWithContent) != 0) return;
+  if ((element->flags & kLineBreak) != 0) return text_.line_break();  // HTML §13.2.6.4.7.
+  close_in_text(element->flags);
+}
+
+// The depth of the innermost open element of that name; 0 where there is none in reach: an end inside of a table does
+// not close what is around it.
+std::size_t HtmlWalk::depth_of(const NameKey& name) const {
+  bool at_boundary = false;
+  for (std::size_t depth = depth_; depth > 0; --depth) {
+    const NameEntry& element = *open_[depth - 1].element;
+    if (element.key == name) {
+      const bool reaches = (element.flags & (kBoundary | kRow)) != 0;
+      return at_boundary && !reaches ? 0 : depth;
     }
+    at_boundary |= (element.flags & kBoundary) != 0 && (element.flags & kTableCaption) == 0;
   }
-  while (open_.back() != element) close_top();
-  close_top();
+  return 0;
+}
+
+void HtmlWalk::push(const NameEntry& element) {
+  const unsigned around = depth_ == 0 ? 0 : top().around;
+  open_[depth_++] = {&element, around | element.flags};
 }
 
 void HtmlWalk::close_top() {
-  const NameEntry& element = *open_.back();
-  open_.pop_back();
-  close_in_text(element.name, element.flags);
-  out_.html.append("</").append(element.name).append(">");
+  const NameEntry& element = *top().element;
+  close_in_text(element.flags);
+  --depth_;
+  html_.append("</");
+  write_name(element);
+  html_.append('>');
+}
+
+void HtmlWalk::close_to(std::size_t depth) {
+  while (depth_ > depth) close_top();
+}
+
+// Up to HTML, or to what holds HTML.
+void HtmlWalk::close_foreign() {
+  while (depth_ > 0 && (top().element->flags & kForeign) != 0 && (top().element->flags & kHoldsHtml) == 0) close_top();
 }
 
 // The ends that HTML lets authors leave out (§13.1.2.4).
 void HtmlWalk::close_implied() {
-  if (open_.empty()) return;
-  const std::string_view name = tag_.element->name;
-  if (has(kBlock) || name == "li" || name == "dd" || name == "dt") close_until({"p"}, {});
-  if (name == "li") close_until({"li"}, {"dir", "menu", "ol", "ul"});
-  if (name == "dd" || name == "dt") close_until({"dd", "dt"}, {"dl"});
-  if (name == "option") close_until({"option"}, {});
-  if (has(kCell)) close_until({"td", "th"}, {"table", "tr"});
-  if (name == "tr") close_until({"tr"}, {"table"});
+  if (has(kBlock | kItem | kDefinition)) close_until(kParagraph, kBoundary);
+  if (has(kItem)) close_until(kItem, kList);
+  if (has(kDefinition)) close_until(kDefinition, kDefinitionList);
+  if (has(kOption)) close_until(kOption, kBoundary);
+  if (has(kCell)) close_until(kCell, kTable | kTableRow);
+  if (has(kTableRow)) close_until(kTableRow, kTable);
 }
 
-// The innermost of these, unless one of those is nearer. Without any, what is open around a table is out of reach.
-void HtmlWalk::close_until(Names names, Names boundaries) {
-  const auto among = [](Names some, std::string_view name) {
-    return std::find(some.begin(), some.end(), name) != some.end();
-  };
-  for (std::size_t i = open_.size(); i > 0; --i) {
-    const NameEntry& element = *open_[i - 1];
-    if (among(names, element.name)) {
-      while (open_.size() >= i) close_top();
-      return;
-    }
-    const bool at_table = boundaries.size() == 0 && (element.flags & kBoundary) != 0;
-    if (at_table || among(boundaries, element.name)) return;
+// The innermost of these, unless one of those is nearer.
+void HtmlWalk::close_until(unsigned wanted, unsigned boundaries) {
+  if (depth_ == 0 || (top().around & wanted) == 0) return;
+  for (std::size_t depth = depth_; depth > 0; --depth) {
+    const unsigned flags = open_[depth - 1].element->flags;
+    if ((flags & wanted) != 0) return close_to(depth - 1);
+    if ((flags & boundaries) != 0) return;
   }
 }
 
-// ------------------------------------------------------------------------------- what goes with all that it holds
-
-void HtmlWalk::start_dropping() {
-  dropped_ = tag_.element;
-  dropped_depth_ = 1;
-}
-
-// It ends with its own end tag, or with that of an element around it: a lost end does not swallow the rest.
-void HtmlWalk::end_dropping(std::string_view name) {
-  const auto named = [&](const NameEntry* element) { return element->name == name; };
-  if (name == dropped_->name ? --dropped_depth_ == 0
-                             : (dropped_->flags & kRawText) == 0 && std::any_of(open_.begin(), open_.end(), named)) {
-    const bool own = name == dropped_->name;
-    dropped_ = nullptr;
-    if (!own) return;
+// True where the end belongs to what is dropped: that ends with its own end tag, or with that of an element around it,
+// so that a lost end does not swallow the rest.
+bool HtmlWalk::end_dropped(const NameKey& name) {
+  if (dropped_->key == name) {
+    if (--dropped_depth_ == 0) dropped_ = nullptr;
+    return true;
   }
+  if ((dropped_->flags & kRawText) != 0 || depth_of(name) == 0) return true;
+  dropped_ = nullptr;
+  return false;
 }
 
 // --------------------------------------------------------------------------------------------------------- texts
 
-void HtmlWalk::note_medium() {
-  if (tag_.source.empty()) return;
-  const std::string_view name = tag_.element->name;
-  const char* const type = name == "img" ? "picture" : name == "video" ? "video" : "audio";
-  out_.media.push_back({type, tag_.source, tag_.title, tag_.alternative, tag_.width, tag_.height});
-}
-
-void HtmlWalk::open_in_text(const NameEntry& element) {
-  const std::string_view name = element.name;
-  if (name == "figure") figure_media_ = out_.media.size();
-  if (name == "figcaption") ++captions_;
-  if (name == "pre") ++preformatted_;
-  if (name == "br") {
+void HtmlWalk::open_in_text(unsigned flags) {
+  if ((flags & kFigure) != 0) figure_media_ = out_.media.size();
+  if ((flags & kFigureCaption) != 0) ++captions_;
+  if ((flags & kPreformatted) != 0) ++preformatted_;
+  if ((flags & kLineBreak) != 0) {
     text_.line_break();
-  } else if ((element.flags & kBlock) != 0) {
+  } else if ((flags & kBlock) != 0) {
     text_.block();
-  } else if ((element.flags & kRow) != 0) {
+  } else if ((flags & kRow) != 0) {
     text_.row();
-  } else if ((element.flags & kCell) != 0) {
+  } else if ((flags & kCell) != 0) {
     text_.cell();
   }
 }
 
-void HtmlWalk::close_in_text(std::string_view name, unsigned flags) {
-  if (name == "pre" && preformatted_ > 0) --preformatted_;
+void HtmlWalk::close_in_text(unsigned flags) {
+  if ((flags & kPreformatted) != 0 && preformatted_ > 0) --preformatted_;
   if ((flags & kBlock) != 0) text_.block();
   if ((flags & kRow) != 0) text_.row();
-  if (name != "figcaption" || captions_ == 0 || --captions_ > 0) return;
+  if ((flags & kFigureCaption) == 0 || captions_ == 0 || --captions_ > 0) return;
   const std::string caption = one_line(caption_);
   for (std::size_t i = figure_media_; i < out_.media.size(); ++i) out_.media[i].caption = caption;
   caption_.clear();
 }
 
-void HtmlWalk::text(std::string_view text) {
+std::size_t HtmlWalk::text(Padded text) {
+  const std::size_t size = html_.copy_until<'<', '&'>(text);
+  if (dropped_ != nullptr) return size;
+  html_.advance(size);
+  plain_text(text.substr(0, size));
+  return size;
+}
+
+void HtmlWalk::raw_text(Padded text) {
   if (dropped_ != nullptr) return;
-  append_text(out_.html, text);
+  append_text(html_, text);
+  plain_text(text);
+}
+
+void HtmlWalk::plain_text(Padded text) {
+  if (depth_ > 0 && (top().around & kSvg) != 0) return;  // A drawing's labels are no sentences.
   if (captions_ > 0) {
     caption_ += text;
   } else {
@@ -252,14 +214,14 @@ void HtmlWalk::text(std::string_view text) {
 }
 
 void HtmlWalk::character(std::uint32_t code_point) {
-  if (dropped_ != nullptr) return;
-  value_.clear();
-  append_utf8(value_, code_point);
-  text(value_);
+  std::array<char, 4> bytes;
+  raw_text(Padded({bytes.data(), encode_utf8(code_point, bytes)}, decoded_));
 }
 
 void HtmlWalk::finish() {
-  while (!open_.empty()) close_top();
+  close_to(0);
+  html_.finish();
+  plain_.finish();
 }
 
 }  // namespace mentiond::common::html

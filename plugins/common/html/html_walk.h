@@ -2,69 +2,100 @@
 // plain text beside it. Internal to plugins/common/html.
 #pragma once
 
+#include <array>
+#include <bitset>
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "plugins/common/html/allow_list.h"
+#include "plugins/common/html/output.h"
 #include "plugins/common/html/sanitise.h"
 #include "plugins/common/html/text_writer.h"
 
 namespace mentiond::common::html {
 
 /// Writes into the `Sanitised` that it borrows. begin, attribute..., begun or abandon; text; character; end; last
-/// finish. Names come in lower case; values as written, references and all.
+/// finish. Values come as written, references and all.
 class HtmlWalk final {
  public:
-  HtmlWalk(std::string_view base, Sanitised& out) : base_(base), out_(out), text_(out.text) {}
+  /// `size`: of the HTML, which the output resembles.
+  HtmlWalk(std::string_view base, std::size_t size, Sanitised& out);
 
-  void begin(std::string_view name);
-  void attribute(std::string_view name, std::string_view value);
-  /// True where raw text follows (raw_name).
-  bool begun();
+  void begin(const NameKey& name);
+  void attribute(const NameKey& name, Padded value);
+  /// `self_closing`: the tag ended in "/>". True where raw text follows (raw_name).
+  bool begun(bool self_closing);
   /// The tag has no end: it is none.
   void abandon();
   std::string_view raw_name() const { return raw_name_; }
-  void end(std::string_view name);
-  /// Without '<' and '&', or raw text.
-  void text(std::string_view text);
+  void end(const NameKey& name);
+  /// Takes the text up to '<' or '&'; its size.
+  std::size_t text(Padded text);
+  void raw_text(Padded text);
   void character(std::uint32_t code_point);
   void finish();
 
  private:
+  static constexpr std::size_t kDeepest = 256;  // What lies deeper keeps its text and loses its tags.
+
   /// The tag that is being read.
   struct Tag {
     const NameEntry* element = nullptr;
-    std::size_t html_size = 0;           // Of the output before it.
-    std::vector<const NameEntry*> seen;  // Its attributes.
+    Vocabulary vocabulary = Vocabulary::kHtml;
+    std::size_t html_size = 0;          // Of the output before it.
+    std::bitset<kMostAttributes> seen;  // Its attributes.
     std::string source, title, alternative;
     int width = 0, height = 0;
-    bool one_pixel = false;
+    bool one_pixel = false, xlink = false;
     bool keeps = false;
   };
+  /// A kept element that waits for its end.
+  struct Open {
+    const NameEntry* element;
+    unsigned around;  // The flags of it and of all around it.
+  };
+
   bool has(unsigned flag) const { return tag_.element != nullptr && (tag_.element->flags & flag) != 0; }
-  bool is_medium() const;
-  void add_url(std::string_view name, std::string_view value);
-  void add_source_set(std::string_view value);
-  void append_attribute(std::string_view name, std::string_view value);
-  void close_implied();
-  using Names = std::initializer_list<std::string_view>;
-  void close_until(Names names, Names boundaries);
+  Open& top() { return open_[depth_ - 1]; }
+  unsigned context() const;
+  void open_tag(bool from_html);
+  void push(const NameEntry& element);
   void close_top();
-  void start_dropping();
-  void end_dropping(std::string_view name);
+  void write_name(const NameEntry& entry) { html_.append(entry.spelling, entry.name().size()); }
+  void close_to(std::size_t depth);
+  void close_foreign();
+  void close_implied();
+  void close_until(unsigned wanted, unsigned boundaries);
+  bool end_dropped(const NameKey& name);
+  std::size_t depth_of(const NameKey& name) const;
+
+  // html_attributes.cpp
+  void append_attribute(const NameEntry& attribute, Padded value);
+  /// A value that is not as it was written.
+  void append_made(const NameEntry& attribute, std::string_view value);
+  void add_url(const NameEntry& attribute, Padded value);
+  void add_source_set(const NameEntry& attribute, std::string_view value);
+  void add_style(const NameEntry& attribute, std::string_view value);
+  void add_names(const NameEntry& attribute, std::string_view value);
+  void add_local_reference(const NameEntry& attribute, std::string_view value);
+  void add_paint(const NameEntry& attribute, Padded value);
+  void note_fact(unsigned flags, std::string_view value);
+  bool is_tracker() const;
+
   void note_medium();
-  void open_in_text(const NameEntry& element);
-  void close_in_text(std::string_view name, unsigned flags);
+  void open_in_text(unsigned flags);
+  void close_in_text(unsigned flags);
+  void plain_text(Padded text);
 
   std::string_view base_;
   Sanitised& out_;
+  Output html_, plain_;
   TextWriter text_;
   Tag tag_;
-  std::string value_, caption_;
-  std::vector<const NameEntry*> open_;  // Kept elements that wait for their end, outermost first.
+  std::string decoded_, made_, caption_;
+  std::array<Open, kDeepest> open_;  // Outermost first.
+  std::size_t depth_ = 0;
   std::string_view raw_name_;
   const NameEntry* dropped_ = nullptr;  // What goes with its content, while inside of it.
   std::size_t dropped_depth_ = 0;       // Of elements of that name.

@@ -7,8 +7,6 @@
 namespace mentiond::common::html {
 namespace {
 
-bool is_known_element(std::string_view name) { return find_element(lower(name)) != nullptr; }
-
 std::string_view name_at(std::string_view text) {
   std::size_t size = 0;
   while (size < text.size() && (is_alnum(text[size]) || text[size] == ':' || text[size] == '-')) ++size;
@@ -35,10 +33,9 @@ bool looks_like_html(std::string_view text) {
     const bool closing = i + 1 < text.size() && text[i + 1] == '/';
     const std::string_view name = name_at(text.substr(i + (closing ? 2 : 1)));
     if (name.empty() || !is_alpha(name[0])) continue;
-    if (!is_known_element(name)) return false;
+    if (find_element(name) == nullptr) return false;
     // <br> and <img src=...> need no end; so does a tag with attributes: nobody writes those about a tag.
-    evidence |=
-        closing || is_void_element(lower(name)) || has_attributes(text.substr(i + 1 + name.size(), kLongestTag));
+    evidence |= closing || is_void_element(name) || has_attributes(text.substr(i + 1 + name.size(), kLongestTag));
   }
   return evidence;
 }

@@ -6,12 +6,9 @@
 namespace mentiond::common::html {
 
 Sanitised& Sanitiser::operator()(std::string_view html, std::string_view base) {
-  result_.html.clear(), result_.text.clear(), result_.media.clear();
-  // The last answer may have been moved out; growing anew costs more than this.
-  result_.html.reserve(html.size() + html.size() / 8);
-  result_.text.reserve(html.size());
-  HtmlWalk walk(base, result_);
-  Tokeniser(html, walk).run();
+  result_.media.clear();
+  HtmlWalk walk(base, html.size(), result_);
+  Tokeniser(Padded(html, padded_), walk).run();
   walk.finish();
   return result_;
 }

@@ -33,6 +33,7 @@ class Sanitiser final {
   Sanitised& operator()(std::string_view html, std::string_view base = {});
 
  private:
+  std::string padded_;  // The input (scan.h).
   Sanitised result_;
 };
 

@@ -1,5 +1,7 @@
 #include "plugins/common/html/text_writer.h"
 
+#include <algorithm>
+
 #include "plugins/common/html/ascii.h"
 
 namespace mentiond::common::html {
@@ -19,47 +21,98 @@ std::size_t space_at(std::string_view text) {
 
 bool may_be_space(char c) { return is_space(c) || c == '\xC2' || c == '\xE2' || c == '\xE3'; }
 
-// The end of what may be copied as it is: up to white space other than a single space before a word.
-std::size_t run_end(std::string_view text, std::size_t i) {
-  for (; i < text.size(); ++i) {
-    if (!may_be_space(text[i])) continue;
-    if (text[i] == ' ' && i + 1 < text.size() && !may_be_space(text[i + 1])) continue;
-    if (space_at(text.substr(i)) > 0) return i;
-  }
-  return i;
+#if defined(__SSE2__)
+
+// Where in a block a wide space may begin: by its first two bytes, as far as they are in the block.
+unsigned wide_candidates(__m128i block) {
+  const auto equal = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+  const __m128i next = _mm_srli_si128(block, 1);
+  const __m128i last = _mm_slli_si128(_mm_set1_epi8('\xFF'), 15);
+  const __m128i narrow = _mm_and_si128(equal(block, '\xC2'), _mm_or_si128(equal(next, '\xA0'), last));
+  const __m128i wide =
+      _mm_and_si128(_mm_or_si128(equal(block, '\xE2'), equal(block, '\xE3')), _mm_or_si128(equal(next, '\x80'), last));
+  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(narrow, wide)));
 }
+
+// Those of the candidates that are one.
+unsigned wide_spaces(std::string_view text, unsigned candidates) {
+  unsigned found = 0;
+  for (; candidates != 0; candidates &= candidates - 1) {
+    const std::size_t at = first_of(candidates);
+    if (at < text.size() && space_at(text.substr(at)) > 0) found |= 1U << at;
+  }
+  return found;
+}
+
+#else
+
+bool ends_run(std::string_view text, std::size_t i) {
+  const bool single = is_space(text[i]) && i + 1 < text.size() && !may_be_space(text[i + 1]);
+  return may_be_space(text[i]) && !single && space_at(text.substr(i)) > 0;
+}
+
+#endif
 
 }  // namespace
 
 void TextWriter::flush_gap() {
   if (!out_.empty()) {
-    if (gap_ == Gap::kBlock) out_ += "\n\n";
-    if (gap_ == Gap::kLine) out_ += '\n';
-    if (gap_ == Gap::kSpace && out_.back() != '\n') out_ += ' ';
+    if (gap_ == Gap::kBlock) out_.append("\n\n");
+    if (gap_ == Gap::kLine) out_.append('\n');
+    if (gap_ == Gap::kSpace && out_.back() != '\n') out_.append(' ');
   }
   gap_ = Gap::kNone;
   broken_ = false;
 }
 
-// Words are appended with the single spaces between them, which are as they should be.
-void TextWriter::words(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
-    if (const std::size_t space = may_be_space(text[i]) ? space_at(text.substr(i)) : 0; space > 0) {
+// Words are appended with the single spaces between them.
+void TextWriter::words(Padded text) {
+  while (!text.empty()) {
+    if (const std::size_t space = may_be_space(text[0]) ? space_at(text) : 0; space > 0) {
       cell();
-      i += space;
+      text = text.substr(space);
       continue;
     }
-    const std::size_t end = run_end(text, i);
-    flush_gap();
-    out_.append(text, i, end - i);
-    i = end;
+    if (gap_ != Gap::kNone || broken_) flush_gap();
+    text = text.substr(run(text));
   }
 }
 
-void TextWriter::text(std::string_view text, bool preformatted) {
+// Appends words up to two spaces in a row, a wide one, or one that is last; of all others each becomes ' '. The size of
+// what it took. REQUIRES: a text that begins with a word.
+std::size_t TextWriter::run(Padded text) {
+  std::size_t i = 0;
+#if defined(__SSE2__)
+  char* to = out_.room(text.size());
+  const __m128i blanks = _mm_set1_epi8(' ');
+  while (i < text.size()) {
+    const std::size_t size = std::min<std::size_t>(text.size() - i, 16);
+    const __m128i block = load_block(text.data() + i);
+    const __m128i space = _mm_or_si128(_mm_cmpeq_epi8(block, blanks), in_range<'\t', '\r'>(block));
+    const __m128i single = _mm_or_si128(_mm_andnot_si128(space, block), _mm_and_si128(space, blanks));
+    store_block(to + i, single);
+    const unsigned spaces = static_cast<unsigned>(_mm_movemask_epi8(space)) & ((1U << size) - 1);
+    unsigned wide = 0;
+    if (_mm_movemask_epi8(block) != 0) wide = wide_spaces(text.substr(i), wide_candidates(block));
+    const bool space_follows = i + 16 >= text.size() || may_be_space(text[i + 16]);
+    const unsigned followed = (spaces | wide | (size < 16 || space_follows ? 1U << size : 0U)) >> 1;
+    if (const unsigned stops = wide | (spaces & followed); stops != 0) {
+      i += first_of(stops);
+      break;
+    }
+    i += size;
+  }
+  out_.advance(i);
+#else
+  for (; i < text.size() && !ends_run(text, i); ++i) out_.append(is_space(text[i]) ? ' ' : text[i]);
+#endif
+  return i;
+}
+
+void TextWriter::text(Padded text, bool preformatted) {
   if (!preformatted) return words(text);
   for (std::size_t start = 0; start <= text.size();) {
-    const std::size_t end = std::min(text.find('\n', start), text.size());
+    const std::size_t end = std::min(std::string_view(text).find('\n', start), text.size());
     words(text.substr(start, end - start));
     if (end < text.size()) line_break();
     start = end + 1;
@@ -71,18 +124,20 @@ void TextWriter::line_break() {
   broken_ = true;
 }
 
-std::string one_line(std::string_view text) {
-  std::string line;
-  line.reserve(text.size());
-  TextWriter(line).text(text);
-  return line;
+namespace {
+
+std::string written(std::string_view text, bool preformatted) {
+  std::string plain;
+  Output out(plain, text.size());
+  std::string storage;
+  TextWriter(out).text(Padded(text, storage), preformatted);
+  out.finish();
+  return plain;
 }
 
-std::string plain_paragraphs(std::string_view text) {
-  std::string paragraphs;
-  paragraphs.reserve(text.size());
-  TextWriter(paragraphs).text(text, true);
-  return paragraphs;
-}
+}  // namespace
+
+std::string one_line(std::string_view text) { return written(text, false); }
+std::string plain_paragraphs(std::string_view text) { return written(text, true); }
 
 }  // namespace mentiond::common::html

@@ -4,14 +4,16 @@
 #include <string>
 #include <string_view>
 
+#include "plugins/common/html/output.h"
+
 namespace mentiond::common::html {
 
-/// Appends to a string that it borrows. Not synchronised.
+/// Appends to an output that it borrows. Not synchronised.
 class TextWriter final {
  public:
-  explicit TextWriter(std::string& out) : out_(out) {}
+  explicit TextWriter(Output& out) : out_(out) {}
   /// Text between tags; white space and no-break spaces fold to one space, outside of preformatted text.
-  void text(std::string_view text, bool preformatted = false);
+  void text(Padded text, bool preformatted = false);
   /// A paragraph ends or begins here.
   void block() { gap_ = Gap::kBlock; }
   /// A line ends here: twice in a row, a paragraph.
@@ -27,9 +29,10 @@ class TextWriter final {
  private:
   enum class Gap { kNone, kSpace, kLine, kBlock };
   void flush_gap();
-  void words(std::string_view text);
+  void words(Padded text);
+  std::size_t run(Padded text);
 
-  std::string& out_;
+  Output& out_;
   Gap gap_ = Gap::kNone;
   bool broken_ = false;  // A line break since the last text.
 };

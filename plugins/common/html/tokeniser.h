@@ -6,8 +6,9 @@
 // not let anything through: the walk writes only what it knows, and escapes all of it.
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "plugins/common/html/scan.h"
 
 namespace mentiond::common::html {
 
@@ -16,7 +17,7 @@ class HtmlWalk;
 /// One walk over a text; time is linear in its size. REQUIRES: UTF-8.
 class Tokeniser final {
  public:
-  Tokeniser(std::string_view html, HtmlWalk& walk) : html_(html), walk_(walk) {}
+  Tokeniser(Padded html, HtmlWalk& walk) : html_(html), walk_(walk) {}
   void run();
 
  private:
@@ -27,12 +28,11 @@ class Tokeniser final {
   std::size_t attribute(std::size_t at);
   std::size_t end_tag(std::size_t at);
   std::size_t raw_text(std::size_t at);
-  std::size_t name_end(std::size_t at) const;
-  std::string_view lowered(std::size_t begin, std::size_t end, std::string& storage) const;
 
-  std::string_view html_;
+  std::string_view html() const { return html_; }
+
+  Padded html_;
   HtmlWalk& walk_;
-  std::string name_, attribute_;
   bool ends_ = true;  // Whether a '>' may follow.
 };
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "plugins/common/html/ascii.h"
+#include "plugins/common/html/scan.h"
 
 namespace mentiond::common::html {
 namespace {
@@ -106,10 +107,17 @@ std::string cleaned(std::string_view reference) {
 
 bool has_web_prefix(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
-// Most references are absolute and have nothing to clean.
-bool is_plain_web_url(std::string_view url) {
-  if (!has_web_prefix(url) || url.starts_with("http:///") || url.starts_with("https:///")) return false;
-  return std::all_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) > ' ' && c != 0x7F; });
+bool has_controls_or_blanks(std::string_view url) {
+  std::size_t i = 0;
+#if defined(__SSE2__)
+  for (; i + 16 <= url.size(); i += 16) {
+    const __m128i block = load_block(url.data() + i);
+    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block);
+    if (_mm_movemask_epi8(_mm_or_si128(low, _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7F)))) != 0) return true;
+  }
+#endif
+  return std::any_of(url.begin() + static_cast<std::ptrdiff_t>(i), url.end(),
+                     [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; });
 }
 
 constexpr std::array<std::string_view, 28> kSafeSchemes = {
@@ -125,6 +133,11 @@ std::string_view scheme_of(std::string_view url) {
     if (!is_alnum(url[i]) && url[i] != '+' && url[i] != '-' && url[i] != '.') return {};
   }
   return {};
+}
+
+bool is_plain_web_url(std::string_view url) {
+  if (!has_web_prefix(url) || url.starts_with("http:///") || url.starts_with("https:///")) return false;
+  return !has_controls_or_blanks(url);
 }
 
 std::string resolve(std::string_view base, std::string_view reference) {

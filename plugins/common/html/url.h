@@ -12,6 +12,8 @@ namespace mentiond::common::html {
 /// `reference` seen from `base` (RFC 3986 §5.2). White space around it and line breaks inside are dropped, as
 /// browsers do. Where the base is no absolute URL the reference stays as it is.
 std::string resolve(std::string_view base, std::string_view reference);
+/// Whether that changes nothing, whatever the base: an http or https URL with nothing to clean. Most are.
+bool is_plain_web_url(std::string_view url);
 
 /// The scheme without its colon, as written; empty for a relative reference.
 std::string_view scheme_of(std::string_view url);
