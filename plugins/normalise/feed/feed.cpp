@@ -76,9 +76,10 @@ class Emitter final : public EntrySink {
 
   bool take(const ParsedFeed& parsed) override {
     const Surroundings around{&parsed, document_.timezone(), document_.language(), document_.retrieved_us(), &notes_};
+    writer_.begin(around);
     for (const Node& entry : parsed.entries) {
       article_.clear();
-      writer_.write(entry, around, article_);
+      writer_.write(entry, article_);
       if (document_.inspect()) article_.entry = to_json(entry, writer_.sanitiser());
       if (!sink_.article(article_)) return false;
     }
@@ -159,9 +160,10 @@ void Feed::normalise_json(const sdk::Document& document, sdk::ArticleSink& sink)
   if (builder.parsed().format.empty()) throw sdk::Rejected("this is " + builder.root().what_it_seems());
   sdk::Feed feed = about(builder.parsed(), document, writer_);
   feed.encoding = decoded.encoding;
-  feed.error = decoded.error.empty() ? mended.error : decoded.error;
-  if (feed.error.empty() && !outcome.error.empty()) {
-    feed.error = place_in_json(decoded.text, outcome.offset) + ": " + outcome.error;
+  // What cost items counts before what could be mended.
+  if (!outcome.error.empty()) feed.error = place_in_json(decoded.text, outcome.offset) + ": " + outcome.error;
+  for (const std::string& error : {decoded.error, mended.error}) {
+    if (feed.error.empty()) feed.error = error;
   }
   feed.well_formed = feed.error.empty();
   sink.feed(feed);

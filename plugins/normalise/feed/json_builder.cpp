@@ -25,6 +25,12 @@ bool says_it(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), common::html::is_digit);
 }
 
+// What languages without types write for nothing, where a text was meant. An id may be anything.
+bool says_something(const JsonRule& rule, const JsonValue& value) {
+  if (value.kind == JsonValue::Kind::kBool) return rule.name == "expired" || rule.name == "id";
+  return value.kind != JsonValue::Kind::kNull;
+}
+
 bool is_listed(JsonScope scope) { return scope == kItem || scope == kPerson || scope == kHub || scope == kAttachment; }
 
 std::string_view href_of(const Node& node, std::string_view rel) {
@@ -57,9 +63,18 @@ void finish_texts(Node& node, const std::string& base, const std::string& langua
   for (Text& text : node.content) finish(text);
 }
 
+MediaItem picture_of(const std::string& address) {
+  MediaItem item;
+  item.attributes = {{"url", address}, {"medium", "image"}};
+  return item;
+}
+
 void finish_item(Node& item, const ParsedFeed& parsed) {
   const std::string_view self = href_of(parsed.feed, "self");
   resolve_addresses(item, is_web_url(self) ? std::string(self) : parsed.feed.base);
+  std::vector<MediaItem>& shown = item.media.content;
+  // The picture of the item comes before its banner.
+  if (!shown.empty() && !item.image.href.empty()) shown.insert(shown.begin(), picture_of(item.image.href));
   if (item.link.empty() && is_web_url(item.id)) item.link = item.id;
   // What an item links to is no place of its own.
   finish_texts(item, is_web_url(item.link) ? item.link : item.base,
@@ -152,14 +167,16 @@ void JsonFeedBuilder::value(const JsonValue& value) {
   if (recorder_.active()) return recorder_.value(value);
   Frame& top = frames_.back();
   if (top.scope == kInstead && !top.array) {
-    if (says_it(key_) && !top.known && top.rule->value != nullptr) top.rule->value(*this, value);
+    if (says_it(key_) && !top.known && top.rule->value != nullptr && says_something(*top.rule, value)) {
+      top.rule->value(*this, value);
+    }
     top.known |= !common::html::is_digit(key_[0]) && says_it(key_);
     return;
   }
   const JsonRule* const rule = pending_rule();
   top.known |= rule != nullptr;
   if (top.scope == kFeed) root_.note(key_, value);
-  if (rule != nullptr && rule->value != nullptr && value.kind != JsonValue::Kind::kNull) rule->value(*this, value);
+  if (rule != nullptr && rule->value != nullptr && says_something(*rule, value)) rule->value(*this, value);
   if (!records(rule)) return;
   recorder_.begin(key_);
   recorder_.value(value);
@@ -195,6 +212,7 @@ void JsonFeedBuilder::end(JsonScope scope) {
     person_open_ = false;
     if (node().authors.back().empty()) node().authors.pop_back();
   } else if ((scope == kHub || scope == kAttachment) && !link_.href.empty()) {
+    link_.alternative = scope == kAttachment;
     link_.rel = scope == kAttachment ? "enclosure" : hub_relation(link_.title);
     node().links.push_back(std::move(link_));
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "plugins/common/html/ascii.h"
+#include "plugins/normalise/feed/json_words.h"
 
 namespace mentiond::plugins::feed {
 namespace {
@@ -18,6 +19,7 @@ enum Fault {
   kControl,
   kControlEscape,
   kEscape,
+  kQuote,
   kSurrogate,
   kExtraComma,
   kMissingComma,
@@ -33,6 +35,7 @@ constexpr std::array<std::string_view, kFaults> kWhat = {
     "a control character in a string, not escaped",
     "an escaped control character, which was removed",
     "an unknown escape in a string",
+    "a quotation mark in a string, not escaped",
     "half of a surrogate pair",
     "a comma with no value after or before it",
     "a comma missing between two values",
@@ -42,84 +45,9 @@ constexpr std::array<std::string_view, kFaults> kWhat = {
     "a character that stands between values",
 };
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool is_word(char c) { return is_alnum(c) || c == '+' || c == '-' || c == '.' || c == '_' || c == '$'; }
-
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-  while (at < text.size() && is_blank(text[at])) ++at;
-  return at;
-}
-
-// Past the comment that begins here; `at` itself where none does.
-std::size_t skip_comment(std::string_view text, std::size_t at) {
-  const std::string_view two = text.substr(at, 2);
-  if (two == "//") return std::min(text.find('\n', at), text.size());
-  if (two != "/*") return at;
-  const auto end = text.find("*/", at + 2);
-  return end == text.npos ? text.size() : end + 2;
-}
-
-// Blanks and comments.
-std::size_t skip_gap(std::string_view text, std::size_t at) {
-  for (;;) {
-    const std::size_t next = skip_comment(text, skip_blanks(text, at));
-    if (next == at) return at;
-    at = next;
-  }
-}
-
-// Four hexadecimal digits, or -1.
-int read_hex(std::string_view digits) {
-  if (digits.size() != 4) return -1;
-  int code = 0;
-  for (const char c : digits) {
-    const char low = common::html::to_lower(c);
-    if (!is_digit(c) && (low < 'a' || low > 'f')) return -1;
-    code = code * 16 + (is_digit(c) ? c - '0' : low - 'a' + 10);
-  }
-  return code;
-}
 bool is_high(int code) { return code >= 0xD800 && code <= 0xDBFF; }
 bool is_low(int code) { return code >= 0xDC00 && code <= 0xDFFF; }
-
-std::size_t digits_at(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  while (at < text.size() && is_digit(text[at])) ++at;
-  return at - begin;
-}
-
-// RFC 8259 §6, and of a size that any parser can take.
-bool is_number(std::string_view word) {
-  constexpr std::size_t kLongest = 32;
-  std::size_t at = word.starts_with('-') ? 1 : 0;
-  const std::size_t whole = digits_at(word, at);
-  if (whole == 0 || word.size() > kLongest || (whole > 1 && word[at] == '0')) return false;
-  at += whole;
-  if (at < word.size() && word[at] == '.') {
-    const std::size_t fraction = digits_at(word, at + 1);
-    if (fraction == 0) return false;
-    at += 1 + fraction;
-  }
-  if (at < word.size() && (word[at] == 'e' || word[at] == 'E')) {
-    ++at;
-    if (at < word.size() && (word[at] == '+' || word[at] == '-')) ++at;
-    const std::size_t exponent = digits_at(word, at);
-    if (exponent == 0 || exponent > 2) return false;
-    at += exponent;
-  }
-  return at == word.size();
-}
-
-// What other languages write for JSON's words; empty: nothing known.
-std::string_view meant(std::string_view word) {
-  if (word == "True") return "true";
-  if (word == "False") return "false";
-  for (const std::string_view nothing :
-       {"NaN", "nan", "-NaN", "Infinity", "-Infinity", "Inf", "-Inf", "inf", "-inf", "undefined", "None", "nil"}) {
-    if (word == nothing) return "null";
-  }
-  return {};
-}
 
 std::string place(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
@@ -138,7 +66,7 @@ class Mender final {
   void run() {
     const auto start = find_json(text_);
     at_ = copied_ = start_ = std::min(start, text_.size());
-    if (!trimmed(text_.substr(0, start_)).empty()) note(kBefore, 0);
+    if (!trimmed(text_.substr(0, start_)).empty()) note(skip_gap(text_, 0) == start_ ? kComment : kBefore, 0);
     while (at_ < text_.size() && !closed_) token();
     end_ = at_;
     if (closed_ && !trimmed(text_.substr(end_)).empty()) note(kAfter, end_);
@@ -251,9 +179,9 @@ class Mender final {
     const std::string_view word = text_.substr(at_, end - at_);
     after_ = After::kValue;
     const bool cut_off = end == text_.size();
-    if (cut_off || word == "true" || word == "false" || word == "null" || is_number(word)) {
+    if (cut_off || word == "true" || word == "false" || word == "null" || is_json_number(word)) {
       at_ = end;
-    } else if (const auto known = meant(word); !known.empty()) {
+    } else if (const auto known = json_word_meant(word); !known.empty()) {
       replace(kWord, word.size(), known);
     } else if (is_digit(word[0]) || word[0] == '-' || word[0] == '+' || word[0] == '.') {
       replace(kWord, word.size(), '"' + std::string(word) + '"');
@@ -266,10 +194,9 @@ class Mender final {
     for (++at_; at_ < text_.size();) {
       const char c = text_[at_];
       if (c == '"') {
-        ++at_;
-        return;
-      }
-      if (c == '\\') {
+        if (closes_string(text_, at_)) return static_cast<void>(++at_);
+        replace(kQuote, 1, "\\\"");
+      } else if (c == '\\') {
         escape();
       } else if (static_cast<unsigned char>(c) < 0x20) {
         replace(kControl, 1, c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : " ");
@@ -311,8 +238,9 @@ class Mender final {
     if (code < 0x20 && code != '\t' && code != '\n' && code != '\r') return replace(kControlEscape, 6, {});
     if (is_high(code)) {
       const std::string_view next = text_.substr(std::min(at_ + 6, text_.size()), 6);
-      if (next.starts_with("\\u") && is_low(read_hex(next.substr(2)))) {
-        at_ += 12;
+      const bool cut_off = next.size() < 6 && std::string_view("\\u").starts_with(next.substr(0, 2));
+      if (cut_off || (next.starts_with("\\u") && is_low(read_hex(next.substr(2))))) {
+        at_ = std::min(at_ + 12, text_.size());
         return;
       }
     }

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "plugins/common/date/date.h"
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/url.h"
 
@@ -105,17 +106,30 @@ std::string picture_key(std::string_view url) {
   return std::string(without_size(path.substr(0, dot))).append(path.substr(dot)).append(query);
 }
 
-sdk::Media* MediaCollector::add(const Found& found) {
-  if (found.type.empty() || !common::html::is_web_url(found.href)) return nullptr;
-  std::string key = picture_key(found.href);
-  const auto index = static_cast<std::size_t>(std::find(keys_.begin(), keys_.end(), key) - keys_.begin());
-  if (index == keys_.size()) {
-    keys_.push_back(std::move(key));
+// The one that has a name in common with what was found, or a new one.
+sdk::Media& MediaCollector::medium(const Found& found) {
+  std::string address = picture_key(found.href);
+  const auto find = [&](const std::string& name) {
+    return std::find_if(keys_.begin(), keys_.end(), [&](const Key& key) { return !name.empty() && key.name == name; });
+  };
+  const auto by_address = find(address);
+  const auto by_alternative = find(found.alternative_to);
+  const bool fresh = by_address == keys_.end() && by_alternative == keys_.end();
+  const std::size_t index = fresh ? out_.size() : by_address != keys_.end() ? by_address->index : by_alternative->index;
+  const bool named = by_alternative != keys_.end() || found.alternative_to.empty();
+  if (by_address == keys_.end()) keys_.push_back({std::move(address), index});
+  if (!named) keys_.push_back({found.alternative_to, index});
+  if (fresh) {
     out_.emplace_back();
     out_.back().type = found.type;
     out_.back().uri = found.href;
   }
-  sdk::Media& media = out_[index];
+  return out_[index];
+}
+
+sdk::Media* MediaCollector::add(const Found& found) {
+  if (found.type.empty() || !common::html::is_web_url(found.href)) return nullptr;
+  sdk::Media& media = medium(found);
   auto rendition = std::find_if(media.renditions.begin(), media.renditions.end(),
                                 [&](const sdk::Rendition& other) { return other.href == found.href; });
   if (rendition == media.renditions.end()) {
@@ -140,6 +154,7 @@ void MediaCollector::add(const MediaItem& item) {
   found.height = number(field(fields, "height"));
   found.size = number(field(fields, "filesize"));
   found.duration = static_cast<double>(number(field(fields, "duration")));
+  if (item.group > 0) found.alternative_to = "group " + std::to_string(item.group).append(found.type);
   sdk::Media* const media = add(found);
   if (media == nullptr) return;
   if (media->title.empty()) media->title = item.title;
@@ -147,12 +162,22 @@ void MediaCollector::add(const MediaItem& item) {
   if (media->by.empty()) media->by = item.credit;
 }
 
+// JSON Feed: attachments of one title are one recording in several forms.
+void MediaCollector::add(const Link& enclosure, double duration) {
+  const std::string_view type = type_of({}, enclosure.type, enclosure.href);
+  Found found{type, enclosure.href, enclosure.type, {}, 0, 0, number(enclosure.length)};
+  if (type != "picture") found.duration = duration;
+  if (!enclosure.duration.empty()) found.duration = common::date::parse_clock(enclosure.duration).value_or(0);
+  if (enclosure.alternative && !enclosure.title.empty())
+    found.alternative_to = std::string(type).append(" ").append(enclosure.title);
+  sdk::Media* const media = add(found);
+  if (media != nullptr && media->title.empty()) media->title = enclosure.title;
+}
+
 void MediaCollector::add(const Node& entry) {
   const double duration = seconds(field(entry.itunes, "duration"));
   for (const Link& link : entry.links) {
-    if (link.rel != "enclosure") continue;
-    const std::string_view type = type_of({}, link.type, link.href);
-    add({type, link.href, link.type, {}, 0, 0, number(link.length), type == "picture" ? 0 : duration});
+    if (link.rel == "enclosure") add(link, duration);
   }
   for (const MediaItem& item : entry.media.content) add(item);
   const bool pictured = std::any_of(out_.begin(), out_.end(), [](const sdk::Media& m) { return m.type == "picture"; });

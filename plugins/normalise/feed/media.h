@@ -25,12 +25,20 @@ class MediaCollector final {
     std::string_view type, href, content_type, rendition;
     std::int64_t width = 0, height = 0, size = 0;
     double duration = 0;
+    std::string alternative_to = {};  ///< What it shares with others that are the same in another form.
+  };
+  /// A name of a medium: its address without what does not matter, or what its alternatives share.
+  struct Key {
+    std::string name;
+    std::size_t index;  ///< In out_.
   };
   sdk::Media* add(const Found& found);
+  sdk::Media& medium(const Found& found);
   void add(const MediaItem& item);
+  void add(const Link& enclosure, double duration);
 
   std::vector<sdk::Media>& out_;
-  std::vector<std::string> keys_;  // Of out_, in its order.
+  std::vector<Key> keys_;
 };
 
 /// What two addresses of one picture share: no scheme, no resizing parameters, no WordPress size.

@@ -39,7 +39,8 @@ struct Person {
 
 struct Link {
   std::string rel, type, href, title, hreflang, length;
-  std::string duration;  ///< Seconds.
+  std::string duration;      ///< Seconds.
+  bool alternative = false;  ///< To others of its title (JSON Feed's attachments).
 };
 
 struct Tag {
@@ -58,6 +59,7 @@ struct Image {
 struct MediaItem {
   Fields attributes;
   std::string title, description, credit, thumbnail;  ///< What stands inside of a media:content.
+  std::size_t group = 0;                              ///< The media:group that it is in, from 1; 0: none.
 };
 
 struct Media {

@@ -1,6 +1,6 @@
-// Golden cases: cases/<what>/input.xml and expected.json; `headers`, where there is one, gives `name: value` lines, of
-// which `url`, `timezone` and `language` stand for the document's own. To write the expected files anew and look at
-// what changed: MENTIOND_WRITE_EXPECTED=1.
+// Golden cases: cases/<what>/input.xml (or input.json) and expected.json; `headers`, where there is one, gives `name:
+// value` lines, of which `url`, `timezone` and `language` stand for the document's own. To write the expected files
+// anew and look at what changed: MENTIOND_WRITE_EXPECTED=1.
 #include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
@@ -24,7 +24,7 @@ std::string read(const fs::path& path) {
 
 Input input_of(const fs::path& folder) {
   Input input;
-  input.body = read(folder / "input.xml");
+  input.body = read(folder / (fs::exists(folder / "input.xml") ? "input.xml" : "input.json"));
   input.url = "https://feeds.example.org/news/rss.xml";
   std::ifstream headers(folder / "headers");
   for (std::string line; std::getline(headers, line);) {
