@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <unordered_set>
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/entities.h"
@@ -99,24 +100,32 @@ void add_people(const Node& entry, const ParsedFeed& parsed, sdk::Article& artic
   }
 }
 
+// "#Sergey Ryabkov" names Sergey Ryabkov.
+std::string name_of(const Tag& tag) {
+  const std::string& written = tag.label.empty() ? tag.term : tag.label;
+  std::string name = written.find('&') == written.npos
+                         ? common::html::one_line(written)
+                         : common::html::one_line(common::html::decode_references(written));
+  if (name.starts_with('#')) name.erase(0, std::min(name.find_first_not_of('#'), name.size()));
+  return name;
+}
+
 void add_tags(const Node& entry, sdk::Article& article) {
   const std::size_t first = article.concepts.size();
+  article.concepts.reserve(first + entry.tags.size());
+  std::unordered_set<std::string_view> names;  // Into the concepts, which stay where they are.
   for (const Tag& tag : entry.tags) {
-    std::string name =
-        common::html::one_line(common::html::decode_references(tag.label.empty() ? tag.term : tag.label));
-    name.erase(0, std::min(name.find_first_not_of('#'), name.size()));
-    const auto same = [&](const sdk::Concept& known) { return known.name == name; };
-    const auto tags = article.concepts.begin() + static_cast<std::ptrdiff_t>(first);
-    if (name.empty() || std::any_of(tags, article.concepts.end(), same)) continue;
-    sdk::Concept subject;
+    std::string name = name_of(tag);
+    if (name.empty() || names.contains(name)) continue;
+    sdk::Concept& subject = article.concepts.emplace_back();
     subject.name = std::move(name);
     subject.rel = "tag";
     if (is_web_url(tag.term)) {
       subject.uri = tag.term;
-    } else {
-      subject.literal = subject.name == tag.term ? std::string() : tag.term;
+    } else if (subject.name != tag.term) {
+      subject.literal = tag.term;
     }
-    article.concepts.push_back(std::move(subject));
+    names.insert(subject.name);
   }
 }
 
@@ -125,8 +134,8 @@ bool is_home_page(std::string_view url) {
   return url.find('/', std::min(url.find("://") + 3, url.size())) >= url.size() - 1;
 }
 
-void add_source(std::string_view role, std::string name, std::string_view home, std::string_view feed,
-                sdk::Article& article) {
+// Without a name where nothing is said of one.
+sdk::InfoSource source_of(std::string_view role, std::string name, std::string_view home, std::string_view feed) {
   sdk::InfoSource source;
   const std::string_view address = home.empty() ? feed : home;
   if (is_web_url(address)) {
@@ -135,17 +144,7 @@ void add_source(std::string_view role, std::string name, std::string_view home, 
   }
   source.name = name.empty() ? source.literal : std::move(name);
   source.role = role;
-  if (!source.name.empty()) article.info_sources.push_back(std::move(source));
-}
-
-void add_language(const Node& entry, const Surroundings& around, sdk::Article& article) {
-  for (const std::string_view written :
-       {std::string_view(entry.language), around.language, std::string_view(around.parsed->feed.language)}) {
-    if (written.empty()) continue;
-    article.language = language_tag(written);
-    if (!article.language.empty()) return;
-    article.notes.push_back("\"" + std::string(written) + "\" is no language tag");
-  }
+  return source;
 }
 
 void add_text(std::vector<sdk::LabelledText>& texts, std::string_view role, std::string_view type,
@@ -201,25 +200,51 @@ void ArticleWriter::add_texts(const Node& entry, sdk::Article& article, std::vec
   add_text(article.bodies, "", "text/html", std::move(body.html));
 }
 
-void ArticleWriter::write(const Node& entry, const Surroundings& around, sdk::Article& article) {
-  const ParsedFeed& parsed = *around.parsed;
-  if (around.notes != nullptr) article.notes = *around.notes;
+void ArticleWriter::add_language(const Node& entry, sdk::Article& article) const {
+  for (const std::string_view written :
+       {std::string_view(entry.language), around_->language, std::string_view(around_->parsed->feed.language)}) {
+    if (written.empty()) continue;
+    article.language = language_tag(written);
+    if (!article.language.empty()) return;
+    article.notes.push_back("\"" + std::string(written) + "\" is no language tag");
+  }
+}
+
+// Who published it, and through whom it came where the feed copied it.
+void ArticleWriter::add_sources(const Node& entry, sdk::Article& article) {
+  const Node* const source = entry.source.get();
+  const bool copied = source != nullptr && (source->title.present() || !source->link.empty());
+  if (copied) {
+    sdk::InfoSource origin = source_of("publisher", line(source->title), source->link, source->href);
+    if (!origin.name.empty()) article.info_sources.push_back(std::move(origin));
+  }
+  if (publisher_.name.empty()) return;
+  article.info_sources.push_back(publisher_);
+  article.info_sources.back().role = copied ? "via" : "publisher";
+}
+
+void ArticleWriter::begin(const Surroundings& around) {
+  around_ = &around;
+  const Node& feed = around.parsed->feed;
+  publisher_ = source_of("publisher", line(feed.title), feed.link, {});
+  rights_ = line(feed.rights);
+}
+
+void ArticleWriter::write(const Node& entry, sdk::Article& article) {
+  const ParsedFeed& parsed = *around_->parsed;
+  if (around_->notes != nullptr) article.notes = *around_->notes;
   article.guid = entry.id;
   article.link = entry.original_link.empty() ? entry.link : entry.original_link;
   add_text(article.headlines, "main", "text/plain", line(entry.title));
   std::vector<common::html::Medium> shown;
   add_texts(entry, article, shown);
-  add_language(entry, around, article);
+  add_language(entry, article);
   add_people(entry, parsed, article);
   add_tags(entry, article);
-  add_dates(entry, around, article);
-  const Text& rights = entry.rights.present() ? entry.rights : parsed.feed.rights;
-  article.copyright_notice = line(rights);
+  add_dates(entry, *around_, article);
+  article.copyright_notice = entry.rights.present() ? line(entry.rights) : rights_;
   article.site = parsed.feed.link;
-  const Node* const source = entry.source.get();
-  const bool copied = source != nullptr && (source->title.present() || !source->link.empty());
-  if (copied) add_source("publisher", line(source->title), source->link, source->href, article);
-  add_source(copied ? "via" : "publisher", line(parsed.feed.title), parsed.feed.link, {}, article);
+  add_sources(entry, article);
   add_dateline(article);
   MediaCollector media(article.media);
   media.add(entry);

@@ -23,8 +23,10 @@ struct Surroundings {
 /// Keeps its sanitiser and buffers between articles. Not synchronised.
 class ArticleWriter final {
  public:
+  /// What the articles of a batch have in common is worked out once. `around` must outlive the batch.
+  void begin(const Surroundings& around);
   /// Fills `article`, which was cleared.
-  void write(const Node& entry, const Surroundings& around, sdk::Article& article);
+  void write(const Node& entry, sdk::Article& article);
   /// One line of plain text, whatever the text's type.
   std::string line(const Text& text);
   common::html::Sanitiser& sanitiser() { return sanitiser_; }
@@ -36,7 +38,12 @@ class ArticleWriter final {
   };
   Rendered render(const Text& text);
   void add_texts(const Node& entry, sdk::Article& article, std::vector<common::html::Medium>& media);
+  void add_language(const Node& entry, sdk::Article& article) const;
+  void add_sources(const Node& entry, sdk::Article& article);
 
+  const Surroundings* around_ = nullptr;
+  sdk::InfoSource publisher_;  // Of the feed; without a name where it says nothing of one.
+  std::string rights_;
   common::html::Sanitiser sanitiser_;
 };
 
