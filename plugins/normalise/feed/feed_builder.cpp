@@ -20,6 +20,7 @@ using common::html::trimmed;
 namespace {
 
 constexpr std::size_t kBatch = 50;
+constexpr std::string_view kXLink = "http://www.w3.org/1999/xlink";
 
 }  // namespace
 
@@ -278,7 +279,10 @@ void FeedBuilder::begin_markup() {
 
 void FeedBuilder::append_attribute(std::string& markup, const Attribute& attribute, std::string_view base) {
   if (attribute.name.family == Family::kXml) return;
-  (markup += ' ') += attribute.name.local;
+  markup += ' ';
+  // The one prefix that HTML knows: of the links of MathML and SVG.
+  if (attribute.name.prefix == "xlink" || attribute.name.uri == kXLink) markup += "xlink:";
+  markup += attribute.name.local;
   markup += "=\"";
   const bool nested = base != bases_[frames_[depth_ - 1].base];
   if (nested && common::html::is_url_attribute(attribute.name.local)) {
