@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_set>
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/entities.h"
@@ -110,10 +109,10 @@ std::string name_of(const Tag& tag) {
   return name;
 }
 
-void add_tags(const Node& entry, sdk::Article& article) {
-  const std::size_t first = article.concepts.size();
-  article.concepts.reserve(first + entry.tags.size());
-  std::unordered_set<std::string_view> names;  // Into the concepts, which stay where they are.
+// `names` is there for its memory.
+void add_tags(const Node& entry, Seen& names, sdk::Article& article) {
+  article.concepts.reserve(article.concepts.size() + entry.tags.size());  // They stay where they are.
+  names.clear();
   for (const Tag& tag : entry.tags) {
     std::string name = name_of(tag);
     if (name.empty() || names.contains(name)) continue;
@@ -125,7 +124,7 @@ void add_tags(const Node& entry, sdk::Article& article) {
     } else if (subject.name != tag.term) {
       subject.literal = tag.term;
     }
-    names.insert(subject.name);
+    names.add(subject.name);
   }
 }
 
@@ -240,7 +239,7 @@ void ArticleWriter::write(const Node& entry, sdk::Article& article) {
   add_texts(entry, article, shown);
   add_language(entry, article);
   add_people(entry, parsed, article);
-  add_tags(entry, article);
+  add_tags(entry, tag_names_, article);
   add_dates(entry, *around_, article);
   article.copyright_notice = entry.rights.present() ? line(entry.rights) : rights_;
   article.site = parsed.feed.link;

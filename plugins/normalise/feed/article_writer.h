@@ -8,6 +8,7 @@
 #include "mentiond/sdk/normalise.hpp"
 #include "plugins/common/html/sanitise.h"
 #include "plugins/normalise/feed/model.h"
+#include "plugins/normalise/feed/seen.h"
 
 namespace mentiond::plugins::feed {
 
@@ -44,6 +45,7 @@ class ArticleWriter final {
   const Surroundings* around_ = nullptr;
   sdk::InfoSource publisher_;  // Of the feed; without a name where it says nothing of one.
   std::string rights_;
+  Seen tag_names_;
   common::html::Sanitiser sanitiser_;
 };
 
