@@ -146,7 +146,7 @@ void append_with_escapes(Output& out, Padded text) {
     out.advance(next);
     if (next == text.size()) return;
     out.append(escape_of(text[next]));
-    text = text.substr(next + 1);
+    text = text.behind(next + 1);
   }
 }
 

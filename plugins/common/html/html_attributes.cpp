@@ -53,13 +53,13 @@ bool hides(std::string_view style) {
 
 }  // namespace
 
-void HtmlWalk::attribute(const NameKey& name, Padded value) {
+void HtmlWalk::attribute(const NameKey& name, Padded value, bool references) {
   if (!tag_.keeps) return;
   const auto [known, index] = find_attribute(name, tag_.vocabulary);
   // Of an attribute that stands twice the first counts (HTML §13.2.5.33).
   if (known == nullptr || tag_.seen[index]) return;
   tag_.seen.set(index);
-  if (find_any<'&'>(value) < value.size()) value = Padded(decode_references(value), decoded_);
+  if (references) value = Padded(decode_references(value), decoded_);
   const unsigned flags = known->flags;
   if (flags == kPlain) return append_attribute(*known, value);
   if ((flags & (kUrl | kPictureUrl)) != 0) return add_url(*known, value);

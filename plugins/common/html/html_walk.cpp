@@ -86,6 +86,7 @@ bool HtmlWalk::begun(bool self_closing) {
 
 void HtmlWalk::end(const NameKey& name) {
   if (dropped_ != nullptr && end_dropped(name)) return;
+  if (depth_ > 0 && top().element->key == name) return close_top();
   if (const std::size_t depth = depth_of(name); depth > 0) return close_to(depth - 1);
   const NameEntry* const element = find_element(name);
   if (element == nullptr || (element->flags & kDroppedWithContent) != 0) return;
@@ -194,7 +195,7 @@ std::size_t HtmlWalk::text(Padded text) {
   const std::size_t size = html_.copy_until<'<', '&'>(text);
   if (dropped_ != nullptr) return size;
   html_.advance(size);
-  plain_text(text.substr(0, size));
+  plain_text(text.first(size));
   return size;
 }
 

@@ -23,7 +23,8 @@ class HtmlWalk final {
   HtmlWalk(std::string_view base, std::size_t size, Sanitised& out);
 
   void begin(const NameKey& name);
-  void attribute(const NameKey& name, Padded value);
+  /// `references`: whether there may be some in the value.
+  void attribute(const NameKey& name, Padded value, bool references);
   /// `self_closing`: the tag ended in "/>". True where raw text follows (raw_name).
   bool begun(bool self_closing);
   /// The tag has no end: it is none.

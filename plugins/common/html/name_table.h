@@ -51,14 +51,13 @@ NameKey read_name(Padded text) {
   const auto ends = [](char c) { return ends_name(c) || ((c == Ends) || ...); };
   std::size_t size = 0;
 #if defined(__SSE2__)
-  const __m128i block = load_block(text.data());
-  const unsigned stops = matches<' ', '/', '>', Ends...>(block) |
-                         static_cast<unsigned>(_mm_movemask_epi8(in_range<'\t', '\r'>(block))) |
+  const __m128i block = load_half(text.data());
+  const unsigned stops = bits(_mm_or_si128(among<' ', '/', '>', Ends...>(block), in_range<'\t', '\r'>(block))) |
                          1U << std::min<std::size_t>(text.size(), 16);
   size = first_of(stops);
   if (size < 16 || text.size() == 16 || ends(text[16])) {
     const __m128i upper = _mm_and_si128(in_range<'A', 'Z'>(block), _mm_set1_epi8('a' - 'A'));
-    const __m128i inside = load_block(kInside.data() + 16 - size);
+    const __m128i inside = load_half(kInside.data() + 16 - size);
     const __m128i name = _mm_and_si128(_mm_add_epi8(block, upper), inside);
     NameKey key{0, 0, std::string_view(text).substr(0, size)};
     _mm_storel_epi64(reinterpret_cast<__m128i*>(&key.low), name);

@@ -39,7 +39,7 @@ class Output final {
     std::size_t i = 0;
 #if defined(__SSE2__)
     for (; i < text.size(); i += kPadding) {
-      const __m128i block = load_block(text.data() + i);
+      const Block block = load_block(text.data() + i);
       store_block(to + i, block);
       if (const unsigned hits = matches<Bytes...>(block); hits != 0) return std::min(i + first_of(hits), text.size());
     }
@@ -76,12 +76,7 @@ class Output final {
   void finish() { out_.resize(size()); }
 
  private:
-  void grow(std::size_t size) {
-    const std::size_t used = this->size();
-    out_.resize(2 * (used + size) + kPadding);
-    at_ = out_.data() + used;
-    end_ = out_.data() + out_.size() - kPadding;
-  }
+  void grow(std::size_t size);
 
   std::string& out_;
   char* at_;

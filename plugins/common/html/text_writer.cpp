@@ -23,25 +23,32 @@ bool may_be_space(char c) { return is_space(c) || c == '\xC2' || c == '\xE2' || 
 
 #if defined(__SSE2__)
 
-// Where in a block a wide space may begin: by its first two bytes, as far as they are in the block.
-unsigned wide_candidates(__m128i block) {
-  const auto equal = [](__m128i bytes, char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-  const __m128i next = _mm_srli_si128(block, 1);
+// Where in half a block a wide space may begin: by its first two bytes, as far as they are in it.
+unsigned wide_candidates(__m128i half) {
+  const __m128i next = _mm_srli_si128(half, 1);
   const __m128i last = _mm_slli_si128(_mm_set1_epi8('\xFF'), 15);
-  const __m128i narrow = _mm_and_si128(equal(block, '\xC2'), _mm_or_si128(equal(next, '\xA0'), last));
-  const __m128i wide =
-      _mm_and_si128(_mm_or_si128(equal(block, '\xE2'), equal(block, '\xE3')), _mm_or_si128(equal(next, '\x80'), last));
-  return static_cast<unsigned>(_mm_movemask_epi8(_mm_or_si128(narrow, wide)));
+  const __m128i two = _mm_and_si128(among<'\xC2'>(half), _mm_or_si128(among<'\xA0'>(next), last));
+  const __m128i three = _mm_and_si128(among<'\xE2', '\xE3'>(half), _mm_or_si128(among<'\x80'>(next), last));
+  return bits(_mm_or_si128(two, three));
 }
 
-// Those of the candidates that are one.
-unsigned wide_spaces(std::string_view text, unsigned candidates) {
-  unsigned found = 0;
+// Where in the first block of the text wide spaces begin.
+std::uint64_t wide_spaces(std::string_view text, const Block& block) {
+  std::uint64_t found = 0;
+  std::uint64_t candidates = wide_candidates(block.low) | std::uint64_t{wide_candidates(block.high)} << 16;
   for (; candidates != 0; candidates &= candidates - 1) {
     const std::size_t at = first_of(candidates);
-    if (at < text.size() && space_at(text.substr(at)) > 0) found |= 1U << at;
+    if (at < text.size() && space_at(text.substr(at)) > 0) found |= std::uint64_t{1} << at;
   }
   return found;
+}
+
+// Copies half a block with ' ' for white space of any kind; where that is.
+unsigned copy_folded(char* to, __m128i half) {
+  const __m128i blanks = _mm_set1_epi8(' ');
+  const __m128i space = _mm_or_si128(_mm_cmpeq_epi8(half, blanks), in_range<'\t', '\r'>(half));
+  store_half(to, _mm_or_si128(_mm_andnot_si128(space, half), _mm_and_si128(space, blanks)));
+  return bits(space);
 }
 
 #else
@@ -70,11 +77,11 @@ void TextWriter::words(Padded text) {
   while (!text.empty()) {
     if (const std::size_t space = may_be_space(text[0]) ? space_at(text) : 0; space > 0) {
       cell();
-      text = text.substr(space);
+      text = text.behind(space);
       continue;
     }
     if (gap_ != Gap::kNone || broken_) flush_gap();
-    text = text.substr(run(text));
+    text = text.behind(run(text));
   }
 }
 
@@ -83,24 +90,21 @@ void TextWriter::words(Padded text) {
 std::size_t TextWriter::run(Padded text) {
   std::size_t i = 0;
 #if defined(__SSE2__)
-  char* to = out_.room(text.size());
-  const __m128i blanks = _mm_set1_epi8(' ');
-  while (i < text.size()) {
-    const std::size_t size = std::min<std::size_t>(text.size() - i, 16);
-    const __m128i block = load_block(text.data() + i);
-    const __m128i space = _mm_or_si128(_mm_cmpeq_epi8(block, blanks), in_range<'\t', '\r'>(block));
-    const __m128i single = _mm_or_si128(_mm_andnot_si128(space, block), _mm_and_si128(space, blanks));
-    store_block(to + i, single);
-    const unsigned spaces = static_cast<unsigned>(_mm_movemask_epi8(space)) & ((1U << size) - 1);
-    unsigned wide = 0;
-    if (_mm_movemask_epi8(block) != 0) wide = wide_spaces(text.substr(i), wide_candidates(block));
-    const bool space_follows = i + 16 >= text.size() || may_be_space(text[i + 16]);
-    const unsigned followed = (spaces | wide | (size < 16 || space_follows ? 1U << size : 0U)) >> 1;
-    if (const unsigned stops = wide | (spaces & followed); stops != 0) {
+  char* const to = out_.room(text.size());
+  for (std::size_t size = 0; i < text.size(); i += size) {
+    size = std::min(text.size() - i, kPadding);
+    const Block block = load_block(text.data() + i);
+    const std::uint64_t low = copy_folded(to + i, block.low), high = copy_folded(to + i + 16, block.high);
+    const std::uint64_t end = std::uint64_t{1} << size;
+    const std::uint64_t spaces = (low | high << 16) & (end - 1);
+    const bool is_ascii = (bits(block.low) | bits(block.high)) == 0;
+    const std::uint64_t wide = is_ascii ? 0 : wide_spaces(text.behind(i), block);
+    const bool space_follows = i + size == text.size() || may_be_space(text[i + size]);
+    const std::uint64_t followed = (spaces | wide | (space_follows ? end : 0)) >> 1;
+    if (const std::uint64_t stops = wide | (spaces & followed); stops != 0) {
       i += first_of(stops);
       break;
     }
-    i += size;
   }
   out_.advance(i);
 #else
@@ -113,7 +117,7 @@ void TextWriter::text(Padded text, bool preformatted) {
   if (!preformatted) return words(text);
   for (std::size_t start = 0; start <= text.size();) {
     const std::size_t end = std::min(std::string_view(text).find('\n', start), text.size());
-    words(text.substr(start, end - start));
+    words(text.first(end).behind(start));
     if (end < text.size()) line_break();
     start = end + 1;
   }

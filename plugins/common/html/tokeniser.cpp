@@ -17,7 +17,7 @@ constexpr std::size_t npos = std::string_view::npos;
 
 void Tokeniser::run() {
   for (std::size_t i = 0; i < html_.size();) {
-    i += walk_.text(html_.substr(i));
+    i += walk_.text(html_.behind(i));
     if (i == html_.size()) return;
     i = html_[i] == '&' ? reference(i) : markup(i);
   }
@@ -63,7 +63,7 @@ std::size_t Tokeniser::declaration(std::size_t at) {
 }
 
 std::size_t Tokeniser::start_tag(std::size_t at) {
-  const NameKey name = read_name(html_.substr(at + 1));
+  const NameKey name = read_name(html_.behind(at + 1));
   walk_.begin(name);
   std::size_t i = at + 1 + name.written.size();
   bool slash = false;  // The last that was read; a value may end in one.
@@ -84,38 +84,43 @@ std::size_t Tokeniser::attribute(std::size_t at) {
     while (i < html_.size() && is_space(html_[i])) ++i;
     return i;
   };
-  NameKey name = read_name<'='>(html_.substr(at));
+  NameKey name = read_name<'='>(html_.behind(at));
   if (name.written.empty()) name = NameKey::of(html().substr(at, 1));  // A name may begin with '='.
   const std::size_t end = at + name.written.size();
   std::size_t i = skip_space(end);
   if (i >= html_.size() || html_[i] != '=') {
-    walk_.attribute(name, {});
+    walk_.attribute(name, html_.first(0), false);
     return end;
   }
   i = skip_space(i + 1);
   if (i >= html_.size()) return i;
   const char quote = html_[i];
   if (quote == '"' || quote == '\'') {
-    const std::size_t close = quote == '"' ? find_any<'"'>(html_, i + 1) : find_any<'\''>(html_, i + 1);
+    const auto next = [&](std::size_t from) {
+      return quote == '"' ? find_any<'"', '&'>(html_, from) : find_any<'\'', '&'>(html_, from);
+    };
+    std::size_t close = next(i + 1);
+    const bool references = close < html_.size() && html_[close] == '&';
+    if (references) close = quote == '"' ? find_any<'"'>(html_, close) : find_any<'\''>(html_, close);
     if (close == html_.size()) return close;
-    walk_.attribute(name, html_.substr(i + 1, close - i - 1));
+    walk_.attribute(name, html_.first(close).behind(i + 1), references);
     return close + 1;
   }
   const std::size_t begin = i;
   while (i < html_.size() && !is_space(html_[i]) && html_[i] != '>') ++i;
-  walk_.attribute(name, html_.substr(begin, i - begin));
+  walk_.attribute(name, html_.first(i).behind(begin), true);
   return i;
 }
 
 std::size_t Tokeniser::end_tag(std::size_t at) {
   const std::size_t begin = at + 2;
   if (begin >= html_.size()) {
-    walk_.raw_text(html_.substr(at));
+    walk_.raw_text(html_.behind(at));
     return html_.size();
   }
   const std::size_t close = find_any<'>'>(html_, begin);
   if (close == html_.size()) return close;
-  if (is_alpha(html_[begin])) walk_.end(read_name(html_.substr(begin, close - begin)));
+  if (is_alpha(html_[begin])) walk_.end(read_name(html_.first(close).behind(begin)));
   return close + 1;
 }
 
@@ -126,10 +131,10 @@ std::size_t Tokeniser::raw_text(std::size_t at) {
     const std::size_t end = i + 2 + name.size();
     if (end > html_.size() || !equal_ignoring_case(html().substr(i + 2, name.size()), name)) continue;
     if (end < html_.size() && !ends_name(html_[end])) continue;
-    walk_.raw_text(html_.substr(at, i - at));
+    walk_.raw_text(html_.first(i).behind(at));
     return i;
   }
-  walk_.raw_text(html_.substr(at));
+  walk_.raw_text(html_.behind(at));
   return html_.size();
 }
 

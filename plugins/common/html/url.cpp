@@ -107,17 +107,24 @@ std::string cleaned(std::string_view reference) {
 
 bool has_web_prefix(std::string_view url) { return url.starts_with("https://") || url.starts_with("http://"); }
 
-bool has_controls_or_blanks(std::string_view url) {
-  std::size_t i = 0;
 #if defined(__SSE2__)
-  for (; i + 16 <= url.size(); i += 16) {
-    const __m128i block = load_block(url.data() + i);
-    const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(' ')), block);
-    if (_mm_movemask_epi8(_mm_or_si128(low, _mm_cmpeq_epi8(block, _mm_set1_epi8(0x7F)))) != 0) return true;
+bool has_controls_or_blanks(const char* sixteen_bytes) {
+  const __m128i half = load_half(sixteen_bytes);
+  const __m128i low = _mm_cmpeq_epi8(_mm_min_epu8(half, _mm_set1_epi8(' ')), half);
+  return bits(_mm_or_si128(low, among<0x7F>(half))) != 0;
+}
+#endif
+
+bool has_controls_or_blanks(std::string_view url) {
+#if defined(__SSE2__)
+  if (url.size() >= 16) {
+    for (std::size_t i = 0; i + 16 < url.size(); i += 16) {
+      if (has_controls_or_blanks(url.data() + i)) return true;
+    }
+    return has_controls_or_blanks(url.data() + url.size() - 16);
   }
 #endif
-  return std::any_of(url.begin() + static_cast<std::ptrdiff_t>(i), url.end(),
-                     [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; });
+  return std::any_of(url.begin(), url.end(), [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; });
 }
 
 constexpr std::array<std::string_view, 28> kSafeSchemes = {
