@@ -110,19 +110,19 @@ std::string name_of(const Tag& tag) {
 }
 
 // `names` is there for its memory.
-void add_tags(const Node& entry, Seen& names, sdk::Article& article) {
+void add_tags(Node& entry, Seen& names, sdk::Article& article) {
   article.concepts.reserve(article.concepts.size() + entry.tags.size());  // They stay where they are.
   names.clear();
-  for (const Tag& tag : entry.tags) {
+  for (Tag& tag : entry.tags) {
     std::string name = name_of(tag);
     if (name.empty() || names.contains(name)) continue;
     sdk::Concept& subject = article.concepts.emplace_back();
     subject.name = std::move(name);
     subject.rel = "tag";
     if (is_web_url(tag.term)) {
-      subject.uri = tag.term;
+      subject.uri = std::move(tag.term);
     } else if (subject.name != tag.term) {
-      subject.literal = tag.term;
+      subject.literal = std::move(tag.term);
     }
     names.add(subject.name);
   }
@@ -229,11 +229,11 @@ void ArticleWriter::begin(const Surroundings& around) {
   rights_ = line(feed.rights);
 }
 
-void ArticleWriter::write(const Node& entry, sdk::Article& article) {
+void ArticleWriter::write(Node&& entry, sdk::Article& article) {
   const ParsedFeed& parsed = *around_->parsed;
   if (around_->notes != nullptr) article.notes = *around_->notes;
-  article.guid = entry.id;
-  article.link = entry.original_link.empty() ? entry.link : entry.original_link;
+  article.guid = std::move(entry.id);
+  article.link = std::move(entry.original_link.empty() ? entry.link : entry.original_link);
   add_text(article.headlines, "main", "text/plain", line(entry.title));
   std::vector<common::html::Medium> shown;
   add_texts(entry, article, shown);

@@ -27,7 +27,7 @@ class ArticleWriter final {
   /// What the articles of a batch have in common is worked out once. `around` must outlive the batch.
   void begin(const Surroundings& around);
   /// Fills `article`, which was cleared.
-  void write(const Node& entry, sdk::Article& article);
+  void write(Node&& entry, sdk::Article& article);
   /// One line of plain text, whatever the text's type.
   std::string line(const Text& text);
   common::html::Sanitiser& sanitiser() { return sanitiser_; }

@@ -19,7 +19,7 @@ using common::html::trimmed;
 
 namespace {
 
-constexpr std::size_t kBatch = 50;
+constexpr std::size_t kBatch = 32;
 constexpr std::string_view kXLink = "http://www.w3.org/1999/xlink";
 
 }  // namespace
@@ -147,6 +147,7 @@ void FeedBuilder::open_entry(const Attributes& attributes) {
   if (entry_open_) close_entry();  // Its end tag was lost.
   entry_open_ = true;
   source_open_ = false;
+  feed_.entries.reserve(kBatch);
   feed_.entries.emplace_back();
   Frame& frame = frames_[depth_ - 1];
   frame.entry = true;
@@ -186,6 +187,8 @@ void FeedBuilder::end() {
   // An entry that was closed because the next one began has its end later, and it must not close that one.
   const bool closes = frame.entry && entry_open_;
   --depth_;
+  if (frame.base != frames_[depth_ - 1].base) bases_.pop_back();
+  if (frame.language != frames_[depth_ - 1].language) languages_.pop_back();
   if (closes) close_entry();
 }
 
@@ -343,9 +346,12 @@ Text FeedBuilder::take_text(std::string& value, int weight) {
   if (capture_.base64) {
     if (auto decoded = decode_base64(value)) value = std::move(*decoded);
   }
-  std::string_view trimmed_value = trimmed(value);
-  if (text.type == TextType::kXhtml && feed_.format == "atom10") trimmed_value = without_div(trimmed_value);
-  text.value = trimmed_value;
+  std::string_view kept = trimmed(value);
+  if (text.type == TextType::kXhtml && feed_.format == "atom10") kept = without_div(kept);
+  const auto front = static_cast<std::size_t>(kept.data() - value.data());
+  value.resize(front + kept.size());
+  value.erase(0, front);
+  text.value = std::move(value);
   const bool guess = !atom_ && text.type == TextType::kPlain;
   if (guess && common::html::looks_like_html(text.value)) text.type = TextType::kHtml;
   return text;

@@ -24,8 +24,8 @@ constexpr int kCoreWeight = 3, kDublinCoreWeight = 2, kExtensionWeight = 1;
 class EntrySink {
  public:
   virtual ~EntrySink() = default;
-  /// `parsed.entries` are new; what is known of the feed so far is beside them. False: enough.
-  virtual bool take(const ParsedFeed& parsed) = 0;
+  /// `parsed.entries` are new and may be emptied; what is known of the feed so far is beside them. False: enough.
+  virtual bool take(ParsedFeed& parsed) = 0;
 };
 
 /// Hands entries on in batches, so that memory does not grow with the feed, while a feed of usual size is known whole
