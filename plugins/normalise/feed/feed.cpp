@@ -74,13 +74,13 @@ class Emitter final : public EntrySink {
           const std::vector<std::string>& notes)
       : document_(document), writer_(writer), sink_(sink), notes_(notes) {}
 
-  bool take(const ParsedFeed& parsed) override {
+  bool take(ParsedFeed& parsed) override {
     const Surroundings around{&parsed, document_.timezone(), document_.language(), document_.retrieved_us(), &notes_};
     writer_.begin(around);
-    for (const Node& entry : parsed.entries) {
+    for (Node& entry : parsed.entries) {
       article_.clear();
-      writer_.write(entry, article_);
       if (document_.inspect()) article_.entry = to_json(entry, writer_.sanitiser());
+      writer_.write(std::move(entry), article_);
       if (!sink_.article(article_)) return false;
     }
     return true;
