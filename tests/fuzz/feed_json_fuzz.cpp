@@ -56,6 +56,22 @@ void mend(std::string_view bytes) {
   if (is_json(mended.text())) require(mend_json(mended.text()).storage.empty());
 }
 
+void normalise(std::string_view body) {
+  mentiond_document document{};
+  document.size = sizeof(document);
+  document.body = {body.data(), body.size()};
+  document.url = mentiond::sdk::text("https://a.example/feed.json");
+  document.inspect = 1;
+  const mentiond_article_sink c_sink{sizeof(mentiond_article_sink), nullptr, &on_article, &on_feed};
+  mentiond::sdk::ArticleSink sink(&c_sink);
+  mentiond::plugins::feed::Feed feed{mentiond::sdk::Config()};
+  try {
+    feed.normalise(mentiond::sdk::Document(&document), sink);
+  } catch (const mentiond::sdk::Rejected&) {
+    return;
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -63,20 +79,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // Members that hardly any chance would find come first.
   const std::string body = R"({"version":"https://jsonfeed.org/version/1.1","title":"T",)" +
                            std::string(reinterpret_cast<const char*>(data), size);
-  mentiond_document document{};
-  document.size = sizeof(document);
-  document.body = mentiond::sdk::text(body);
-  document.url = mentiond::sdk::text("https://a.example/feed.json");
-  document.inspect = 1;
-  const mentiond_article_sink c_sink{sizeof(mentiond_article_sink), nullptr, &on_article, &on_feed};
-  mentiond::sdk::ArticleSink sink(&c_sink);
-  mentiond::plugins::feed::Feed feed{mentiond::sdk::Config()};
-  feed.normalise(mentiond::sdk::Document(&document), sink);
-  document.body = {reinterpret_cast<const char*>(data), size};
-  try {
-    feed.normalise(mentiond::sdk::Document(&document), sink);
-  } catch (const mentiond::sdk::Rejected&) {
-    return 0;
-  }
+  normalise(body);
+  normalise({reinterpret_cast<const char*>(data), size});
   return 0;
 }

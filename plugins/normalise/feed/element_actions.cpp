@@ -5,7 +5,6 @@
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/text_writer.h"
 #include "plugins/common/html/url.h"
-#include "plugins/normalise/feed/geo.h"
 #include "plugins/normalise/feed/person.h"
 
 namespace mentiond::plugins::feed::action {
@@ -29,6 +28,8 @@ void drop_repeated_tag(Node& node) {
   if (last.term.empty() || std::any_of(node.tags.begin(), end, same)) node.tags.pop_back();
 }
 
+}  // namespace
+
 void add_tags(Node& node, std::string_view list, std::string_view scheme) {
   while (!list.empty()) {
     const auto end = std::min(list.find(','), list.size());
@@ -37,7 +38,16 @@ void add_tags(Node& node, std::string_view list, std::string_view scheme) {
   }
 }
 
-// Attributes as fields, addresses resolved.
+void add_summary(FeedBuilder& builder, Text&& text) {
+  Node& node = builder.node();
+  // RSS says description, Atom summary: where both stand, the first to come is the summary.
+  if (text.weight == kCoreWeight && node.summary.weight == kCoreWeight) {
+    if (!text.value.empty() && text.value != node.summary.value) node.content.push_back(std::move(text));
+    return;
+  }
+  FeedBuilder::assign(node.summary, std::move(text));
+}
+
 Fields fields_of(const FeedBuilder& builder, const Attributes& attributes) {
   Fields fields;
   for (const Attribute& one : attributes.all()) {
@@ -58,18 +68,6 @@ std::string_view href_of(const Attributes& attributes) {
   }
   return attributes.get(Family::kRdf, "resource");
 }
-
-void add_summary(FeedBuilder& builder, Text&& text) {
-  Node& node = builder.node();
-  // RSS says description, Atom summary: where both stand, the first to come is the summary.
-  if (text.weight == kCoreWeight && node.summary.weight == kCoreWeight) {
-    if (!text.value.empty() && text.value != node.summary.value) node.content.push_back(std::move(text));
-    return;
-  }
-  FeedBuilder::assign(node.summary, std::move(text));
-}
-
-}  // namespace
 
 void assign_string(std::string& slot, std::string_view value) {
   if (slot.empty()) slot = trimmed(value);
@@ -100,6 +98,17 @@ void person_end(FeedBuilder& builder, std::string& value) {
 
 // --------------------------------------------------------------------------------------------------------- links
 
+namespace {
+
+// RFC 4685 §4: how many answers there are, and since when.
+void thread_counts(Node& node, const Attributes& attributes) {
+  for (const Attribute& one : attributes.all()) {
+    if (one.name.family == Family::kThreading) node.threading.emplace_back(one.name.local, trimmed(one.value));
+  }
+}
+
+}  // namespace
+
 void link_start(FeedBuilder& builder, const Attributes& attributes) {
   Link link;
   link.rel = common::html::lower(attributes.get("rel"));
@@ -111,6 +120,7 @@ void link_start(FeedBuilder& builder, const Attributes& attributes) {
   if (const auto href = href_of(attributes); !href.empty() || attributes.has(Family::kCore, "href")) {
     link.href = builder.resolve(href);
   }
+  if (link.rel == "replies") thread_counts(builder.node(), attributes);
   // A bare RSS <link> has neither; its address comes as text.
   if (link.rel.empty() && !link.href.empty()) link.rel = "alternate";
   builder.node().links.push_back(std::move(link));
@@ -243,114 +253,6 @@ void text_input(FeedBuilder& builder, std::string& value) {
 }
 void new_location(FeedBuilder& builder, std::string& value) {
   if (!trimmed(value).empty()) builder.node().itunes.emplace_back("newlocation", trimmed(value));
-}
-
-// -------------------------------------------------------------------------------------------- pictures and media
-
-void image_start(FeedBuilder& builder, const Attributes& attributes) {
-  if (const auto href = href_of(attributes); !href.empty())
-    assign_string(builder.node().image.href, builder.resolve(href));
-}
-void image_end(FeedBuilder& builder, std::string& value) {
-  Image& image = builder.node().image;
-  if (image.href.empty() && !trimmed(value).empty()) {
-    std::string href = builder.resolve(value);
-    if (common::html::is_web_url(href)) image.href = std::move(href);
-  } else if (!image.href.empty()) {
-    image.href = builder.resolve(image.href);
-  }
-}
-void itunes_image(FeedBuilder& builder, const Attributes& attributes) { image_start(builder, attributes); }
-void itunes_link(FeedBuilder& builder, const Attributes& attributes) {
-  if (attributes.get("rel") == "image") image_start(builder, attributes);
-}
-
-void media_content(FeedBuilder& builder, const Attributes& attributes) {
-  std::vector<MediaItem>& all = builder.node().media.content;
-  all.push_back({fields_of(builder, attributes), {}, {}, {}, {}});
-  builder.media_item() = &all.back();
-}
-void media_content_end(FeedBuilder& builder, std::string&) { builder.media_item() = nullptr; }
-
-void media_thumbnail(FeedBuilder& builder, const Attributes& attributes) {
-  if (builder.media_item() != nullptr)
-    assign_string(builder.media_item()->thumbnail, builder.resolve(attributes.get("url")));
-  builder.node().media.thumbnail.push_back({fields_of(builder, attributes), {}, {}, {}, {}});
-}
-void media_title(FeedBuilder& builder, std::string& value) {
-  if (builder.media_item() != nullptr) builder.media_item()->title = one_line(value);
-  FeedBuilder::assign(builder.node().title, builder.take_text(value, kExtensionWeight));
-}
-void media_description(FeedBuilder& builder, std::string& value) {
-  if (builder.media_item() != nullptr) builder.media_item()->description = one_line(value);
-  add_summary(builder, builder.take_text(value, kExtensionWeight));
-}
-void media_credit(FeedBuilder& builder, const Attributes& attributes) {
-  builder.node().media.credit.push_back({fields_of(builder, attributes), {}, {}, {}, {}});
-}
-void media_credit_end(FeedBuilder& builder, std::string& value) {
-  if (builder.media_item() != nullptr) assign_string(builder.media_item()->credit, one_line(value));
-  set_content(builder.node().media.credit.back().attributes, value);
-}
-void media_player(FeedBuilder& builder, const Attributes& attributes) {
-  builder.node().media.player = fields_of(builder, attributes);
-}
-void media_player_end(FeedBuilder& builder, std::string& value) { set_content(builder.node().media.player, value); }
-void media_license(FeedBuilder& builder, const Attributes& attributes) {
-  builder.node().media.license = fields_of(builder, attributes);
-}
-void media_license_end(FeedBuilder& builder, std::string& value) { set_content(builder.node().media.license, value); }
-void media_restriction(FeedBuilder& builder, const Attributes& attributes) {
-  builder.node().media.restriction = fields_of(builder, attributes);
-}
-void media_restriction_end(FeedBuilder& builder, std::string& value) {
-  set_content(builder.node().media.restriction, value);
-}
-void media_rating(FeedBuilder& builder, const Attributes& attributes) {
-  builder.node().media.rating = fields_of(builder, attributes);
-}
-void media_rating_end(FeedBuilder& builder, std::string& value) { set_content(builder.node().media.rating, value); }
-
-void chapters(FeedBuilder& builder, const Attributes&) { builder.node().chapters.clear(); }
-void chapter(FeedBuilder& builder, const Attributes& attributes) {
-  Chapter chapter;
-  chapter.start = attributes.get("start");
-  chapter.title = attributes.get("title");
-  if (const auto href = attributes.get("href"); !href.empty()) chapter.href = builder.resolve(href);
-  if (const auto image = attributes.get("image"); !image.empty()) chapter.image = builder.resolve(image);
-  builder.node().chapters.push_back(std::move(chapter));
-}
-
-// -------------------------------------------------------------------------------------------------------- places
-
-namespace {
-
-void set_geometry(Geo& geo, const char* type, std::string_view text, std::size_t dimension = 2) {
-  auto positions = read_positions(text, dimension);
-  if (positions.empty()) return;
-  geo.type = type;
-  geo.coordinates = std::move(positions);
-}
-
-}  // namespace
-
-void geo_point(FeedBuilder& builder, std::string& value) { set_geometry(builder.node().geo, "Point", value); }
-void geo_line(FeedBuilder& builder, std::string& value) { set_geometry(builder.node().geo, "LineString", value); }
-void geo_polygon(FeedBuilder& builder, std::string& value) { set_geometry(builder.node().geo, "Polygon", value); }
-void geo_box(FeedBuilder& builder, std::string& value) { set_geometry(builder.node().geo, "Box", value); }
-void geo_latitude(FeedBuilder& builder, std::string& value) { set_coordinate(builder.node().geo, 1, value); }
-void geo_longitude(FeedBuilder& builder, std::string& value) { set_coordinate(builder.node().geo, 0, value); }
-
-void gml_start(FeedBuilder& builder, const Attributes& attributes) {
-  Geo& geo = builder.node().geo;
-  const std::string_view name = builder.rule().name;
-  geo.type = name == "point" ? "Point" : name == "polygon" ? "Polygon" : "LineString";
-  geo.dimension = attributes.get("srsdimension") == "3" ? 3 : 2;
-}
-void gml_positions(FeedBuilder& builder, std::string& value) {
-  Geo& geo = builder.node().geo;
-  if (geo.type.empty() || !geo.coordinates.empty()) return;
-  geo.coordinates = read_positions(value, geo.dimension);
 }
 
 }  // namespace mentiond::plugins::feed::action

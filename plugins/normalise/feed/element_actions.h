@@ -64,13 +64,34 @@ void person_start(FeedBuilder& builder, const Attributes&) {
   builder.person() = &(builder.node().*Slot).emplace_back();
 }
 
-Start publisher_start, link_start, enclosure, category_start, itunes_category, source_start, image_start, itunes_image,
-    itunes_link, guid_start, generator_start, generator_agent, cc_license, media_content, media_thumbnail, media_credit,
-    media_player, media_license, media_restriction, media_rating, gml_start, chapters, chapter;
+// What several of the actions below share.
+
+/// Attributes as fields, addresses resolved.
+Fields fields_of(const FeedBuilder& builder, const Attributes& attributes);
+/// The text of an element beside its attributes.
+void set_content(Fields& fields, std::string_view text);
+std::string_view href_of(const Attributes& attributes);
+/// One for each word between commas.
+void add_tags(Node& node, std::string_view list, std::string_view scheme);
+void add_summary(FeedBuilder& builder, Text&& text);
+
+// element_actions.cpp
+Start publisher_start, link_start, enclosure, category_start, itunes_category, source_start, guid_start,
+    generator_start, generator_agent, cc_license;
 End language, publisher, person_uri, person_end, link_end, category_end, itunes_keywords, made_up_tags, source_end,
-    image_end, guid, generator_end, license, summary, light_summary, lighter_summary, content, validity,
-    media_content_end, media_title, media_description, media_credit_end, media_player_end, media_license_end,
-    media_restriction_end, media_rating_end, geo_point, geo_line, geo_polygon, geo_box, geo_latitude, geo_longitude,
-    gml_positions, skip_hour, skip_day, text_input, new_location;
+    guid, generator_end, license, summary, light_summary, lighter_summary, content, validity, skip_hour, skip_day,
+    text_input, new_location;
+
+// element_actions_media.cpp
+Start image_start, itunes_image, itunes_link, media_group, media_content, media_thumbnail, media_credit, media_player,
+    media_license, media_restriction, media_rating, gml_start, chapters, chapter;
+End image_end, media_group_end, media_content_end, media_title, media_description, media_copyright, media_tags,
+    media_credit_end, media_player_end, media_license_end, media_restriction_end, media_rating_end, geo_point, geo_line,
+    geo_polygon, geo_box, geo_circle, geo_latitude, geo_longitude, gml_positions, gml_corner;
+
+// element_actions_more.cpp
+Start element_start, podcast_link, podcast_license, podcast_person, podcast_location, podcast_alternate, podcast_source,
+    podcast_images, podcast_image, poster, avatar;
+End element_end, podcast_person_end, podcast_alternate_end, weak_language, terms_license;
 
 }  // namespace mentiond::plugins::feed::action

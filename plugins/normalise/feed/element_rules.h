@@ -1,6 +1,7 @@
 // What each element means: one row for an element of a family in a place. To read one more, add a row.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,9 @@ struct Rule {
   void (*start)(FeedBuilder&, const Attributes&);  ///< May be null.
   void (*end)(FeedBuilder&, std::string& text);    ///< May be null.
 };
+
+/// Every row there is.
+std::span<const Rule> all_rules();
 
 /// The rule, or nullptr where the element means nothing there.
 const Rule* find_rule(Scope scope, const Name& name);

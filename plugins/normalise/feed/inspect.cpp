@@ -1,20 +1,13 @@
 #include "plugins/normalise/feed/inspect.h"
 
-#include <charconv>
-
-#include "plugins/common/html/ascii.h"
-#include "plugins/common/html/url.h"
-#include "plugins/common/json/rapidjson.h"
+#include "plugins/normalise/feed/inspect_extensions.h"
 
 namespace mentiond::plugins::feed {
 namespace {
 
-using common::html::trimmed;
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-class NodeWriter {
+class NodeWriter final : private JsonOut {
  public:
-  NodeWriter(Writer& out, common::html::Sanitiser& sanitiser) : out_(out), sanitiser_(sanitiser) {}
+  NodeWriter(Writer& out, common::html::Sanitiser& sanitiser) : JsonOut(out), sanitiser_(sanitiser) {}
 
   void put(const Node& node) {
     out_.StartObject();
@@ -45,54 +38,13 @@ class NodeWriter {
                                       {"href", &node.href}}) {
       put_address(name, *value);
     }
-    put_extensions(node);
-    put_json("extensions", node.extensions);
-    put_fields("other", node.other);
-    if (node.others_left_out > 0) key("others_left_out"), out_.Uint64(node.others_left_out);
+    put_extensions(node, out_);
     if (node.source) key("source"), put(*node.source);
     out_.EndObject();
   }
 
  private:
-  void key(std::string_view name) { out_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
-  void string(std::string_view value) { out_.String(value.data(), static_cast<rapidjson::SizeType>(value.size())); }
-  void put(std::string_view name, std::string_view value) {
-    if (value.empty()) return;
-    key(name);
-    string(value);
-  }
-  void put_address(std::string_view name, std::string_view value) {
-    if (common::html::is_safe_link(value)) put(name, value);
-  }
-  void put_number(std::string_view name, std::string_view value) {
-    std::int64_t number = 0;
-    value = trimmed(value);
-    const auto [rest, error] = std::from_chars(value.data(), value.data() + value.size(), number);
-    if (error == std::errc() && rest == value.data() + value.size()) key(name), out_.Int64(number);
-  }
-  void put_list(std::string_view name, const std::vector<std::string>& values) {
-    if (values.empty()) return;
-    key(name);
-    out_.StartArray();
-    for (const std::string& value : values) string(value);
-    out_.EndArray();
-  }
-  void put_fields(std::string_view name, const Fields& fields) {
-    if (fields.empty()) return;
-    key(name);
-    out_.StartObject();
-    for (const auto& [field, value] : fields) put(field, value);
-    out_.EndObject();
-  }
-
-  void put_json(std::string_view name, const Fields& fields) {
-    if (fields.empty()) return;
-    key(name);
-    out_.StartObject();
-    for (const auto& [field, json] : fields)
-      key(field), out_.RawValue(json.data(), json.size(), rapidjson::kStringType);
-    out_.EndObject();
-  }
+  using JsonOut::put;
 
   // ------------------------------------------------------------------------------------------------------- texts
 
@@ -191,141 +143,6 @@ class NodeWriter {
     out_.EndObject();
   }
 
-  // -------------------------------------------------------------------------------------------------- extensions
-
-  void put_extensions(const Node& node) {
-    put_itunes(node.itunes);
-    put_fields("generator", node.generator), put_fields("cloud", node.cloud), put_fields("textinput", node.textinput);
-    put_fields("in_reply_to", node.in_reply_to), put_fields("wfw", node.wfw), put_fields("slash", node.slash);
-    put_list("skip_hours", node.skip_hours), put_list("skip_days", node.skip_days);
-    for (const auto& [name, value] : node.syndication) {
-      if (name == "updateperiod") put("update_period", trimmed(value));
-      if (name == "updatefrequency") put("update_frequency", trimmed(value));
-    }
-    put_relations(node.links);
-    if (!node.media.empty()) put_media(node.media);
-    if (!node.geo.coordinates.empty()) put_geo(node.geo);
-    if (!node.chapters.empty()) put_chapters(node.chapters);
-  }
-  void put_relations(const std::vector<Link>& links) {
-    std::vector<std::string> hubs;
-    for (const Link& link : links) {
-      if (link.rel == "hub") hubs.push_back(link.href);
-    }
-    put_list("hubs", hubs);
-    for (const std::string_view rel : {"self", "next"}) {
-      for (const Link& link : links) {
-        if (link.rel != rel) continue;
-        put_address(rel, link.href);
-        break;
-      }
-    }
-  }
-  // Apple's words are exact: any value of block other than Yes has no effect; of explicit any word that Apple has not
-  // says nothing, and stands beside it as written.
-  void put_itunes(const Fields& fields) {
-    if (fields.empty()) return;
-    key("itunes");
-    out_.StartObject();
-    for (const auto& [name, written] : fields) {
-      if (name == "block") {
-        key(name), out_.Bool(written == "Yes" || written == "yes");
-      } else if (name == "explicit") {
-        put_explicit(written);
-      } else {
-        put(name, trimmed(written));
-      }
-    }
-    out_.EndObject();
-  }
-  void put_explicit(std::string_view written) {
-    key("explicit");
-    const bool yes = written == "yes" || written == "true" || written == "explicit";
-    if (yes || written == "no" || written == "false" || written == "clean") {
-      out_.Bool(yes);
-    } else {
-      out_.Null();
-      put("explicit_raw", written);
-    }
-  }
-  void put_items(std::string_view name, const std::vector<MediaItem>& items) {
-    if (items.empty()) return;
-    key(name);
-    out_.StartArray();
-    for (const MediaItem& item : items) {
-      out_.StartObject();
-      for (const auto& [field, value] : item.attributes) put(field, value);
-      out_.EndObject();
-    }
-    out_.EndArray();
-  }
-  void put_media(const Media& media) {
-    key("media");
-    out_.StartObject();
-    put_items("content", media.content), put_items("thumbnail", media.thumbnail), put_items("credit", media.credit);
-    put_fields("license", media.license), put_fields("player", media.player), put_fields("rating", media.rating);
-    if (!media.restriction.empty()) put_restriction(media.restriction);
-    out_.EndObject();
-  }
-  // Its text is a list of country codes.
-  void put_restriction(const Fields& fields) {
-    key("restriction");
-    out_.StartObject();
-    for (const auto& [name, value] : fields) {
-      if (name != "content") {
-        put(name, value);
-        continue;
-      }
-      std::vector<std::string> words;
-      std::string_view rest = trimmed(value);
-      while (!rest.empty()) {
-        const auto end = std::min(rest.find(' '), rest.size());
-        words.emplace_back(rest.substr(0, end));
-        rest = trimmed(rest.substr(end));
-      }
-      put_list(name, words);
-    }
-    out_.EndObject();
-  }
-  void put_position(const std::vector<double>& position) {
-    out_.StartArray();
-    for (const double number : position) out_.Double(number);
-    out_.EndArray();
-  }
-  void put_geo(const Geo& geo) {
-    key("geo");
-    out_.StartObject();
-    put("type", geo.type);
-    key("coordinates");
-    if (geo.type == "Point") {
-      put_position(geo.coordinates[0]);
-    } else {
-      const bool rings = geo.type == "Polygon";
-      if (rings) out_.StartArray();
-      out_.StartArray();
-      for (const auto& position : geo.coordinates) put_position(position);
-      out_.EndArray();
-      if (rings) out_.EndArray();
-    }
-    out_.EndObject();
-  }
-  void put_chapters(const std::vector<Chapter>& chapters) {
-    key("chapters");
-    out_.StartObject();
-    key("chapters");
-    out_.StartArray();
-    for (const Chapter& chapter : chapters) {
-      out_.StartObject();
-      put("start", chapter.start), put("title", chapter.title);
-      put_address("href", chapter.href), put_address("image", chapter.image);
-      if (const auto seconds = common::date::parse_clock(chapter.start)) key("start_s"), out_.Double(*seconds);
-      out_.EndObject();
-    }
-    out_.EndArray();
-    out_.EndObject();
-  }
-
-  Writer& out_;
   common::html::Sanitiser& sanitiser_;
 };
 
@@ -333,7 +150,7 @@ class NodeWriter {
 
 std::string to_json(const Node& node, common::html::Sanitiser& sanitiser) {
   rapidjson::StringBuffer buffer;
-  Writer out(buffer);
+  JsonOut::Writer out(buffer);
   NodeWriter(out, sanitiser).put(node);
   return {buffer.GetString(), buffer.GetSize()};
 }

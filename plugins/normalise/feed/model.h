@@ -58,14 +58,16 @@ struct Image {
 /// A media:content, media:thumbnail or media:credit: its attributes, and its text as `content`.
 struct MediaItem {
   Fields attributes;
-  std::string title, description, credit, thumbnail;  ///< What stands inside of a media:content.
-  std::size_t group = 0;                              ///< The media:group that it is in, from 1; 0: none.
+  std::string title, description, credit, copyright, thumbnail;  ///< What stands inside of a media:content.
+  std::size_t group = 0;                                         ///< The media:group that it is in, from 1; 0: none.
 };
 
 struct Media {
   std::vector<MediaItem> content, thumbnail, credit;
   Fields license, player, restriction, rating;
   std::string description;
+  std::size_t groups = 0, open_group = 0;  ///< Their number, and which one is open, from 1.
+  MediaItem of_group;                      ///< What the open group says of all that it holds.
   bool empty() const {
     return content.empty() && thumbnail.empty() && credit.empty() && license.empty() && player.empty() &&
            restriction.empty() && rating.empty();
@@ -82,6 +84,12 @@ struct Chapter {
   std::string start, title, href, image;
 };
 
+/// An element that no member of Node stands for, for whoever inspects: its attributes, and its text as `content`.
+struct Element {
+  std::string_view vocabulary, name;  ///< "podcast", "transcript"; static.
+  Fields attributes;
+};
+
 /// A feed, an entry or an entry's source.
 struct Node {
   std::string base;  ///< Against which its addresses were resolved.
@@ -96,7 +104,8 @@ struct Node {
   DateValue published, updated, created, expired, validity_start, validity_end;
   std::vector<Tag> tags;
   Image image;
-  Fields generator, itunes, wfw, cloud, textinput, in_reply_to, slash, syndication;
+  std::vector<Element> elements;
+  Fields generator, itunes, threading, wfw, cloud, textinput, in_reply_to, slash, syndication;
   Fields other;                     ///< What no rule knows (other_elements.h).
   std::size_t others_left_out = 0;  ///< For want of room.
   Media media;

@@ -1,5 +1,6 @@
 #include "plugins/normalise/feed/namespaces.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
@@ -63,6 +64,29 @@ constexpr auto kNamespaces = std::to_array<Known>({
     {"creativecommons.org/ns#license", Family::kCreativeCommons},
     {"web.resource.org/cc", Family::kCreativeCommons},
     {"webns.net/mvcb", Family::kAdmin},
+    {"podcastindex.org/namespace/1.0", Family::kPodcast},
+    {"github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md", Family::kPodcast},
+    {"github.com/podcastindex-org/podcast-namespace/blob/main/docs", Family::kPodcast},
+    {"www.google.com/schemas/sitemap-news/0.9", Family::kNews},
+    {"news.yandex.ru", Family::kFullText},
+    {"turbo.yandex.ru", Family::kFullText},
+    {"news.mail.ru", Family::kFullText},
+    {"news.rambler.ru", Family::kFullText},
+    {"www.google.com/schemas/play-podcasts/1.0", Family::kGooglePlay},
+    {"www.google.com/schemas/play-podcasts/1.0/play-podcasts.xsd", Family::kGooglePlay},
+    {"www.rawvoice.com/rawvoicerssmodule", Family::kRawVoice},
+    {"blubrry.com/developer/rawvoice-rss", Family::kRawVoice},
+    {"feed.press/xmlns", Family::kFeedpress},
+    {"feedpress.com/xmlns", Family::kFeedpress},
+    {"prismstandard.org/namespaces/1.2/basic", Family::kPrism},
+    {"prismstandard.org/namespaces/basic/2.0", Family::kPrism},
+    {"prismstandard.org/namespaces/basic/2.1", Family::kPrism},
+    {"prismstandard.org/namespaces/basic/3.0", Family::kPrism},
+    {"purl.org/rss/1.0/modules/prism", Family::kPrism},
+    {"www.w3.org/2007/app", Family::kAtomPub},
+    {"purl.org/atom/app#", Family::kAtomPub},
+    {"schemas.google.com/g/2005", Family::kGoogleData},
+    {"postneo.com/icbm", Family::kGeo},
     {"www.w3.org/1999/xhtml", Family::kXhtml},
     {"www.w3.org/1999/02/22-rdf-syntax-ns#", Family::kRdf},
     {"www.w3.org/xml/1998/namespace", Family::kXml},
@@ -88,6 +112,19 @@ constexpr auto kPrefixes = std::to_array<Known>({
     {"creativecommons", Family::kCreativeCommons},
     {"cc", Family::kCreativeCommons},
     {"admin", Family::kAdmin},
+    {"podcast", Family::kPodcast},
+    {"news", Family::kNews},
+    {"yandex", Family::kFullText},
+    {"turbo", Family::kFullText},
+    {"mailru", Family::kFullText},
+    {"rambler", Family::kFullText},
+    {"googleplay", Family::kGooglePlay},
+    {"rawvoice", Family::kRawVoice},
+    {"feedpress", Family::kFeedpress},
+    {"prism", Family::kPrism},
+    {"app", Family::kAtomPub},
+    {"gd", Family::kGoogleData},
+    {"icbm", Family::kGeo},
     {"xhtml", Family::kXhtml},
     {"rdf", Family::kRdf},
     {"xml", Family::kXml},
@@ -111,6 +148,13 @@ Family find(const std::array<Known, N>& known, std::string_view name) {
 }  // namespace
 
 Family family_of_namespace(std::string_view uri) { return find(kNamespaces, core_of(uri)); }
+
+std::string_view prefix_of(Family family) {
+  if (family == Family::kCore) return {};
+  const auto known =
+      std::find_if(kPrefixes.begin(), kPrefixes.end(), [&](const Known& one) { return one.family == family; });
+  return known == kPrefixes.end() ? std::string_view() : known->name;
+}
 
 Family family_of_prefix(std::string_view prefix) { return prefix.empty() ? Family::kCore : find(kPrefixes, prefix); }
 
