@@ -160,9 +160,10 @@ void Feed::normalise_json(const sdk::Document& document, sdk::ArticleSink& sink)
   if (builder.parsed().format.empty()) throw sdk::Rejected("this is " + builder.root().what_it_seems());
   sdk::Feed feed = about(builder.parsed(), document, writer_);
   feed.encoding = decoded.encoding;
-  feed.error = decoded.error.empty() ? mended.error : decoded.error;
-  if (feed.error.empty() && !outcome.error.empty()) {
-    feed.error = place_in_json(decoded.text, outcome.offset) + ": " + outcome.error;
+  // What cost items counts before what could be mended.
+  if (!outcome.error.empty()) feed.error = place_in_json(decoded.text, outcome.offset) + ": " + outcome.error;
+  for (const std::string& error : {decoded.error, mended.error}) {
+    if (feed.error.empty()) feed.error = error;
   }
   feed.well_formed = feed.error.empty();
   sink.feed(feed);
