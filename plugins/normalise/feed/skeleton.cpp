@@ -29,9 +29,15 @@ bool begins_tag(std::string_view text) {
 }
 
 bool is_short(std::string_view text) {
-  return text.size() <= kShort && std::none_of(text.begin(), text.end(), [](char c) {
-           return c == '&' || static_cast<unsigned char>(c) >= 0x80;
-         });
+  if (text.size() > kShort) return false;
+  std::uint64_t high = 0;
+  std::size_t i = 0;
+  for (std::uint64_t word; i + sizeof word <= text.size(); i += sizeof word) {
+    std::memcpy(&word, text.data() + i, sizeof word);
+    high |= word;
+  }
+  for (; i < text.size(); ++i) high |= static_cast<unsigned char>(text[i]);
+  return (high & 0x8080808080808080) == 0 && text.find('&') == npos;
 }
 
 // Behind `end`, or at the text's end.
@@ -77,6 +83,7 @@ Known xml_reference(std::string_view raw) {
 
 Skeleton::Skeleton(std::string_view text) : text_(text), prolog_(read_prolog(text)) {
   rest_ = text_.substr(prolog_.end);
+  copied_ = rest_.data();
 }
 
 std::size_t Skeleton::read(char* to, std::size_t size) {
@@ -84,7 +91,8 @@ std::size_t Skeleton::read(char* to, std::size_t size) {
     written_ += out_.size();
     out_.clear();
     read_ = 0;
-    while (!rest_.empty() && out_.size() < size) advance();
+    while (!rest_.empty() && out_.size() + static_cast<std::size_t>(rest_.data() - copied_) < size) advance();
+    flush();
   }
   const std::size_t count = std::min(size, out_.size() - read_);
   std::memcpy(to, out_.data() + read_, count);
@@ -102,9 +110,16 @@ void Skeleton::advance() {
   }
 }
 
-void Skeleton::copy(std::size_t size) {
-  out_ += rest_.substr(0, size);
+// What is copied as it is, tags and short texts, is copied in one piece.
+void Skeleton::flush() {
+  out_.append(copied_, static_cast<std::size_t>(rest_.data() - copied_));
+  copied_ = rest_.data();
+}
+
+void Skeleton::drop(std::size_t size) {
+  flush();
   rest_.remove_prefix(size);
+  copied_ = rest_.data();
 }
 
 void Skeleton::fault(const char* what, std::string_view at) {
@@ -175,8 +190,8 @@ bool Skeleton::quoted(char quote) {
     }
     if (end == npos && begins_tag(rest_)) return false;
     fault("a bare < in an attribute", rest_);
+    drop(1);
     out_ += "&lt;";
-    rest_.remove_prefix(1);
   }
 }
 
@@ -185,10 +200,11 @@ void Skeleton::mend_reference() {
   const Reference found = read_reference(rest_);
   if (found.code_point == 0) {
     fault("a bare & or an unknown entity", rest_);
+    drop(1);
     out_ += "&amp;";
-    rest_.remove_prefix(1);
     return;
   }
+  drop(found.size);
   const bool xml = found.code_point == '<' || found.code_point == '&' || found.code_point == '>' ||
                    found.code_point == '"' || found.code_point == '\'';
   if (xml) {
@@ -198,7 +214,6 @@ void Skeleton::mend_reference() {
     if (found.named) ++entities_;
     append_utf8(out_, found.code_point);
   }
-  rest_.remove_prefix(found.size);
 }
 
 // ------------------------------------------------------------------------------------------------------------ texts
@@ -212,12 +227,12 @@ void Skeleton::bare_text() {
       if (rest_.starts_with(kOpen)) {
         copy(special);
       } else {
-        rest_.remove_prefix(special);
+        drop(special);
       }
     } else if (rest_[0] == '<') {
       fault("a bare <", rest_);
+      drop(1);
       out_ += "&lt;";
-      rest_.remove_prefix(1);
     } else {
       copy(find_any<'&', '<'>(rest_));
     }
@@ -242,7 +257,7 @@ Skeleton::Run Skeleton::find_run() const {
 void Skeleton::run() {
   const Run found = find_run();
   if (found.kind == Kind::kPlain && is_short(found.raw)) return copy(found.raw.size());
-  rest_.remove_prefix(found.raw.size());
+  drop(found.raw.size());
   mark(found);
 }
 

@@ -49,7 +49,9 @@ class Skeleton final : public XmlSource {
   void run();
   void bare_text();
   Run find_run() const;
-  void copy(std::size_t size);
+  void copy(std::size_t size) { rest_.remove_prefix(size); }
+  void flush();
+  void drop(std::size_t size);
   void mend_reference();
   void mark(Run run);
   void decode(std::string_view raw);
@@ -61,6 +63,7 @@ class Skeleton final : public XmlSource {
   std::size_t offset_of(const char* place) const { return static_cast<std::size_t>(place - text_.data()); }
 
   std::string_view text_, rest_;
+  const char* copied_ = nullptr;  // From here to rest_ the document is to be copied as it is.
   Prolog prolog_;
   std::string out_;                // Made and not yet read.
   std::size_t read_ = 0;           // Of out_.
