@@ -146,6 +146,12 @@ sdk::InfoSource source_of(std::string_view role, std::string name, std::string_v
   return source;
 }
 
+bool is_damaged(const sdk::Article& article) {
+  const auto damaged = [](const sdk::LabelledText& text) { return text.value.find("\uFFFD") != text.value.npos; };
+  const auto any = [&](const auto& texts) { return std::any_of(texts.begin(), texts.end(), damaged); };
+  return any(article.headlines) || any(article.descriptions) || any(article.bodies);
+}
+
 void add_text(std::vector<sdk::LabelledText>& texts, std::string_view role, std::string_view type,
               std::string&& value) {
   if (value.empty()) return;
@@ -231,7 +237,6 @@ void ArticleWriter::begin(const Surroundings& around) {
 
 void ArticleWriter::write(Node&& entry, sdk::Article& article) {
   const ParsedFeed& parsed = *around_->parsed;
-  if (around_->notes != nullptr) article.notes = *around_->notes;
   article.guid = std::move(entry.id);
   article.link = std::move(entry.original_link.empty() ? entry.link : entry.original_link);
   add_text(article.headlines, "main", "text/plain", line(entry.title));
@@ -248,6 +253,7 @@ void ArticleWriter::write(Node&& entry, sdk::Article& article) {
   MediaCollector media(article.media);
   media.add(entry);
   media.add(shown);
+  if (!around_->damage.empty() && is_damaged(article)) article.notes.emplace_back(around_->damage);
 }
 
 std::string domain_of(std::string_view url) {

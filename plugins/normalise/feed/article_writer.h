@@ -15,10 +15,10 @@ namespace mentiond::plugins::feed {
 /// What the articles of one document have in common. Borrowed.
 struct Surroundings {
   const ParsedFeed* parsed = nullptr;
-  std::string_view timezone;                        ///< IANA name configured for the feed; empty: none.
-  std::string_view language;                        ///< Configured for the feed; empty: none.
-  std::int64_t retrieved_us = 0;                    ///< 0: not known.
-  const std::vector<std::string>* notes = nullptr;  ///< On the document's encoding, for every article.
+  std::string_view timezone;      ///< IANA name configured for the feed; empty: none.
+  std::string_view language;      ///< Configured for the feed; empty: none.
+  std::int64_t retrieved_us = 0;  ///< 0: not known.
+  std::string_view damage;        ///< A note for articles with U+FFFD; empty: the document has those of its own only.
 };
 
 /// Keeps its sanitiser and buffers between articles. Not synchronised.

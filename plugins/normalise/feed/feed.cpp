@@ -70,12 +70,13 @@ std::int64_t ttl_of(const Node& feed) {
 // Hands entries on as articles.
 class Emitter final : public EntrySink {
  public:
-  Emitter(const sdk::Document& document, ArticleWriter& writer, sdk::ArticleSink& sink,
-          const std::vector<std::string>& notes)
-      : document_(document), writer_(writer), sink_(sink), notes_(notes) {}
+  Emitter(const sdk::Document& document, ArticleWriter& writer, sdk::ArticleSink& sink, const Decoded& decoded)
+      : document_(document), writer_(writer), sink_(sink) {
+    if (decoded.replaced > 0) damage_ = "bytes that are invalid in " + decoded.encoding + " were replaced by U+FFFD";
+  }
 
   bool take(ParsedFeed& parsed) override {
-    const Surroundings around{&parsed, document_.timezone(), document_.language(), document_.retrieved_us(), &notes_};
+    const Surroundings around{&parsed, document_.timezone(), document_.language(), document_.retrieved_us(), damage_};
     writer_.begin(around);
     for (Node& entry : parsed.entries) {
       article_.clear();
@@ -90,7 +91,7 @@ class Emitter final : public EntrySink {
   const sdk::Document& document_;
   ArticleWriter& writer_;
   sdk::ArticleSink& sink_;
-  const std::vector<std::string>& notes_;
+  std::string damage_;
   sdk::Article article_;
 };
 
@@ -104,7 +105,8 @@ bool is_complete(std::string_view text, std::string_view root) {
   return trimmed(name) == root;
 }
 
-sdk::Feed about(const ParsedFeed& parsed, const sdk::Document& document, ArticleWriter& writer) {
+sdk::Feed about(const ParsedFeed& parsed, const Decoded& decoded, const sdk::Document& document,
+                ArticleWriter& writer) {
   sdk::Feed feed;
   feed.format = parsed.format;
   feed.title = writer.line(parsed.feed.title);
@@ -113,7 +115,8 @@ sdk::Feed about(const ParsedFeed& parsed, const sdk::Document& document, Article
   feed.hub = first_link(parsed.feed, "hub");
   feed.self = first_link(parsed.feed, "self");
   feed.ttl_us = ttl_of(parsed.feed);
-  if (document.inspect()) feed.inspect = to_json(parsed.feed, writer.sanitiser());
+  if (document.inspect()) feed.inspect = to_json(parsed.feed, writer.sanitiser(), decoded.notes);
+  feed.encoding = decoded.encoding;
   return feed;
 }
 
@@ -153,13 +156,12 @@ void Feed::normalise_json(const sdk::Document& document, sdk::ArticleSink& sink)
   Decoded decoded = decode(document.body(), json_content_type(document.content_type()));
   const MendedJson mended = mend_json(decoded.text);
   decoded.notes.insert(decoded.notes.end(), mended.notes.begin(), mended.notes.end());
-  Emitter emitter(document, writer_, sink, decoded.notes);
+  Emitter emitter(document, writer_, sink, decoded);
   JsonFeedBuilder builder(base_of(document), document.header("content-language"), document.inspect(), emitter);
   const JsonOutcome outcome = read_json(mended.text(), builder);
   builder.finish();
   if (builder.parsed().format.empty()) throw sdk::Rejected("this is " + builder.root().what_it_seems());
-  sdk::Feed feed = about(builder.parsed(), document, writer_);
-  feed.encoding = decoded.encoding;
+  sdk::Feed feed = about(builder.parsed(), decoded, document, writer_);
   // What cost items counts before what could be mended.
   if (!outcome.error.empty()) feed.error = place_in_json(decoded.text, outcome.offset) + ": " + outcome.error;
   for (const std::string& error : {decoded.error, mended.error}) {
@@ -173,7 +175,7 @@ void Feed::normalise(const sdk::Document& document, sdk::ArticleSink& sink) {
   if (guess_json(document.body()).json) return normalise_json(document, sink);
   const Decoded decoded = decode(document.body(), document.content_type());
   Skeleton skeleton(decoded.text);
-  Emitter emitter(document, writer_, sink, decoded.notes);
+  Emitter emitter(document, writer_, sink, decoded);
   FeedBuilder builder(base_of(document), document.header("content-language"), skeleton.doctype(), emitter);
   if (document.inspect()) builder.keep_others();
   const XmlOutcome outcome = read_xml(skeleton, builder);
@@ -181,8 +183,7 @@ void Feed::normalise(const sdk::Document& document, sdk::ArticleSink& sink) {
     throw sdk::Rejected("this is " + what_it_seems(decoded.text, builder.root()));
   }
   builder.finish(is_complete(decoded.text, builder.root()));
-  sdk::Feed feed = about(builder.parsed(), document, writer_);
-  feed.encoding = decoded.encoding;
+  sdk::Feed feed = about(builder.parsed(), decoded, document, writer_);
   for (const std::string& error : {decoded.error, skeleton.error(), outcome.error}) {
     if (feed.error.empty()) feed.error = error;
   }

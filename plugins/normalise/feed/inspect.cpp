@@ -9,8 +9,9 @@ class NodeWriter final : private JsonOut {
  public:
   NodeWriter(Writer& out, common::html::Sanitiser& sanitiser) : JsonOut(out), sanitiser_(sanitiser) {}
 
-  void put(const Node& node) {
+  void put(const Node& node, const std::vector<std::string>& notes = {}) {
     out_.StartObject();
+    put_list("notes", notes);
     // An id is kept as written; to a reader a relative one means an address all the same.
     put("id", node.id.starts_with('/') ? common::html::resolve(node.base, node.id) : node.id);
     if (node.id_is_link) key("id_is_link"), out_.Bool(*node.id_is_link);
@@ -148,10 +149,10 @@ class NodeWriter final : private JsonOut {
 
 }  // namespace
 
-std::string to_json(const Node& node, common::html::Sanitiser& sanitiser) {
+std::string to_json(const Node& node, common::html::Sanitiser& sanitiser, const std::vector<std::string>& notes) {
   rapidjson::StringBuffer buffer;
   JsonOut::Writer out(buffer);
-  NodeWriter(out, sanitiser).put(node);
+  NodeWriter(out, sanitiser).put(node, notes);
   return {buffer.GetString(), buffer.GetSize()};
 }
 

@@ -3,13 +3,14 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "plugins/common/html/sanitise.h"
 #include "plugins/normalise/feed/model.h"
 
 namespace mentiond::plugins::feed {
 
-/// A feed, an entry or a source as one JSON object.
-std::string to_json(const Node& node, common::html::Sanitiser& sanitiser);
+/// A feed, an entry or a source as one JSON object. `notes`: on the document, where the node is a feed.
+std::string to_json(const Node& node, common::html::Sanitiser& sanitiser, const std::vector<std::string>& notes = {});
 
 }  // namespace mentiond::plugins::feed
