@@ -44,7 +44,7 @@ bool Company::near(const Rule& rule, const Hit& hit) {
 const std::vector<Company::Occurrence>& Company::occurrences(PatternId term) {
   const auto [place, is_new] = places_.try_emplace(term);
   if (!is_new) return place->second;
-  const bool by_hash = !compiled_.patterns.has_wildcard(term);
+  const bool by_hash = !compiled_.patterns.is_glob(term, 0);
   const std::uint32_t wanted = compiled_.patterns.hash(term, 0);
   for (std::uint32_t field = 0; field < article_.fields().size(); ++field) {
     const Words words = article_.words(article_.fields()[field]);

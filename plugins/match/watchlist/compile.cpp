@@ -1,6 +1,8 @@
 #include <algorithm>
 
-#include "plugins/match/watchlist/compiled.h"
+#include "plugins/match/watchlist/query_anchors.h"
+#include "plugins/match/watchlist/query_compile.h"
+#include "plugins/match/watchlist/query_parser.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
@@ -17,7 +19,7 @@ class Compiler {
     YamlTree& tree = trees_.emplace_back();
     const std::size_t errors = problems.errors();
     const Node* root = tree.parse(file.bytes, problems);
-    if (root == nullptr || (root->is_nothing() && root->plain)) {
+    if (root == nullptr || (root->is_nothing() && root->is_plain())) {
       if (problems.errors() == errors)
         problems.error({}, "the file is empty; expected a watchlist, as in \"watchlist: diplomacy\"");
       return;
@@ -25,15 +27,16 @@ class Compiler {
     const Watchlist list = read_watchlist(*root, problems);
     check_name(list, problems);
     add_list(list, problems);
+    add_queries(list, file.bytes, problems);
   }
 
   std::unique_ptr<const Compiled> finish() {
-    if (diagnostics_.errors() > 0) return nullptr;
     // Aliases first, so that the index is of the patterns from 0; terms follow.
     add_terms();
+    QueryCompiler(queries_, *compiled_, diagnostics_).run();
     if (diagnostics_.errors() > 0) return nullptr;
     compiled_->patterns.shrink();
-    compiled_->index.build(compiled_->patterns, static_cast<std::uint32_t>(compiled_->aliases.size()));
+    choose_anchors(*compiled_);
     return std::move(compiled_);
   }
 
@@ -110,25 +113,25 @@ class Compiler {
   }
 
   void add_term(const Term& term, std::vector<PatternId>& terms, Problems& problems) {
-    const std::size_t star = term.text.find('*');
-    const bool whole = star == std::string_view::npos || star + 1 == term.text.size() || term.text[star + 1] == ' ';
-    if (!whole || star == 0 || (star != std::string_view::npos && star > 0 && term.text[star - 1] == ' ')) {
-      problems.error(term.place,
-                     "\"*\" stands for the end of a word, as in Russia*; elsewhere this version does not "
-                     "have it yet");
-      return;
-    }
-    const auto pattern = compiled_->patterns.add(term.text, {false, true});
-    if (!pattern) {
-      problems.error(term.place, "there is no letter and no digit to look for in " + quoted(term.text));
-    } else if (shortest_wildcard(*pattern) < 2) {
-      problems.error(term.place, "expected at least two letters before \"*\" in " + quoted(term.text));
-    } else {
-      terms.push_back(*pattern);
-    }
+    QueryProblems first(problems);
+    check_term(term.text, term.place, first);
+    if (!first.failed()) terms.push_back(compiled_->patterns.add(term.text, {false, true}).value());
   }
-  std::size_t shortest_wildcard(PatternId pattern) const {
-    return compiled_->patterns.has_wildcard(pattern) ? compiled_->patterns.shortest_prefix(pattern) : 2;
+
+  void add_queries(const Watchlist& list, std::string_view bytes, Problems& problems) {
+    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    SourceFile source(bytes);
+    for (const QueryRule& query : list.queries) {
+      ExpressionPtr expression;
+      if (query.query != nullptr) expression = parse_query(source.read(*query.query), problems);
+      queries_.push_back({static_cast<std::uint32_t>(compiled_->lists.size() - 1),
+                          query.id,
+                          query.place,
+                          std::move(expression),
+                          query.languages,
+                          std::string(query.severity),
+                          {query.labels.begin(), query.labels.end()}});
+    }
   }
 
   static OwnedTest owned(const TestCase& test) {
@@ -142,13 +145,14 @@ class Compiler {
   std::unique_ptr<Compiled> compiled_;
   std::deque<YamlTree> trees_;  // Terms borrow from them.
   std::vector<Waiting> waiting_;
+  std::vector<ParsedQuery> queries_;
 };
 
 }  // namespace
 
 std::size_t Compiled::bytes_used() const {
   std::size_t bytes = patterns.bytes_used() + index.bytes_used() + aliases.capacity() * sizeof(Alias) +
-                      entities.capacity() * sizeof(Entity) + rules.capacity() * sizeof(Rule);
+                      entities.capacity() * sizeof(Entity) + rules.capacity() * sizeof(Rule) + queries.bytes_used();
   const auto heap = [](const std::string& text) { return text.capacity() > 15 ? text.capacity() + 1 : 0; };
   for (const Entity& each : entities) bytes += heap(each.id) + heap(each.name) + heap(each.uri);
   return bytes;

@@ -7,6 +7,7 @@
 
 #include "plugins/match/watchlist/index.h"
 #include "plugins/match/watchlist/model.h"
+#include "plugins/match/watchlist/query_program.h"
 
 namespace mentiond::plugins::watchlist {
 
@@ -49,6 +50,14 @@ struct Compiled {
   std::vector<Entity> entities;
   std::vector<Rule> rules;
   std::vector<List> lists;
+  QueryProgram queries;
+  /// Watches are the entities, then the queries.
+  const std::string& watch_id(std::uint32_t watch) const {
+    return watch < entities.size() ? entities[watch].id : queries.queries[watch - entities.size()].id;
+  }
+  std::uint32_t watch_list(std::uint32_t watch) const {
+    return watch < entities.size() ? entities[watch].list : queries.queries[watch - entities.size()].list;
+  }
   /// About how much memory it takes.
   std::size_t bytes_used() const;
 };

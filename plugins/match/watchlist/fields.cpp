@@ -47,7 +47,7 @@ std::string_view text_of(const Node& node, std::string_view expected, Problems& 
   const bool blank = node.is_text() && node.text.find_first_not_of(" \t\r\n") == std::string::npos;
   if (node.is_text() && !blank && !node.is_nothing()) return node.text;
   problems.error(node.place, "expected " + std::string(expected) + ", not " +
-                                 (blank && !node.plain ? std::string("an empty text") : node.description()));
+                                 (blank && !node.is_plain() ? std::string("an empty text") : node.description()));
   return {};
 }
 

@@ -14,11 +14,8 @@ struct Key {
   Presence presence = Presence::kOptional;
 };
 
-inline constexpr Key kFileKeys[] = {{"watchlist", Presence::kRequired},
-                                    {"language"},
-                                    {"entities", Presence::kRequired},
-                                    {"tests"},
-                                    {"queries", Presence::kLater}};
+inline constexpr Key kFileKeys[] = {
+    {"watchlist", Presence::kRequired}, {"language"}, {"entities"}, {"queries"}, {"tests"}};
 inline constexpr Key kEntityKeys[] = {{"id"},      {"name", Presence::kRequired},
                                       {"type"},    {"uri"},
                                       {"aliases"}, {"case"},
@@ -29,6 +26,8 @@ inline constexpr Key kEntityKeys[] = {{"id"},      {"name", Presence::kRequired}
 inline constexpr Key kAliasKeys[] = {
     {"text", Presence::kRequired}, {"case"}, {"near"}, {"within"}, {"exclude"}, {"language"}, {"inside"},
     {"inflect", Presence::kLater}};
+inline constexpr Key kQueryKeys[] = {
+    {"id", Presence::kRequired}, {"query", Presence::kRequired}, {"language"}, {"severity"}, {"labels"}};
 inline constexpr Key kTestKeys[] = {{"title"}, {"text", Presence::kRequired}, {"language"}, {"match"}, {"no_match"}};
 
 inline constexpr std::string_view kTypes[] = {"person", "organisation", "place", "product", "event", "topic"};

@@ -36,12 +36,23 @@ struct AliasRule {
   std::uint32_t conditions = 0;  ///< In Watchlist::conditions.
 };
 
+using Labels = std::vector<std::pair<std::string_view, std::string_view>>;
+
 struct EntityRule {
   std::string id;
   std::string_view name, type, uri, severity;
   Place place;
-  std::vector<std::pair<std::string_view, std::string_view>> labels;
+  Labels labels;
   std::vector<AliasRule> aliases;  ///< The name first.
+};
+
+struct QueryRule {
+  std::string id;
+  std::string_view severity;
+  Place place;
+  Labels labels;
+  std::vector<std::string> languages;  ///< Empty: any.
+  const Node* query = nullptr;         ///< Null: there is none.
 };
 
 /// One of `tests:`.
@@ -55,6 +66,7 @@ struct Watchlist {
   std::string_view name;
   Place name_place;
   std::vector<EntityRule> entities;
+  std::vector<QueryRule> queries;
   std::vector<Conditions> conditions;
   std::vector<TestCase> tests;
 };

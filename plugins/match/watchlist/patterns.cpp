@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plugins/match/watchlist/spelling.h"
+
 namespace mentiond::plugins::watchlist {
 namespace {
 
@@ -11,25 +13,6 @@ using common::text::Token;
 using common::text::Unit;
 
 bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-
-/// Takes out each `*` that ends a word, and says where it stood in what is left.
-std::vector<std::size_t> take_wildcards(std::string& text) {
-  std::vector<std::size_t> places;
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const bool ends_word = i + 1 == text.size() || text[i + 1] == ' ';
-    if (text[i] != '*' || text[i - 1] == ' ' || !ends_word) continue;
-    text.erase(i, 1);
-    places.push_back(i--);
-  }
-  return places;
-}
-
-CharClass class_behind(std::string_view text, std::size_t at) {
-  return at < text.size() ? common::text::class_of(common::text::character_at(text, at).code) : CharClass::kSpace;
-}
-CharClass class_in_front(std::string_view text, std::size_t at) {
-  return at > 0 ? common::text::class_of(common::text::character_before(text, at).code) : CharClass::kSpace;
-}
 
 bool is_dropped_at_an_edge(CharClass c) {
   return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph || c == CharClass::kQuote ||
@@ -56,31 +39,6 @@ std::string folded_character(char32_t code) {
   return folded;
 }
 
-/// Capital letters, and none that is small.
-bool is_in_capitals(const std::vector<Unit>& units) {
-  return std::none_of(units.begin(), units.end(), [](const Unit& unit) { return unit.lower; }) &&
-         std::any_of(units.begin(), units.end(), [](const Unit& unit) { return unit.upper; });
-}
-
-/// May a letter of the text stand for one of a pattern, as far as its marks go? Marks fold one way: those of the
-/// pattern must be there, those of the text are free.
-bool has_marks_of(const Unit& pattern, const Unit& text, bool capitals, bool turkish) {
-  for (const char16_t mark : pattern.marks) {
-    if (mark == 0) break;
-    if (text.has_mark(mark)) continue;
-    // A small i has its dot; a capital I of Turkish has none.
-    if (mark == common::text::kDot && text.base == U'i' && text.lower && !text.has_mark(common::text::kDotless))
-      continue;
-    if (turkish && text.base == U'i' && text.upper) {
-      if (mark == common::text::kDotless && !text.has_marks()) continue;
-      return false;
-    }
-    // A word in capitals may have lost its marks.
-    if (!capitals || text.has_marks()) return false;
-  }
-  return true;
-}
-
 }  // namespace
 
 std::uint32_t Patterns::store(std::string_view bytes) {
@@ -90,23 +48,24 @@ std::uint32_t Patterns::store(std::string_view bytes) {
 }
 
 std::optional<PatternId> Patterns::add(std::string_view text, Options options) {
-  std::string written(text);
-  const std::vector<std::size_t> wildcards = options.wildcards ? take_wildcards(written) : std::vector<std::size_t>();
+  const std::size_t first_wildcard = wildcards_.size();
+  const std::string written = options.wildcards ? take_wildcards(text) : std::string(text);
   tokens_.clear();
   common::text::tokenise(written, tokens_);
-  if (tokens_.empty()) return std::nullopt;
+  if (tokens_.empty()) {
+    wildcards_.resize(first_wildcard);
+    return std::nullopt;
+  }
   Pattern pattern;
   pattern.text = store(written);
   pattern.text_size = static_cast<std::uint32_t>(written.size());
   pattern.exact = options.exact;
   pattern.spelled = options.exact;
-  pattern.wildcard = !wildcards.empty();
+  pattern.first_wildcard = static_cast<std::uint32_t>(first_wildcard);
+  pattern.wildcard_count = static_cast<std::uint32_t>(wildcards_.size() - first_wildcard);
   add_words(pattern, written);
+  if (pattern.wildcard_count > 0) add_globs(pattern, written);
   add_edges(pattern, written);
-  for (std::uint32_t i = 0; i < pattern.word_count; ++i) {
-    Word& word = words_[pattern.first_word + i];
-    word.prefix = std::binary_search(wildcards.begin(), wildcards.end(), word.end);
-  }
   patterns_.push_back(pattern);
   return static_cast<PatternId>(patterns_.size() - 1);
 }
@@ -123,7 +82,7 @@ void Patterns::add_words(Pattern& pattern, std::string_view text) {
     if (i > 0) common::text::gap_between(text, tokens_[i - 1], token, gap);
     words_.push_back({token.start, token.end, token.hash, token.flags, store(folded),
                       static_cast<std::uint32_t>(folded.size()), store(gap), static_cast<std::uint32_t>(gap.size()),
-                      false});
+                      Glob::kNone});
     if (!token.is(Token::kAscii)) common::text::append_units(text, token, units);
   }
   const auto marked = [](const Unit& unit) { return unit.has_marks(); };
@@ -145,15 +104,16 @@ void Patterns::add_edges(Pattern& pattern, std::string_view text) {
 
 bool Patterns::same_letters(const Word& word, std::string_view text, const Token& token, Scratch& scratch) const {
   const std::string_view wanted = folded(word);
+  const bool prefix = word.glob == Glob::kPrefix;
   if (token.is(Token::kAscii)) {
     const std::string_view there = text.substr(token.start, token.end - token.start);
-    if (word.prefix ? there.size() < wanted.size() : there.size() != wanted.size()) return false;
+    if (prefix ? there.size() < wanted.size() : there.size() != wanted.size()) return false;
     return std::equal(wanted.begin(), wanted.end(), there.begin(),
                       [](char want, char is) { return want == (is_alpha(is) ? static_cast<char>(is | 0x20) : is); });
   }
   scratch.folded.clear();
   common::text::append_folded(text, token, scratch.folded);
-  return word.prefix ? scratch.folded.starts_with(wanted) : scratch.folded == wanted;
+  return prefix ? scratch.folded.starts_with(wanted) : scratch.folded == wanted;
 }
 
 bool Patterns::same_spelling(const Pattern& pattern, const Word& word, const Words& words, const Token& token,
@@ -207,7 +167,7 @@ std::optional<Found> Patterns::find(PatternId id, const Words& words, std::uint3
   const Word* const wanted = words_.data() + pattern.first_word;
   const Token* const there = words.tokens + at;
   for (std::uint32_t i = 0; i < pattern.word_count; ++i) {
-    if (there[i].hash != wanted[i].hash && !wanted[i].prefix) return std::nullopt;
+    if (there[i].hash != wanted[i].hash && wanted[i].glob == Glob::kNone) return std::nullopt;
   }
   const std::uint32_t last = pattern.word_count - 1;
   if (!there[0].is(Token::kCanStart) || !there[last].is(Token::kCanEnd)) return std::nullopt;
@@ -217,6 +177,10 @@ std::optional<Found> Patterns::find(PatternId id, const Words& words, std::uint3
       common::text::gap_between(words.text, there[i - 1], there[i], scratch.gap);
       if (scratch.gap != view(wanted[i].gap, wanted[i].gap_size)) return std::nullopt;
     }
+    if (wanted[i].glob == Glob::kAny) {
+      if (!fits_glob(pattern, wanted[i], words, there[i], scratch, found.capitals)) return std::nullopt;
+      continue;
+    }
     if (!same_letters(wanted[i], words.text, there[i], scratch)) return std::nullopt;
     if (pattern.spelled && !same_spelling(pattern, wanted[i], words, there[i], scratch, found.capitals))
       return std::nullopt;
@@ -225,22 +189,13 @@ std::optional<Found> Patterns::find(PatternId id, const Words& words, std::uint3
   return found;
 }
 
-std::size_t Patterns::shortest_prefix(PatternId id) const {
-  std::size_t shortest = std::string::npos;
-  for (std::uint32_t i = 0; i < word_count(id); ++i) {
-    const Word& word = words_[patterns_[id].first_word + i];
-    if (!word.prefix) continue;
-    const std::string_view letters = folded(word);
-    const auto is_lead = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    shortest = std::min(shortest, static_cast<std::size_t>(std::count_if(letters.begin(), letters.end(), is_lead)));
-  }
-  return shortest;
+void Patterns::shrink() {
+  bytes_.shrink_to_fit(), words_.shrink_to_fit(), patterns_.shrink_to_fit(), wildcards_.shrink_to_fit();
 }
 
-void Patterns::shrink() { bytes_.shrink_to_fit(), words_.shrink_to_fit(), patterns_.shrink_to_fit(); }
-
 std::size_t Patterns::bytes_used() const {
-  return bytes_.capacity() + words_.capacity() * sizeof(Word) + patterns_.capacity() * sizeof(Pattern);
+  return bytes_.capacity() + words_.capacity() * sizeof(Word) + patterns_.capacity() * sizeof(Pattern) +
+         wildcards_.capacity() * sizeof(Wildcard);
 }
 
 }  // namespace mentiond::plugins::watchlist

@@ -41,7 +41,7 @@ class Patterns final {
  public:
   struct Options {
     bool exact = false;      ///< The case counts.
-    bool wildcards = false;  ///< A word may end in `*`.
+    bool wildcards = false;  ///< In a word, `*` stands for any letters and `?` for one.
   };
   /// Absent: there is no letter or digit in it.
   std::optional<PatternId> add(std::string_view text, Options options);
@@ -49,15 +49,15 @@ class Patterns final {
   /// Whether the pattern begins at word `at`.
   std::optional<Found> find(PatternId id, const Words& words, std::uint32_t at, Scratch& scratch) const;
 
+  std::size_t size() const { return patterns_.size(); }
   std::uint32_t word_count(PatternId id) const { return patterns_[id].word_count; }
   /// REQUIRES: i < word_count(id)
   std::uint32_t hash(PatternId id, std::uint32_t i) const { return words_[patterns_[id].first_word + i].hash; }
   std::string_view text(PatternId id) const {
     return std::string_view(bytes_).substr(patterns_[id].text, patterns_[id].text_size);
   }
-  bool has_wildcard(PatternId id) const { return patterns_[id].wildcard; }
-  /// Characters of the shortest word that ends in `*`. REQUIRES: has_wildcard(id)
-  std::size_t shortest_prefix(PatternId id) const;
+  /// Whether a word has wildcards: then its hash says nothing, and folded() is what stands before the first of them.
+  bool is_glob(PatternId id, std::uint32_t i) const { return words_[patterns_[id].first_word + i].glob != Glob::kNone; }
   /// Capital letters alone, at least two: an acronym, where it is one word.
   bool is_capitals(PatternId id) const { return patterns_[id].capitals; }
   std::string_view folded(PatternId id, std::uint32_t i) const { return folded(words_[patterns_[id].first_word + i]); }
@@ -66,12 +66,14 @@ class Patterns final {
   void shrink();
 
  private:
+  enum class Glob : std::uint8_t { kNone, kPrefix, kAny };
   struct Pattern {
     std::uint32_t text = 0, text_size = 0;
     std::uint32_t first_word = 0, word_count = 0;
     std::uint32_t lead = 0, tail = 0;  // Punctuation before and behind, in bytes_.
     std::uint32_t lead_size = 0, tail_size = 0;
-    bool exact = false, spelled = false, wildcard = false, capitals = false;
+    std::uint32_t first_wildcard = 0, wildcard_count = 0;
+    bool exact = false, spelled = false, capitals = false;
     bool quote_before = false, quote_behind = false;
   };
   struct Word {
@@ -79,14 +81,24 @@ class Patterns final {
     std::uint32_t hash, flags;
     std::uint32_t folded, folded_size;
     std::uint32_t gap, gap_size;  // Before it.
-    bool prefix;
+    Glob glob;
+  };
+  /// Where a wildcard stood in a pattern's text.
+  struct Wildcard {
+    std::uint32_t at;
+    char kind;
   };
   std::string_view view(std::uint32_t at, std::uint32_t size) const {
     return std::string_view(bytes_).substr(at, size);
   }
   std::string_view folded(const Word& word) const { return view(word.folded, word.folded_size); }
   std::uint32_t store(std::string_view bytes);
+  std::string take_wildcards(std::string_view text);
   void add_words(Pattern& pattern, std::string_view text);
+  void add_globs(const Pattern& pattern, std::string_view text);
+  void append_glob_units(const Pattern& pattern, const Word& word, std::vector<common::text::Unit>& units) const;
+  bool fits_glob(const Pattern& pattern, const Word& word, const Words& words, const common::text::Token& token,
+                 Scratch& scratch, bool& capitals) const;
   void add_edges(Pattern& pattern, std::string_view text);
   bool same_letters(const Word& word, std::string_view text, const common::text::Token& token, Scratch& scratch) const;
   bool same_spelling(const Pattern& pattern, const Word& word, const Words& words, const common::text::Token& token,
@@ -96,6 +108,7 @@ class Patterns final {
   std::string bytes_;
   std::vector<Word> words_;
   std::vector<Pattern> patterns_;
+  std::vector<Wildcard> wildcards_;
   std::vector<common::text::Token> tokens_;  // Of the pattern that is being added.
 };
 

@@ -1,54 +1,13 @@
-#include <unicode/bytestream.h>
-#include <unicode/normalizer2.h>
-
 #include <algorithm>
 #include <charconv>
 #include <unordered_map>
 
-#include "plugins/common/text/characters.h"
-#include "plugins/common/text/tokens.h"
 #include "plugins/match/watchlist/fields.h"
 #include "plugins/match/watchlist/model.h"
+#include "plugins/match/watchlist/values.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
-
-/// The folded words of a name, joined by hyphens.
-std::string id_of(std::string_view name) {
-  std::vector<common::text::Token> tokens;
-  common::text::tokenise(name, tokens);
-  std::string id;
-  for (const auto& token : tokens) {
-    if (!id.empty()) id += '-';
-    common::text::append_folded(name, token, id);
-  }
-  // What folding took apart (й) is typed as one letter.
-  UErrorCode error = U_ZERO_ERROR;
-  std::string composed;
-  icu::StringByteSink<std::string> sink(&composed);
-  icu::Normalizer2::getNFCInstance(error)->normalizeUTF8(0, id, sink, nullptr, error);
-  return composed;
-}
-
-bool is_good_id(std::string_view id) {
-  for (std::size_t i = 0; i < id.size();) {
-    const auto c = common::text::character_at(id, i);
-    const auto kind = common::text::class_of(c.code);
-    const bool good =
-        common::text::is_letter_class(kind) || kind == common::text::CharClass::kMark || c.code == '-' || c.code == '.';
-    if (!good) return false;
-    i += c.size;
-  }
-  return true;
-}
-
-bool is_language(std::string_view tag) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto alnum = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
-  const std::size_t primary = std::min(tag.find('-'), tag.size());
-  return primary >= 2 && primary <= 3 && std::all_of(tag.begin(), tag.begin() + static_cast<long>(primary), letter) &&
-         std::all_of(tag.begin(), tag.end(), alnum) && !tag.ends_with('-');
-}
 
 class Reader {
  public:
@@ -70,6 +29,9 @@ class Reader {
     if (const Node* language = fields["language"]) conditions.languages = languages(*language);
     list_.conditions.push_back(std::move(conditions));
     if (const Node* entities = fields["entities"]) read_entities(*entities);
+    if (const Node* queries = fields["queries"]) read_queries(*queries);
+    if (fields["entities"] == nullptr && fields["queries"] == nullptr)
+      problems_.error(root.place, "a watchlist needs \"entities:\" or \"queries:\"");
     if (const Node* tests = fields["tests"]) read_tests(*tests);
     return std::move(list_);
   }
@@ -108,7 +70,7 @@ class Reader {
     if (const Node* type = fields["type"]) entity.type = choice_of(*type, kTypes, problems_);
     if (const Node* severity = fields["severity"]) entity.severity = choice_of(*severity, kSeverities, problems_);
     if (const Node* uri = fields["uri"]) read_uri(*uri, entity);
-    if (const Node* labels = fields["labels"]) read_labels(*labels, entity);
+    if (const Node* labels = fields["labels"]) entity.labels = read_labels(*labels);
     if (const Node* aliases = fields["aliases"]) {
       for_each_item(*aliases, [&](const Node& alias) { read_alias(alias, conditions, entity); });
     }
@@ -117,20 +79,53 @@ class Reader {
 
   void read_id(const Fields& fields, EntityRule& entity) {
     const Node* id = fields["id"];
-    if (id != nullptr) {
-      entity.id = text_of(*id, "an id, as in sergey-ryabkov", problems_);
-      check_id(*id, entity.id, "an id");
-    } else {
-      entity.id = id_of(entity.name);
-    }
-    if (entity.id.empty()) return;
-    const Place place = id != nullptr ? id->place : entity.place;
-    const auto [before, added] = ids_.emplace(entity.id, place);
+    entity.id = id == nullptr ? id_of(entity.name) : own_id(*id, "sergey-ryabkov");
+    claim_id(entity.id, id != nullptr ? id->place : entity.place, id == nullptr);
+  }
+  std::string own_id(const Node& node, const std::string& example) {
+    std::string id(text_of(node, "an id, as in " + example, problems_));
+    check_id(node, id, "an id");
+    return id;
+  }
+  void claim_id(const std::string& id, Place place, bool made) {
+    if (id.empty()) return;
+    const auto [before, added] = ids_.emplace(id, place);
     if (added) return;
-    problems_.error(place,
-                    (id == nullptr ? "the id that this name makes, " : "the id ") + quoted(entity.id) +
-                        (id == nullptr ? ", is taken by the entity at line " : " is taken by the entity at line ") +
-                        std::to_string(before->second.line) + "; expected one of its own");
+    problems_.error(place, (made ? "the id that this name makes, " : "the id ") + quoted(id) +
+                               (made ? ", is taken at line " : " is taken at line ") +
+                               std::to_string(before->second.line) + "; expected one of its own");
+  }
+
+  void read_queries(const Node& node) {
+    if (!node.is_list() || node.first == nullptr) {
+      problems_.error(node.place, "expected a list of queries, each of which begins with \"- id:\", not " +
+                                      (node.is_list() ? std::string("an empty list") : node.description()));
+      return;
+    }
+    for_each_item(node, [this](const Node& item) { read_query(item); });
+  }
+
+  void read_query(const Node& node) {
+    if (!node.is_mapping()) {
+      problems_.error(node.place, "expected a query, as in \"- { id: arms-control, query: 'nato AND treaty' }\", not " +
+                                      node.description());
+      return;
+    }
+    const Fields fields(node, kQueryKeys, "a query", problems_);
+    QueryRule query;
+    query.place = node.place;
+    query.languages = list_.conditions.front().languages;
+    if (const Node* id = fields["id"]) {
+      query.id = own_id(*id, "arms-control");
+      claim_id(query.id, id->place, false);
+    }
+    if (const Node* language = fields["language"]) query.languages = languages(*language);
+    if (const Node* severity = fields["severity"]) query.severity = choice_of(*severity, kSeverities, problems_);
+    if (const Node* labels = fields["labels"]) query.labels = read_labels(*labels);
+    if (const Node* text = fields["query"]) {
+      if (!text_of(*text, "a query, as in 'nato AND \"arms control\"'", problems_).empty()) query.query = text;
+    }
+    list_.queries.push_back(std::move(query));
   }
 
   void read_uri(const Node& node, EntityRule& entity) {
@@ -144,19 +139,21 @@ class Reader {
     }
   }
 
-  void read_labels(const Node& node, EntityRule& entity) {
+  Labels read_labels(const Node& node) {
+    Labels labels;
     if (!node.is_mapping()) {
       problems_.error(node.place, "expected labels, as in { desk: security }, not " + node.description());
-      return;
+      return labels;
     }
     for (const Node* key = node.first; key != nullptr; key = key->next) {
       const auto same = [&](const auto& label) { return label.first == key->text; };
-      if (std::any_of(entity.labels.begin(), entity.labels.end(), same)) {
+      if (std::any_of(labels.begin(), labels.end(), same)) {
         problems_.error(key->place, "the label " + quoted(key->text) + " stands twice; expected it once");
       } else if (key->value != nullptr) {
-        entity.labels.emplace_back(key->text, text_of(*key->value, "the text of a label", problems_));
+        labels.emplace_back(key->text, text_of(*key->value, "the text of a label", problems_));
       }
     }
+    return labels;
   }
 
   void read_alias(const Node& node, std::uint32_t inherited, EntityRule& entity) {
@@ -273,18 +270,18 @@ class Reader {
     if (const Node* match = fields["match"]) test.match = watches(*match);
     if (const Node* no_match = fields["no_match"]) test.no_match = watches(*no_match);
     if (fields["match"] == nullptr && fields["no_match"] == nullptr)
-      problems_.error(node.place, "a test needs \"match:\" or \"no_match:\" with ids of entities");
+      problems_.error(node.place, "a test needs \"match:\" or \"no_match:\" with ids of entities or queries");
     list_.tests.push_back(std::move(test));
   }
 
   std::vector<Term> watches(const Node& node) {
-    std::vector<Term> found = terms(node, "the id of an entity");
+    std::vector<Term> found = terms(node, "the id of an entity or a query");
     for (const Term& term : found) {
       if (ids_.contains(std::string(term.text))) continue;
       std::vector<std::string_view> ids;
       for (const auto& [id, place] : ids_) ids.push_back(id);
       std::sort(ids.begin(), ids.end());
-      problems_.error(term.place, "there is no entity with the id " + quoted(term.text) + " in this watchlist",
+      problems_.error(term.place, "there is no entity or query with the id " + quoted(term.text) + " in this watchlist",
                       nearest(term.text, ids));
     }
     return found;

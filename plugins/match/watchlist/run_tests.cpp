@@ -1,4 +1,4 @@
-// The `tests:` of watchlist files: a text, the entities that it must mention and those that it must not.
+// The `tests:` of watchlist files: a text, the watches that it must match and those that it must not.
 #include <algorithm>
 #include <set>
 
@@ -16,8 +16,7 @@ struct Seen {
 
   static void mention(void* self, const mentiond_mention* mention) {
     auto& seen = *static_cast<Seen*>(self);
-    const Entity& entity = seen.compiled.entities[mention->watch];
-    if (entity.list == seen.list) seen.ids.insert(entity.id);
+    if (seen.compiled.watch_list(mention->watch) == seen.list) seen.ids.insert(seen.compiled.watch_id(mention->watch));
   }
 };
 

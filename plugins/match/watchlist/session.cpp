@@ -9,54 +9,90 @@
 namespace mentiond::plugins::watchlist {
 namespace {
 
-std::string_view role_of(const sdk::ArticleView& article, const Field& field, const Hit& hit) {
-  if (field.name == "headline" || field.name == "tag") return field.name;
+std::string_view role_of(const sdk::ArticleView& article, const Field& field, std::uint32_t start, std::uint32_t end) {
+  if (field.name == "headline" || field.name == "tag" || field.name == "byline") return field.name;
   if (field.name == "standfirst" || field.name == "summary") return "standfirst";
   if (field.name != "body") return "body";
   // Offsets of quotes are into the plain body, of which there is one.
   for (const mentiond_quote quote : article.quotes()) {
-    if (quote.start <= hit.start && hit.end <= quote.end) return "quoted";
+    if (quote.start <= start && end <= quote.end) return "quoted";
   }
   return "body";
 }
 
 /// A receipt is no copy of the article: of a sentence without end, what stands around the hit.
-common::text::Range clipped(std::string_view text, common::text::Range sentence, const Hit& hit) {
+common::text::Range clipped(std::string_view text, common::text::Range sentence, std::uint32_t start,
+                            std::uint32_t end) {
   constexpr std::size_t kContext = 500;
   const auto inside_character = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
-  if (hit.start - sentence.start > kContext) {
-    sentence.start = hit.start - kContext;
+  if (start - sentence.start > kContext) {
+    sentence.start = start - kContext;
     while (inside_character(sentence.start)) ++sentence.start;
   }
-  if (sentence.end - hit.end > kContext) {
-    sentence.end = hit.end + kContext;
+  if (sentence.end - end > kContext) {
+    sentence.end = end + kContext;
     while (inside_character(sentence.end)) --sentence.end;
   }
   return sentence;
 }
 
+/// Writes mentions of one article, in reading order: each field's sentences are read once.
+class Receipts {
+ public:
+  Receipts(const sdk::ArticleView& article, const sdk::MentionSink& sink) : article_(article), sink_(sink) {}
+
+  void add(sdk::Mention& mention, const Field& field, std::uint32_t start, std::uint32_t end) {
+    if (&field != before_) sentences_ = common::text::Sentences(field.text), before_ = &field;
+    const common::text::Range sentence = clipped(field.text, sentences_.around(start, end), start, end);
+    mention.index = field.index;
+    mention.start = start, mention.end = end;
+    mention.role = role_of(article_, field, start, end);
+    mention.field = field.name;
+    mention.text = field.text.substr(start, end - start);
+    mention.sentence = field.text.substr(sentence.start, sentence.end - sentence.start);
+    sink_.mention(mention);
+  }
+
+ private:
+  const sdk::ArticleView& article_;
+  const sdk::MentionSink& sink_;
+  common::text::Sentences sentences_{{}};
+  const Field* before_ = nullptr;
+};
+
+constexpr std::string_view kLanguageUnknown = "the article's language is not known";
+
 }  // namespace
 
 void Session::match(const sdk::ArticleView& article, const sdk::MentionSink& sink) {
-  article_.read(article);
+  find(article);
+  emit_entities(article, sink);
+  for (const std::uint32_t query : queries_.run(article, hits_)) emit_query(article, sink, query);
+}
+
+/// Leaves the mentions that count in hits_.
+void Session::find(const sdk::ArticleView& article) {
+  article_.read(article, compiled_->queries.bylines);
   hits_.clear();
   company_.begin_article();
-  find_aliases();
+  if (!compiled_->queries.queries.empty()) queries_.begin_article();
+  for (std::uint32_t field = 0; field < article_.fields().size(); ++field) find_words(article_.fields()[field], field);
   if (hits_.empty()) return;
   drop_lonely();
   resolve_overlaps(*compiled_, hits_);
-  emit(article, sink);
 }
 
-void Session::find_aliases() {
-  for (std::uint32_t field = 0; field < article_.fields().size(); ++field) {
-    const Words words = article_.words(article_.fields()[field]);
-    for (std::uint32_t at = 0; at < words.count; ++at) {
-      compiled_->index.candidates(words.tokens + at, words.count - at, [&](PatternId alias) {
-        if (const auto found = compiled_->patterns.find(alias, words, at, scratch_))
-          keep_if_it_counts({alias, field, at, found->last, found->start, found->end, found->capitals, false});
-      });
-    }
+void Session::find_words(const Field& field, std::uint32_t number) {
+  const Words words = article_.words(field);
+  const auto aliases = static_cast<PatternId>(compiled_->aliases.size());
+  const bool globs = !compiled_->queries.prefixes.empty();
+  for (std::uint32_t at = 0; at < words.count; ++at) {
+    compiled_->index.candidates(words.tokens + at, words.count - at, [&](PatternId id) {
+      if (id >= aliases) return queries_.wake(id, words, at);
+      if (const auto found = compiled_->patterns.find(id, words, at, scratch_))
+        keep_if_it_counts({id, number, at, found->last, found->start, found->end, found->capitals, false});
+    });
+    if (globs) queries_.look_at(words, at);
   }
 }
 
@@ -96,26 +132,35 @@ void Session::drop_lonely() {
   });
 }
 
-void Session::emit(const sdk::ArticleView& article, const sdk::MentionSink& sink) const {
-  common::text::Sentences sentences({});
-  const Field* before = nullptr;
+void Session::emit_entities(const sdk::ArticleView& article, const sdk::MentionSink& sink) const {
+  Receipts receipts(article, sink);
   for (const Hit& hit : hits_) {
-    const Field& field = article_.fields()[hit.field];
-    if (&field != before) sentences = common::text::Sentences(field.text), before = &field;
-    const common::text::Range sentence = clipped(field.text, sentences.around(hit.start, hit.end), hit);
     sdk::Mention mention;
     mention.watch = alias_of(hit).entity;
-    mention.index = field.index;
-    mention.start = hit.start, mention.end = hit.end;
-    mention.role = role_of(article, field, hit);
     mention.alias = compiled_->patterns.text(hit.alias);
-    mention.field = field.name;
-    mention.text = field.text.substr(hit.start, hit.end - hit.start);
-    mention.sentence = field.text.substr(sentence.start, sentence.end - sentence.start);
-    if (!rule_of(hit).languages.empty() && article_.language().empty())
-      mention.note = "the article's language is not known";
-    sink.mention(mention);
+    if (!rule_of(hit).languages.empty() && article_.language().empty()) mention.note = kLanguageUnknown;
+    receipts.add(mention, article_.fields()[hit.field], hit.start, hit.end);
   }
+}
+
+void Session::emit_query(const sdk::ArticleView& article, const sdk::MentionSink& sink, std::uint32_t number) {
+  const QueryProgram& program = compiled_->queries;
+  const NodeId root = program.queries[number].root;
+  sdk::Mention mention;
+  mention.watch = static_cast<std::uint32_t>(compiled_->entities.size()) + number;
+  const bool scoped = program.nodes[root].op == QueryNode::Op::kLanguage;
+  if (scoped && article_.language().empty()) mention.note = kLanguageUnknown;
+  const std::vector<Evidence> evidence = queries_.evidence(root);
+  Receipts receipts(article, sink);
+  for (const Evidence& each : evidence) {
+    mention.alias = each.alias;
+    mention.clause = program.text_of(program.nodes[each.clause]);
+    receipts.add(mention, article_.all_fields()[each.span.field], each.span.start, each.span.end);
+  }
+  if (!evidence.empty()) return;
+  // A query of metadata alone has no span.
+  if (const auto datum = queries_.true_datum(root)) mention.clause = program.text_of(program.nodes[*datum]);
+  sink.mention(mention);
 }
 
 }  // namespace mentiond::plugins::watchlist

@@ -1,24 +1,28 @@
-// One worker's matcher: finds aliases in an article, settles which of them count, and writes the receipts. Not
-// thread-safe; its memory is kept between articles. Owns a share of the compiled watchlists.
+// One worker's matcher: finds aliases in an article, settles which of them count, evaluates the queries, and writes the
+// receipts. Not thread-safe; its memory is kept between articles. Owns a share of the compiled watchlists.
 #pragma once
 
-#include "plugins/match/watchlist/company.h"
+#include "plugins/match/watchlist/query_matcher.h"
 
 namespace mentiond::plugins::watchlist {
 
 class Session final : public sdk::Session {
  public:
   explicit Session(std::shared_ptr<const Compiled> compiled)
-      : compiled_(std::move(compiled)), company_(*compiled_, article_, scratch_) {}
+      : compiled_(std::move(compiled)),
+        company_(*compiled_, article_, scratch_),
+        queries_(*compiled_, article_, scratch_) {}
 
   void match(const sdk::ArticleView& article, const sdk::MentionSink& sink) override;
 
  private:
-  void find_aliases();
+  void find(const sdk::ArticleView& article);
+  void find_words(const Field& field, std::uint32_t number);
   void keep_if_it_counts(Hit hit);
   bool is_unmistakable(const Hit& hit) const;
   void drop_lonely();
-  void emit(const sdk::ArticleView& article, const sdk::MentionSink& sink) const;
+  void emit_entities(const sdk::ArticleView& article, const sdk::MentionSink& sink) const;
+  void emit_query(const sdk::ArticleView& article, const sdk::MentionSink& sink, std::uint32_t number);
   const Alias& alias_of(const Hit& hit) const { return compiled_->aliases[hit.alias]; }
   const Rule& rule_of(const Hit& hit) const { return compiled_->rules[alias_of(hit).rule]; }
 
@@ -26,6 +30,7 @@ class Session final : public sdk::Session {
   ArticleWords article_;
   Scratch scratch_;
   Company company_;
+  QueryMatcher queries_;
   std::vector<Hit> hits_;
 };
 

@@ -12,17 +12,22 @@ std::unique_ptr<sdk::Program> Watchlists::compile(const sdk::Config&, std::span<
 }
 
 void Watchlists::describe(const sdk::WatchSink& sink) const {
+  const auto describe = [&](sdk::Watch watch, const auto& from) {
+    watch.watchlist = compiled_->lists[from.list].name;
+    watch.watch = from.id;
+    watch.severity = from.severity;
+    for (const auto& [key, value] : from.labels) watch.labels.push_back({sdk::text(key), sdk::text(value)});
+    sink.watch(watch);
+  };
   for (const Entity& entity : compiled_->entities) {
     sdk::Watch watch;
-    watch.watchlist = compiled_->lists[entity.list].name;
-    watch.watch = watch.entity_id = entity.id;
+    watch.entity_id = entity.id;
     watch.entity_name = entity.name;
     watch.entity_type = entity.type;
     watch.entity_uri = entity.uri;
-    watch.severity = entity.severity;
-    for (const auto& [key, value] : entity.labels) watch.labels.push_back({sdk::text(key), sdk::text(value)});
-    sink.watch(watch);
+    describe(std::move(watch), entity);
   }
+  for (const Query& query : compiled_->queries.queries) describe({}, query);
 }
 
 std::unique_ptr<sdk::Session> Watchlists::open_session() const { return std::make_unique<Session>(compiled_); }

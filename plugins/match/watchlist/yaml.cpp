@@ -60,6 +60,19 @@ class TreeBuilder {
     return false;
   }
 
+  static Node::Style style_of(yaml_scalar_style_t style) {
+    switch (style) {
+      case YAML_PLAIN_SCALAR_STYLE:
+        return Node::Style::kPlain;
+      case YAML_SINGLE_QUOTED_SCALAR_STYLE:
+        return Node::Style::kSingleQuoted;
+      case YAML_DOUBLE_QUOTED_SCALAR_STYLE:
+        return Node::Style::kDoubleQuoted;
+      default:
+        return Node::Style::kBlock;
+    }
+  }
+
   bool add_scalar(const yaml_event_t& event) {
     const auto& scalar = event.data.scalar;
     if (scalar.anchor != nullptr) return refuse_anchor(event);
@@ -68,7 +81,8 @@ class TreeBuilder {
       return false;
     }
     Node& node = tree_.nodes_.emplace_back();
-    node.plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
+    node.style = style_of(scalar.style);
+    node.end = place_of(event.end_mark);
     node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
     return attach(node, event);
   }

@@ -14,9 +14,10 @@ namespace mentiond::plugins::watchlist {
 
 struct Node {
   enum class Kind : std::uint8_t { kText, kList, kMapping };
+  enum class Style : std::uint8_t { kPlain, kSingleQuoted, kDoubleQuoted, kBlock };
   Kind kind = Kind::kText;
-  bool plain = true;  ///< Written without quotes.
-  Place place;
+  Style style = Style::kPlain;
+  Place place, end;  ///< Where it begins, and where what follows it may begin.
   std::string text;
   /// The items of a list; of a mapping the keys, each of which has its value as `value`.
   const Node* first = nullptr;
@@ -26,7 +27,8 @@ struct Node {
   bool is_text() const { return kind == Kind::kText; }
   bool is_list() const { return kind == Kind::kList; }
   bool is_mapping() const { return kind == Kind::kMapping; }
-  bool is_nothing() const { return is_text() && plain && (text.empty() || text == "~" || text == "null"); }
+  bool is_plain() const { return style == Style::kPlain; }
+  bool is_nothing() const { return is_text() && is_plain() && (text.empty() || text == "~" || text == "null"); }
   /// For messages: "a list", "a mapping", "nothing", "\"abc\"".
   std::string description() const;
 };

@@ -11,7 +11,7 @@
 namespace mentiond::plugins::watchlist {
 
 struct FoundMention {
-  std::string watch, role, alias, field, text, sentence, note;
+  std::string watch, role, alias, field, text, sentence, note, clause;
   std::uint32_t index = 0, start = 0, end = 0;
 };
 
@@ -89,9 +89,9 @@ class Matcher final {
   static void take(void* context, const mentiond_mention* m) {
     const Taking& taking = *static_cast<Taking*>(context);
     const auto text = [](mentiond_text t) { return std::string(sdk::view(t)); };
-    taking.found->push_back({taking.matcher->program().compiled().entities[m->watch].id, text(m->role), text(m->alias),
-                             text(m->field), text(m->text), text(m->sentence), text(m->note), m->index, m->start,
-                             m->end});
+    taking.found->push_back({taking.matcher->program().compiled().watch_id(m->watch), text(m->role), text(m->alias),
+                             text(m->field), text(m->text), text(m->sentence), text(m->note), text(m->clause), m->index,
+                             m->start, m->end});
   }
 
   std::unique_ptr<sdk::Program> program_;

@@ -52,10 +52,12 @@ BOOST_AUTO_TEST_CASE(the_schema_has_the_keys_and_words_of_the_code_and_no_other)
   const rapidjson::Value& definitions = schema["$defs"];
   check(definitions["entity"], kEntityKeys);
   check(definitions["alias"], kAliasKeys);
+  check(definitions["query"], kQueryKeys);
   check(definitions["test"], kTestKeys);
   check_words(definitions["entity"]["properties"]["type"], kTypes);
   check_words(definitions["entity"]["properties"]["severity"], kSeverities);
   check_words(definitions["entity"]["properties"]["case"], kCases);
+  check_words(definitions["query"]["properties"]["severity"], kSeverities);
   check_words(definitions["alias"]["properties"]["case"], kCases);
 }
 

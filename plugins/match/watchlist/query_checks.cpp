@@ -1,0 +1,206 @@
+// What is wrong with a query that can be read.
+#include <algorithm>
+
+#include "plugins/common/text/characters.h"
+#include "plugins/common/text/tokens.h"
+#include "plugins/match/watchlist/query_data.h"
+#include "plugins/match/watchlist/query_parser.h"
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+using Kind = Expression::Kind;
+
+constexpr std::size_t kLongestTerm = 1000;
+
+const Expression& first_not(const Expression& expression) {
+  return expression.kind == Kind::kNot ? expression : first_not(*expression.operands.front());
+}
+
+std::string in_brackets(const Expression& e) {
+  return e.kind == Kind::kAnd || e.kind == Kind::kOr ? "(" + to_text(e) + ")" : to_text(e);
+}
+
+class Checker {
+ public:
+  explicit Checker(QueryProblems& problems) : problems_(problems) {}
+
+  void check(const Expression& e) {
+    if (e.kind == Kind::kOr) sides_say_something(e);
+    if (e.kind == Kind::kNot && only_excludes(*e.operands[0]))
+      problems_.error(e.place, "NOT of NOT; say what must be there instead");
+    if (e.kind == Kind::kNear || e.kind == Kind::kSentence || e.kind == Kind::kParagraph || e.kind == Kind::kAtLeast)
+      for (const ExpressionPtr& operand : e.operands) must_stand_somewhere(*operand, e);
+    if (e.kind == Kind::kQuoted)
+      for (std::size_t i = 1; i < e.operands.size(); ++i) must_stand_somewhere(*e.operands[i], e);
+    for (const ExpressionPtr& operand : e.operands) check(*operand);
+  }
+
+ private:
+  void sides_say_something(const Expression& either) {
+    for (const ExpressionPtr& operand : either.operands) {
+      if (!only_excludes(*operand)) continue;
+      const Expression& no = first_not(*operand);
+      problems_.error(no.place, "NOT as a side of OR holds for nearly every article; write " +
+                                    in_brackets(*either.operands[operand == either.operands[0] ? 1 : 0]) + " " +
+                                    to_text(no) + ", or leave it out");
+    }
+  }
+
+  static std::string name_of(const Expression& e) {
+    switch (e.kind) {
+      case Kind::kNear:
+        return near_name(e);
+      case Kind::kSentence:
+        return "SENT";
+      case Kind::kParagraph:
+        return "PARA";
+      case Kind::kAtLeast:
+        return "ATLEAST";
+      default:
+        return "SAYS";
+    }
+  }
+
+  void must_stand_somewhere(const Expression& e, const Expression& around) {
+    const std::string name = name_of(around);
+    if (e.kind == Kind::kNot) {
+      problems_.error(e.place, "NOT inside " + name + ": what is not there is near nothing; " + excluded(e, around));
+    } else if (e.kind == Kind::kAnd) {
+      problems_.error(e.place, "AND inside " + name + ": expected words, phrases, or a group of them with OR" +
+                                   distributed(e, around));
+    } else if (e.kind == Kind::kField && e.field->is_datum()) {
+      problems_.error(e.place, std::string(e.field->name) +
+                                   ": is of the whole article and stands nowhere in it; join "
+                                   "it to " +
+                                   name + " with AND");
+    } else if (e.kind == Kind::kField || e.kind == Kind::kOr) {
+      for (const ExpressionPtr& operand : e.operands) must_stand_somewhere(*operand, around);
+    }
+  }
+
+  /// What to write for NOT in a NEAR.
+  static std::string excluded(const Expression& no, const Expression& around) {
+    const std::string what = to_text(*no.operands[0]);
+    if (around.kind == Kind::kNear) {
+      const bool first = around.operands[0].get() == &no;
+      const std::string other = to_text(*around.operands[first ? 1 : 0]);
+      const std::string pair =
+          first ? what + " " + near_name(around) + " " + other : other + " " + near_name(around) + " " + what;
+      return first ? "to exclude the pair, write NOT (" + pair + ")" : "write " + other + " NOT (" + pair + ")";
+    }
+    return "exclude it outside, as in " + name_of(around) + "(arms, control) NOT " + what;
+  }
+  /// What to write for (a AND b) NEAR/n c.
+  static std::string distributed(const Expression& both, const Expression& near) {
+    if (near.kind == Kind::kAtLeast) return "; write an ATLEAST for each";
+    if (near.kind != Kind::kNear) return {};
+    const bool first = near.operands[0].get() == &both;
+    const std::string other = to_text(*near.operands[first ? 1 : 0]), name = near_name(near);
+    std::string text = "; write ";
+    for (const ExpressionPtr& each : both.operands) {
+      const std::string one = to_text(*each);
+      text += (each == both.operands[0] ? "" : " AND ") + ("(" + (first ? one : other) + " " + name + " ") +
+              (first ? other : one) + ")";
+    }
+    return text;
+  }
+
+  QueryProblems& problems_;
+};
+
+/// Letters before the first `*` of a word, or behind it where it begins the word.
+std::size_t letters_beside_star(std::string_view word) {
+  const std::size_t star = word.find('*');
+  std::string_view beside = word.substr(0, star);
+  if (star == 0) {
+    word.remove_prefix(std::min(word.find_first_not_of('*'), word.size()));
+    beside = word.substr(0, word.find('*'));
+  }
+  std::size_t letters = 0;
+  for (std::size_t i = 0; i < beside.size();) {
+    const auto c = common::text::character_at(beside, i);
+    letters += common::text::is_letter_class(common::text::class_of(c.code)) ? 1U : 0U;
+    i += c.size;
+  }
+  return letters;
+}
+
+void check_value(const Expression& value, const QueryField& field, QueryProblems& problems) {
+  if (value.kind == Kind::kAnd || value.kind == Kind::kOr || value.kind == Kind::kNot) {
+    for (const ExpressionPtr& operand : value.operands) check_value(*operand, field, problems);
+    return;
+  }
+  const std::string name(field.name);
+  if (value.kind != Kind::kTerm)
+    return problems.error(
+        value.place, name + ": takes words, phrases, or a group of them, as in " + std::string(example_of(field.kind)));
+  const std::string problem = datum_problem(field.kind, value.text);
+  if (!problem.empty()) problems.error(value.place, problem, datum_suggestion(field.kind, value.text));
+}
+
+}  // namespace
+
+std::string reading(const std::vector<ExpressionPtr>& operands, const std::vector<QueryToken>& operators,
+                    bool and_first) {
+  std::string text, run;
+  std::size_t in_run = 0;
+  const auto flush = [&] { text += in_run > 1 ? "(" + run + ")" : run, run.clear(), in_run = 0; };
+  for (std::size_t i = 0; i < operands.size(); ++i) {
+    run += in_brackets(*operands[i]), ++in_run;
+    if (i == operators.size()) break;
+    const bool is_and = operators[i].kind == QueryToken::Kind::kAnd;
+    if (is_and != and_first) flush();
+    (is_and == and_first ? run : text) += is_and ? " AND " : " OR ";
+  }
+  flush();
+  return text;
+}
+
+bool only_excludes(const Expression& e) {
+  if (e.kind == Kind::kNot) return true;
+  if (e.kind == Kind::kField) return only_excludes(*e.operands[0]);
+  return e.kind == Kind::kAnd && std::all_of(e.operands.begin(), e.operands.end(),
+                                             [](const ExpressionPtr& operand) { return only_excludes(*operand); });
+}
+
+void check_query(const Expression& query, QueryProblems& problems) {
+  Checker(problems).check(query);
+  if (only_excludes(query))
+    problems.error(first_not(query).place,
+                   "a query that only excludes would match nearly every article; say what must be there, as in nato " +
+                       to_text(first_not(query)));
+}
+
+void check_values(const Expression& field, QueryProblems& problems) {
+  check_value(*field.operands[0], *field.field, problems);
+}
+
+void check_term(std::string_view text, Place place, QueryProblems& problems) {
+  std::string plain;
+  for (std::string_view rest = text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of(" \t\r\n"), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word.find('*') != std::string_view::npos && letters_beside_star(word) < 2) {
+      return problems.error(place, "expected at least two letters " +
+                                       std::string(word.starts_with('*') && word.size() > 1 ? "behind" : "before") +
+                                       " \"*\" in " + quoted(word));
+    }
+    if (word.size() > 1 && word.starts_with('?'))
+      return problems.error(place,
+                            "\"?\" stands for one letter inside a word, as in customi?e, not at its "
+                            "beginning as in " +
+                                quoted(word));
+    plain.append(word).append(" ");
+  }
+  std::erase(plain, '*');
+  std::vector<common::text::Token> tokens;
+  common::text::tokenise(plain, tokens);
+  if (tokens.empty()) return problems.error(place, "there is no letter and no digit to look for in " + quoted(text));
+  if (text.size() > kLongestTerm)
+    problems.error(place, "a phrase of " + std::to_string(text.size()) + " bytes; expected at most " +
+                              std::to_string(kLongestTerm));
+}
+
+}  // namespace mentiond::plugins::watchlist

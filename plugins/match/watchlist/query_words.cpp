@@ -1,0 +1,178 @@
+// Bare words of a query that are operators or fields, and what to write for those of other programs.
+#include <algorithm>
+#include <charconv>
+
+#include "plugins/match/watchlist/query_lexer.h"
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+using Kind = QueryToken::Kind;
+
+constexpr std::uint32_t kMostWords = 1'000;
+constexpr std::uint32_t kUsualDistance = 10;
+
+struct Operator {
+  std::string_view word;
+  Kind kind;
+};
+constexpr Operator kOperators[] = {{"AND", Kind::kAnd},           {"OR", Kind::kOr},
+                                   {"NOT", Kind::kNot},           {"SAYS", Kind::kSays},
+                                   {"SENT", Kind::kSentence},     {"PARA", Kind::kParagraph},
+                                   {"SENTENCE", Kind::kSentence}, {"PARAGRAPH", Kind::kParagraph}};
+
+/// An operator with a number behind a slash.
+struct Counted {
+  std::string_view word;
+  Kind kind;
+  bool ordered;
+};
+constexpr Counted kCounted[] = {{"NEAR", Kind::kNear, false},
+                                {"ONEAR", Kind::kNear, true},
+                                {"w", Kind::kNear, false},
+                                {"W", Kind::kNear, false},
+                                {"ATLEAST", Kind::kAtLeast, false}};
+
+struct Hint {
+  std::string_view written, instead;
+};
+/// Words that mean nothing here and something elsewhere: Lucene, LexisNexis, Factiva, programming.
+constexpr Hint kHints[] = {{"&&", "AND"},
+                           {"&", "AND"},
+                           {"||", "OR"},
+                           {"|", "OR"},
+                           {"!", "NOT"},
+                           {"w/s", "SENT(a, b)"},
+                           {"W/S", "SENT(a, b)"},
+                           {"w/p", "PARA(a, b)"},
+                           {"W/P", "PARA(a, b)"},
+                           {"/s", "SENT(a, b)"},
+                           {"/p", "PARA(a, b)"},
+                           {"ADJ", "ONEAR/0"},
+                           {"BEFORE", "ONEAR/10"},
+                           {"FOLLOWEDBY", "ONEAR/10"},
+                           {"XOR", "(a NOT b) OR (b NOT a)"},
+                           {"ANDNOT", "NOT"}};
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  return result;
+}
+
+/// `rest` is what stands behind the slash.
+std::optional<QueryToken> counted(const Counted& op, std::string_view word, std::string_view rest, Place place,
+                                  QueryProblems& problems) {
+  QueryToken token{op.kind, place, std::string(word), kUsualDistance, op.ordered, nullptr};
+  const bool forward = op.kind == Kind::kNear && rest.ends_with('f');
+  token.ordered |= forward;
+  const std::string_view number = forward ? rest.substr(0, rest.size() - 1) : rest;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), token.number);
+  const std::string example = std::string(op.word) + (op.kind == Kind::kAtLeast ? "/3" : "/5");
+  if (!is_digits(number)) {
+    problems.error(place, "expected a number behind " + quoted(std::string(op.word) + "/") + ", as in " + example +
+                              ", not " + quoted(rest));
+  } else if (error != std::errc() || token.number > kMostWords) {
+    problems.error(place, "expected at most " + std::to_string(kMostWords) + " in " + quoted(word));
+  } else if (op.kind == Kind::kAtLeast && token.number == 0) {
+    problems.error(place, "what is there at least 0 times is always there; expected 1 or more", example);
+  } else {
+    return token;
+  }
+  return std::nullopt;
+}
+
+/// An operator in small letters, or with its number stuck to it: "near/5", "NEAR5".
+bool looks_like_operator(std::string_view word, QueryProblems& problems, Place place) {
+  const std::string capitals = upper(word);
+  for (const Counted& op : kCounted) {
+    if (op.word.size() == 1 || !capitals.starts_with(op.word) || word.starts_with(std::string(op.word) + "/")) continue;
+    std::string_view rest = std::string_view(capitals).substr(op.word.size());
+    const bool slash = rest.starts_with('/');
+    if (slash) rest.remove_prefix(1);
+    if (!slash && !is_digits(rest)) continue;
+    const std::string right = std::string(op.word) + "/" + (is_digits(rest) ? std::string(rest) : "5");
+    problems.error(place, "expected " + right + ", in capitals and with a slash, not " + quoted(word), right);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+bool QueryTokens::begins_operand() const {
+  switch (peek().kind) {
+    case Kind::kAnd:
+    case Kind::kOr:
+    case Kind::kNear:
+    case Kind::kSays:
+    case Kind::kTilde:
+    case Kind::kClose:
+    case Kind::kComma:
+    case Kind::kEnd:
+      return false;
+    default:
+      return true;
+  }
+}
+
+std::optional<QueryToken> classify(std::string_view word, Place place, QueryProblems& problems) {
+  for (const Operator& op : kOperators) {
+    if (op.word == word) return QueryToken{op.kind, place, std::string(word), 0, false, nullptr};
+  }
+  for (const Counted& op : kCounted) {
+    const bool alone = word == op.word && op.word.size() > 1;
+    if (alone && op.kind == Kind::kAtLeast) {
+      problems.error(place, "expected how many times, as in ATLEAST/3", "ATLEAST/3");
+      return std::nullopt;
+    }
+    if (alone) return QueryToken{op.kind, place, std::string(word), kUsualDistance, op.ordered, nullptr};
+    if (!word.starts_with(op.word) || word.substr(op.word.size(), 1) != "/") continue;
+    const std::string_view rest = word.substr(op.word.size() + 1);
+    // "w/o" is a word.
+    if (op.word.size() == 1 && (rest.empty() || rest[0] < '0' || rest[0] > '9')) continue;
+    return counted(op, word, rest, place, problems);
+  }
+  for (const Hint& hint : kHints) {
+    if (hint.written != word) continue;
+    problems.error(place, quoted(word) + " has no meaning here; write " + std::string(hint.instead) + ", or " +
+                              quoted(word) + " in quotation marks where the text has it");
+    return std::nullopt;
+  }
+  if (looks_like_operator(word, problems, place)) return std::nullopt;
+  return QueryToken{Kind::kWord, place, std::string(word), 0, false, nullptr};
+}
+
+const QueryField* known_field(std::string_view name, std::string_view rest, Place place, QueryProblems& problems) {
+  if (const QueryField* field = field_of(name)) return field;
+  for (const Counted& op : kCounted) {
+    if (op.word.size() == 1 || upper(name) != op.word) continue;
+    problems.error(place, std::string(op.word) + " has its number behind a slash, as in " + std::string(op.word) + "/5",
+                   std::string(op.word) + "/5");
+    return nullptr;
+  }
+  std::string lower = upper(name);
+  std::transform(lower.begin(), lower.end(), lower.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  if (rest.starts_with("//")) {
+    problems.error(place, "a web address; write url:example.org/news, or site:example.org for all of a site");
+    return nullptr;
+  }
+  std::string suggestion(field_of(lower) != nullptr ? std::string_view(lower) : field_called(lower));
+  if (suggestion.empty()) suggestion = nearest(lower, field_names());
+  if (!suggestion.empty()) suggestion += ":";
+  std::string names;
+  for (const std::string_view each : field_names()) names.append(names.empty() ? "" : ", ").append(each);
+  problems.error(place,
+                 "there is no field " + quoted(name) + "; expected one of " + names +
+                     ". Where the text has a colon, use quotation marks",
+                 std::move(suggestion));
+  return nullptr;
+}
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,32 @@
+// Which entity said a quote of the article: one whose name is in what the quote says of its speaker, or, where that is
+// the last part of a name ("Ryabkov"), one of that name that the article mentions. One session's own; borrows all.
+#pragma once
+
+#include "plugins/match/watchlist/company.h"
+
+namespace mentiond::plugins::watchlist {
+
+class Speakers final {
+ public:
+  Speakers(const Compiled& compiled, Scratch& scratch) : compiled_(compiled), scratch_(scratch) {}
+
+  /// `mentioned`: the entities that count in the article, in order.
+  void read(const sdk::ArticleView& article, const std::vector<std::uint32_t>& mentioned, bool turkish);
+  struct Said {
+    std::uint32_t entity;
+    std::uint32_t start, end;  ///< Of the quote, in the plain body.
+    auto operator<=>(const Said&) const = default;
+  };
+  /// By entity, then in reading order.
+  const std::vector<Said>& said() const { return said_; }
+
+ private:
+  bool is_end_of_name(PatternId alias, const Words& speaker);
+
+  const Compiled& compiled_;
+  Scratch& scratch_;
+  std::vector<common::text::Token> tokens_;
+  std::vector<Said> said_;
+};
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,39 @@
+#include "plugins/match/watchlist/spelling.h"
+
+#include <algorithm>
+
+namespace mentiond::plugins::watchlist {
+
+using common::text::CharClass;
+using common::text::Unit;
+
+CharClass class_behind(std::string_view text, std::size_t at) {
+  return at < text.size() ? common::text::class_of(common::text::character_at(text, at).code) : CharClass::kSpace;
+}
+CharClass class_in_front(std::string_view text, std::size_t at) {
+  return at > 0 ? common::text::class_of(common::text::character_before(text, at).code) : CharClass::kSpace;
+}
+
+bool is_in_capitals(const std::vector<Unit>& units) {
+  return std::none_of(units.begin(), units.end(), [](const Unit& unit) { return unit.lower; }) &&
+         std::any_of(units.begin(), units.end(), [](const Unit& unit) { return unit.upper; });
+}
+
+bool has_marks_of(const Unit& pattern, const Unit& text, bool capitals, bool turkish) {
+  for (const char16_t mark : pattern.marks) {
+    if (mark == 0) break;
+    if (text.has_mark(mark)) continue;
+    // A small i has its dot; a capital I of Turkish has none.
+    if (mark == common::text::kDot && text.base == U'i' && text.lower && !text.has_mark(common::text::kDotless))
+      continue;
+    if (turkish && text.base == U'i' && text.upper) {
+      if (mark == common::text::kDotless && !text.has_marks()) continue;
+      return false;
+    }
+    // A word in capitals may have lost its marks.
+    if (!capitals || text.has_marks()) return false;
+  }
+  return true;
+}
+
+}  // namespace mentiond::plugins::watchlist

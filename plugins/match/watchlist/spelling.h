@@ -1,0 +1,22 @@
+// What folding takes away from letters, and whether it must be there: marks and case. Pure functions; thread-safe.
+#pragma once
+
+#include <vector>
+
+#include "plugins/common/text/characters.h"
+
+namespace mentiond::plugins::watchlist {
+
+/// Capital letters, and none that is small.
+bool is_in_capitals(const std::vector<common::text::Unit>& units);
+
+/// May a letter of the text stand for one of a pattern, as far as its marks go? Marks fold one way: those of the
+/// pattern must be there, those of the text are free. `capitals`: the text's word is in capitals, which may have lost
+/// their marks. `turkish`: I is the capital of ı, and İ that of i.
+bool has_marks_of(const common::text::Unit& pattern, const common::text::Unit& text, bool capitals, bool turkish);
+
+/// The class of the character that begins, or ends, at a place; white space where there is none.
+common::text::CharClass class_behind(std::string_view text, std::size_t at);
+common::text::CharClass class_in_front(std::string_view text, std::size_t at);
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,49 @@
+#include "plugins/match/watchlist/values.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+
+#include <algorithm>
+
+#include "plugins/common/text/characters.h"
+#include "plugins/common/text/tokens.h"
+
+namespace mentiond::plugins::watchlist {
+
+std::string id_of(std::string_view name) {
+  std::vector<common::text::Token> tokens;
+  common::text::tokenise(name, tokens);
+  std::string id;
+  for (const auto& token : tokens) {
+    if (!id.empty()) id += '-';
+    common::text::append_folded(name, token, id);
+  }
+  // What folding took apart (й) is typed as one letter.
+  UErrorCode error = U_ZERO_ERROR;
+  std::string composed;
+  icu::StringByteSink<std::string> sink(&composed);
+  icu::Normalizer2::getNFCInstance(error)->normalizeUTF8(0, id, sink, nullptr, error);
+  return composed;
+}
+
+bool is_good_id(std::string_view id) {
+  for (std::size_t i = 0; i < id.size();) {
+    const auto c = common::text::character_at(id, i);
+    const auto kind = common::text::class_of(c.code);
+    const bool good =
+        common::text::is_letter_class(kind) || kind == common::text::CharClass::kMark || c.code == '-' || c.code == '.';
+    if (!good) return false;
+    i += c.size;
+  }
+  return true;
+}
+
+bool is_language(std::string_view tag) {
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto alnum = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  const std::size_t primary = std::min(tag.find('-'), tag.size());
+  return primary >= 2 && primary <= 3 && std::all_of(tag.begin(), tag.begin() + static_cast<long>(primary), letter) &&
+         std::all_of(tag.begin(), tag.end(), alnum) && !tag.ends_with('-');
+}
+
+}  // namespace mentiond::plugins::watchlist

@@ -1,0 +1,16 @@
+// What several keys of a watchlist hold: ids and codes of languages. Pure functions; thread-safe.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace mentiond::plugins::watchlist {
+
+/// The folded words of a name, joined by hyphens.
+std::string id_of(std::string_view name);
+/// Letters, digits, "-", "_" and ".".
+bool is_good_id(std::string_view id);
+/// As in en or pt-BR.
+bool is_language(std::string_view tag);
+
+}  // namespace mentiond::plugins::watchlist
