@@ -17,7 +17,7 @@ constexpr auto kSvgElements = [] {
       "template use video",
       kDroppedWithContent | kSvg);
   table.add("script style", kRawText);
-  table.add("desc", kHoldsHtml);
+  table.add("desc", kHoldsHtml | kBoundary);
   // As an HTML element a title holds text alone: so it does here, and whoever reads it reads the same.
   table.add("title", kHoldsText);
   table.add("a", kLink);
@@ -32,7 +32,7 @@ constexpr auto kSvgAttributes = [] {
       "fill-rule "
       "font-family font-size font-size-adjust font-stretch font-style font-variant font-weight fr fx fy "
       "gradientTransform gradientUnits height image-rendering kerning lengthAdjust letter-spacing marker-end "
-      "marker-mid marker-start markerHeight markerUnits markerWidth method offset opacity orient overflow paint-order "
+      "marker-mid marker-start markerHeight markerUnits markerWidth method offset opacity orient paint-order "
       "path pathLength patternContentUnits patternTransform patternUnits points preserveAspectRatio r refX refY "
       "rotate rx ry shape-rendering spacing spreadMethod startOffset stop-color stop-opacity stroke stroke-dasharray "
       "stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width text-anchor "
@@ -59,7 +59,7 @@ constexpr auto kMathMlElements = [] {
       kKept | kMathMl);
   table.add("annotation annotation-xml mglyph script style", kDroppedWithContent | kMathMl);
   table.add("script style", kRawText);
-  table.add("mi mn mo ms mtext", kHoldsHtml);
+  table.add("mi mn mo ms mtext", kHoldsHtml | kBoundary);
   table.add("mlabeledtr mtr", kRow);
   table.add("mtd", kCell);
   return table;

@@ -94,14 +94,14 @@ void HtmlWalk::end(const NameKey& name) {
   close_in_text(element->flags);
 }
 
-// The depth of the innermost open element of that name; 0 where there is none in reach: an end inside of a table does
-// not close what is around it.
+// The depth of the innermost open element of that name; 0 where there is none in reach: an end inside of a table or of
+// what holds HTML in a drawing does not close what is around it, but the end of these themselves does.
 std::size_t HtmlWalk::depth_of(const NameKey& name) const {
   bool at_boundary = false;
   for (std::size_t depth = depth_; depth > 0; --depth) {
     const NameEntry& element = *open_[depth - 1].element;
     if (element.key == name) {
-      const bool reaches = (element.flags & (kBoundary | kRow)) != 0;
+      const bool reaches = (element.flags & (kBoundary | kRow | kForeign)) != 0;
       return at_boundary && !reaches ? 0 : depth;
     }
     at_boundary |= (element.flags & kBoundary) != 0 && (element.flags & kTableCaption) == 0;
@@ -135,8 +135,8 @@ void HtmlWalk::close_foreign() {
 // The ends that HTML lets authors leave out (§13.1.2.4).
 void HtmlWalk::close_implied() {
   if (has(kBlock | kItem | kDefinition)) close_until(kParagraph, kBoundary);
-  if (has(kItem)) close_until(kItem, kList);
-  if (has(kDefinition)) close_until(kDefinition, kDefinitionList);
+  if (has(kItem)) close_until(kItem, kList | kBoundary);
+  if (has(kDefinition)) close_until(kDefinition, kDefinitionList | kBoundary);
   if (has(kOption)) close_until(kOption, kBoundary);
   if (has(kCell)) close_until(kCell, kTable | kTableRow);
   if (has(kTableRow)) close_until(kTableRow, kTable);

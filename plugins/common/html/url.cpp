@@ -131,6 +131,12 @@ constexpr std::array<std::string_view, 28> kSafeSchemes = {
     "callto", "feed", "ftp",  "ftps", "geo", "git",  "gopher", "http", "https", "imap", "irc", "ircs", "itms", "magnet",
     "mailto", "mms",  "news", "nntp", "rss", "rtsp", "sftp",   "sip",  "sips",  "sms",  "ssh", "tel",  "urn",  "xmpp"};
 
+// Pixels alone: SVG can hold scripts.
+constexpr std::array<std::string_view, 8> kPictureTypes = {"data:image/avif", "data:image/bmp",   "data:image/gif",
+                                                           "data:image/jpeg", "data:image/jpg",   "data:image/png",
+                                                           "data:image/webp", "data:image/x-icon"};
+constexpr std::size_t kLongestPictureType = 32;
+
 }  // namespace
 
 std::string_view scheme_of(std::string_view url) {
@@ -172,9 +178,10 @@ bool is_safe_link(std::string_view url) {
 
 bool is_safe_image(std::string_view url) {
   if (has_web_prefix(url)) return true;
-  const std::string clean = lower(cleaned(url).substr(0, 32));
-  if (clean.starts_with("data:")) return clean.starts_with("data:image/") && !clean.starts_with("data:image/svg");
-  return is_safe_link(url);
+  const std::string clean = lower(cleaned(trimmed(url).substr(0, kLongestPictureType)));
+  if (!clean.starts_with("data:")) return is_safe_link(url);
+  const std::string type = clean.substr(0, clean.find_first_of(";,"));
+  return std::find(kPictureTypes.begin(), kPictureTypes.end(), type) != kPictureTypes.end();
 }
 
 bool is_web_url(std::string_view url) {
