@@ -73,11 +73,12 @@ constexpr auto kMathMlAttributes = [] {
       "denomalign depth dir display displaystyle edge encoding equalcolumns equalrows fence fontstyle fontweight form "
       "frame framespacing groupalign height indentalign indentalignfirst indentalignlast indentshift indentshiftfirst "
       "indentshiftlast infixlinebreakstyle intent largeop length linebreak linebreakmultchar linebreakstyle "
-      "lineleading linethickness location longdivstyle lquote lspace mathbackground mathcolor mathsize mathvariant "
+      "lineleading linethickness location longdivstyle lquote lspace mathsize mathvariant "
       "maxsize minlabelspacing minsize movablelimits notation numalign open overflow position rowalign rowlines "
       "rowspacing rowspan rquote rspace scriptlevel scriptminsize scriptsizemultiplier selection separator separators "
       "shift side stackalign stretchy subscriptshift superscriptshift symmetric voffset width xml:lang xml:space",
       kPlain);
+  table.add("mathbackground mathcolor", kPaint);
   table.add("style", kStyle);
   table.add("id indenttarget", kIdentifier);
   table.add("href", kUrl);

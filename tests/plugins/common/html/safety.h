@@ -114,19 +114,26 @@ inline std::string scheme_for_browsers(std::string_view url) {
 /// Finds what a browser, told to show the HTML, could run, load, or take for a part of the page around.
 class SafetyChecker final {
  public:
-  /// The first violation, or nothing.
+  /// In a page, as HTML is meant to be; empty: no violation.
+  std::string in_page(std::string_view html) {
+    strict_ = true;
+    violation_.clear();
+    check_in(html, GUMBO_TAG_DIV, GUMBO_NAMESPACE_HTML);
+    return violation_;
+  }
+
+  /// There, and wherever else; the first violation, or nothing.
   std::string operator()(std::string_view html) {
-    // In a page, and where nobody should put it: there an element may land in another namespace.
-    constexpr std::array<std::pair<GumboTag, GumboNamespaceEnum>, 6> kContexts = {
-        {{GUMBO_TAG_DIV, GUMBO_NAMESPACE_HTML},
-         {GUMBO_TAG_TABLE, GUMBO_NAMESPACE_HTML},
+    // Where nobody should put it an element may land in another namespace.
+    constexpr std::array<std::pair<GumboTag, GumboNamespaceEnum>, 5> kContexts = {
+        {{GUMBO_TAG_TABLE, GUMBO_NAMESPACE_HTML},
          {GUMBO_TAG_TD, GUMBO_NAMESPACE_HTML},
          {GUMBO_TAG_SELECT, GUMBO_NAMESPACE_HTML},
          {GUMBO_TAG_SVG, GUMBO_NAMESPACE_SVG},
          {GUMBO_TAG_MATH, GUMBO_NAMESPACE_MATHML}}};
+    if (!in_page(html).empty()) return violation_;
     for (const auto& [tag, space] : kContexts) {
-      strict_ = tag == GUMBO_TAG_DIV;
-      violation_.clear();
+      strict_ = false;
       check_in(html, tag, space);
       if (!violation_.empty()) return violation_ + " in context " + gumbo_normalized_tagname(tag);
     }
@@ -204,7 +211,7 @@ class SafetyChecker final {
       return wrong();
     }
     if (name == "xmlns:xlink" && value != "http://www.w3.org/1999/xlink") return wrong();
-    static const Names free = words("class xlink:title xlink:href href title alt");
+    static const Names free = words("class id xlink:title xlink:href href title alt");
     // In a strange context an element of HTML may become one of SVG.
     const bool paint = strict_ ? free.count(name) == 0 : html_vocabulary().attributes.count(name) == 0;
     if (space == GUMBO_NAMESPACE_SVG && paint && !is_safe_paint(value)) return wrong();
