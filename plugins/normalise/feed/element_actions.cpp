@@ -1,6 +1,7 @@
 #include "plugins/normalise/feed/element_actions.h"
 
 #include <algorithm>
+#include <array>
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/text_writer.h"
@@ -49,10 +50,11 @@ void add_summary(FeedBuilder& builder, Text&& text) {
 }
 
 Fields fields_of(const FeedBuilder& builder, const Attributes& attributes) {
+  constexpr std::array<std::string_view, 4> kAddresses = {"url", "href", "src", "img"};
   Fields fields;
   for (const Attribute& one : attributes.all()) {
     if (one.name.family == Family::kXml) continue;
-    const bool address = one.name.local == "url" || one.name.local == "href";
+    const bool address = std::find(kAddresses.begin(), kAddresses.end(), one.name.local) != kAddresses.end();
     fields.emplace_back(one.name.local, address ? builder.resolve(one.value) : std::string(trimmed(one.value)));
   }
   return fields;

@@ -92,6 +92,6 @@ End image_end, media_group_end, media_content_end, media_title, media_descriptio
 // element_actions_more.cpp
 Start element_start, podcast_link, podcast_license, podcast_person, podcast_location, podcast_alternate, podcast_source,
     podcast_images, podcast_image, poster, avatar;
-End element_end, podcast_person_end, podcast_alternate_end, weak_language, terms_license;
+End element_end, news_name, podcast_person_end, podcast_alternate_end, weak_language, terms_license;
 
 }  // namespace mentiond::plugins::feed::action

@@ -166,6 +166,16 @@ void podcast_image(FeedBuilder& builder, const Attributes& attributes) {
 
 // ------------------------------------------------------------------------------------------------------- the others
 
+// Whose news it is: where that is not the feed's own, an aggregator tells its source.
+void news_name(FeedBuilder& builder, std::string& value) {
+  publisher(builder, value);
+  Node& entry = builder.node();
+  std::string name = one_line(value);
+  if (name.empty() || entry.source || name == builder.parsed().feed.title.value) return;
+  entry.source = std::make_unique<Node>();
+  entry.source->title.value = std::move(name);
+  entry.source->title.weight = kExtensionWeight;
+}
 void weak_language(FeedBuilder& builder, std::string& value) {
   assign_string(builder.node().language, value);
   element_end(builder, value);

@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, kFaults> kWhat = {
     "text before the JSON document",
     "text after the JSON document",
     "a control character in a string, not escaped",
-    "an escaped control character, which was removed",
+    "an escaped control character",
     "an unknown escape in a string",
     "a quotation mark in a string, not escaped",
     "half of a surrogate pair",
@@ -235,7 +235,7 @@ class Mender final {
       // Where the document breaks off, nothing is to be mended.
       return at_ + 6 > text_.size() ? static_cast<void>(at_ = text_.size()) : replace(kEscape, 1, "\\\\");
     }
-    if (code < 0x20 && code != '\t' && code != '\n' && code != '\r') return replace(kControlEscape, 6, {});
+    if (is_control_character(code)) return replace(kControlEscape, 6, instead_of_control(code));
     if (is_high(code)) {
       const std::string_view next = text_.substr(std::min(at_ + 6, text_.size()), 6);
       const bool cut_off = next.size() < 6 && std::string_view("\\u").starts_with(next.substr(0, 2));

@@ -47,7 +47,7 @@ class JsonOut {
   /// Addresses that run something are none.
   void put_all(const Fields& fields) {
     for (const auto& [field, value] : fields) {
-      const bool address = field == "url" || field == "href" || field == "uri" || field == "src";
+      const bool address = field == "url" || field == "href" || field == "uri" || field == "src" || field == "img";
       address ? put_address(field, value) : put(field, value);
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plugins/common/html/ascii.h"
+#include "plugins/common/html/unicode.h"
 
 namespace mentiond::plugins::feed {
 namespace {
@@ -49,6 +50,21 @@ int read_hex(std::string_view digits) {
     code = code * 16 + (is_digit(c) ? c - '0' : low - 'a' + 10);
   }
   return code;
+}
+
+bool is_control_character(int code) {
+  const bool line = code == '\t' || code == '\n' || code == '\r';
+  return (code < 0x20 && !line) || (code >= 0x7F && code < 0xA0) || code >= 0xFFFE;
+}
+
+std::string instead_of_control(int control) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  const char32_t meant =
+      control >= 0x80 && control < 0xA0 ? common::html::windows_1252(static_cast<unsigned>(control)) : 0;
+  if (meant == 0) return {};
+  std::string escape = "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) escape += kDigits[(meant >> shift) & 0xF];
+  return escape;
 }
 
 bool is_json_number(std::string_view word) {

@@ -1,6 +1,7 @@
 // The smallest parts of JSON, and what feeds write in their place. Pure; thread-safe.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace mentiond::plugins::feed {
@@ -16,6 +17,13 @@ std::size_t skip_gap(std::string_view text, std::size_t at);
 
 /// Four hexadecimal digits, or -1.
 int read_hex(std::string_view digits);
+
+/// Of a code point: whether no text is to hold it, as plugins/common/html/unicode.h has it.
+bool is_control_character(int code);
+
+/// The escape of what is meant by one: from U+0080 to U+009F what Windows-1252 means by the number, as HTML has it, of
+/// the others nothing.
+std::string instead_of_control(int code);
 
 /// Whether it is a number (RFC 8259 §6), and of a size that any parser can take.
 bool is_json_number(std::string_view word);

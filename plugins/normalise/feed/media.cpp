@@ -160,6 +160,14 @@ void MediaCollector::add(const MediaItem& item) {
   if (media->title.empty()) media->title = item.title;
   if (media->caption.empty()) media->caption = item.description;
   if (media->by.empty()) media->by = item.credit;
+  if (media->copyright_holder.empty()) media->copyright_holder = item.copyright;
+}
+
+void MediaCollector::add_credit(const Node& entry) {
+  const std::string_view address = field(entry.media.content[0].attributes, "url");
+  const std::string_view credit = field(entry.media.credit[0].attributes, "content");
+  const auto media = std::find_if(out_.begin(), out_.end(), [&](const sdk::Media& one) { return one.uri == address; });
+  if (media != out_.end() && media->by.empty()) media->by = credit;
 }
 
 // JSON Feed: attachments of one title are one recording in several forms.
@@ -180,6 +188,8 @@ void MediaCollector::add(const Node& entry) {
     if (link.rel == "enclosure") add(link, duration);
   }
   for (const MediaItem& item : entry.media.content) add(item);
+  // A credit beside the only picture is that picture's.
+  if (entry.media.content.size() == 1 && !entry.media.credit.empty()) add_credit(entry);
   const bool pictured = std::any_of(out_.begin(), out_.end(), [](const sdk::Media& m) { return m.type == "picture"; });
   for (const MediaItem& item : entry.media.thumbnail) {
     const Fields& fields = item.attributes;

@@ -36,6 +36,7 @@ class MediaCollector final {
   sdk::Media& medium(const Found& found);
   void add(const MediaItem& item);
   void add(const Link& enclosure, double duration);
+  void add_credit(const Node& entry);
 
   std::vector<sdk::Media>& out_;
   std::vector<Key> keys_;

@@ -62,6 +62,7 @@ constexpr auto kNamespaces = std::to_array<Known>({
     {"backend.userland.com/creativecommonsrssmodule", Family::kCreativeCommons},
     {"cyber.law.harvard.edu/rss/creativecommonsrssmodule.html", Family::kCreativeCommons},
     {"creativecommons.org/ns#license", Family::kCreativeCommons},
+    {"creativecommons.org/ns#", Family::kCreativeCommons},
     {"web.resource.org/cc", Family::kCreativeCommons},
     {"webns.net/mvcb", Family::kAdmin},
     {"podcastindex.org/namespace/1.0", Family::kPodcast},

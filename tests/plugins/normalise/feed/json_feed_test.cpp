@@ -105,6 +105,7 @@ BOOST_AUTO_TEST_CASE(strings_are_made_what_json_allows) {
   BOOST_CHECK_EQUAL(mended_list("\"a\nb\tc\""), R"("a\nb\tc")");
   BOOST_CHECK_EQUAL(mended_list(R"("it\'s \x \u12 \ud83d \ude00")"), R"("it's x \\u12 \ufffd \ufffd")");
   BOOST_CHECK_EQUAL(mended_list(R"("\u0000\b\u001fa\f")"), R"("a")");
+  BOOST_CHECK_EQUAL(mended_list(R"("\u0082\u007f\u0081\uffff\ufffd")"), R"("\u201a\ufffd")");
   BOOST_CHECK_EQUAL(mended_list(R"("He said "no", then "yes"", "b")"), R"("He said \"no\", then \"yes\"", "b")");
 }
 
