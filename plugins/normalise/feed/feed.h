@@ -1,4 +1,4 @@
-// The feed normaliser: RSS of every version and Atom, from bytes to articles.
+// The feed normaliser: RSS of every version, Atom and JSON Feed, from bytes to articles.
 #pragma once
 
 #include <string_view>
@@ -12,7 +12,7 @@ namespace mentiond::plugins::feed {
 /// articles (article_writer.h). Calls on one instance are serialised by the host.
 class Feed final : public sdk::Normaliser {
  public:
-  static constexpr char kSummary[] = "RSS 0.90 to 2.0 and Atom 0.3 and 1.0, as they are found.";
+  static constexpr char kSummary[] = "RSS 0.90 to 2.0, Atom 0.3 and 1.0, JSON Feed, as they are found.";
   static constexpr std::uint32_t kRevision = 1;
 
   explicit Feed(const sdk::Config&) {}
