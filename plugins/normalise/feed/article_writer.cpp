@@ -18,6 +18,8 @@ namespace {
 using common::html::is_web_url;
 using common::html::lower;
 
+constexpr std::size_t kMostInherited = 50;       // Authors.
+constexpr std::size_t kLongestInherited = 1000;  // Bytes of a name or notice.
 constexpr std::int64_t kDay = 86'400'000'000;
 constexpr std::size_t kLongestSummary = 600;  // ARTICLE.md: a longer one, alone, is the body.
 
@@ -84,7 +86,11 @@ const std::vector<Person>& authors_of(const Node& entry, const ParsedFeed& parse
 }
 
 void add_people(const Node& entry, const ParsedFeed& parsed, sdk::Article& article) {
-  for (const Person& author : authors_of(entry, parsed)) {
+  const std::vector<Person>& authors = authors_of(entry, parsed);
+  // A paper may have hundreds; what all entries inherit may not.
+  const std::size_t most = &authors == &parsed.feed.authors ? kMostInherited : authors.size();
+  for (std::size_t i = 0; i < std::min(most, authors.size()); ++i) {
+    const Person& author = authors[i];
     const std::string& name = author.name.empty() ? author.email : author.name;
     if (name.empty()) continue;
     if (!article.by.empty()) article.by += ", ";
@@ -144,6 +150,15 @@ sdk::InfoSource source_of(std::string_view role, std::string name, std::string_v
   source.name = name.empty() ? source.literal : std::move(name);
   source.role = role;
   return source;
+}
+
+// Every article of the feed has it.
+std::string cut(std::string text) {
+  if (text.size() <= kLongestInherited) return text;
+  std::size_t end = kLongestInherited;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;  // Whole letters.
+  text.resize(end);
+  return text;
 }
 
 bool is_damaged(const sdk::Article& article) {
@@ -231,8 +246,8 @@ void ArticleWriter::add_sources(const Node& entry, sdk::Article& article) {
 void ArticleWriter::begin(const Surroundings& around) {
   around_ = &around;
   const Node& feed = around.parsed->feed;
-  publisher_ = source_of("publisher", line(feed.title), feed.link, {});
-  rights_ = line(feed.rights);
+  publisher_ = source_of("publisher", cut(line(feed.title)), feed.link, {});
+  rights_ = cut(line(feed.rights));
 }
 
 void ArticleWriter::write(Node&& entry, sdk::Article& article) {

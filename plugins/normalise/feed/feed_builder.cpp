@@ -1,6 +1,7 @@
 #include "plugins/normalise/feed/feed_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "plugins/common/html/allow_list.h"
 #include "plugins/common/html/ascii.h"
@@ -20,6 +21,8 @@ using common::html::trimmed;
 namespace {
 
 constexpr std::size_t kBatch = 32;
+// Every entry inherits them; longer ones mean nothing.
+constexpr std::size_t kLongestAddress = 8000, kLongestLanguage = 100;
 constexpr std::string_view kXLink = "http://www.w3.org/1999/xlink";
 
 }  // namespace
@@ -40,9 +43,7 @@ std::string FeedBuilder::resolve(std::string_view reference) const { return comm
 
 void FeedBuilder::add_person(std::vector<Person>& people, std::string_view text) {
   Person person = parse_person(text);
-  const auto same = [&](const Person& known) { return known.name == person.name && known.email == person.email; };
-  if (person.empty() || std::any_of(people.begin(), people.end(), same)) return;
-  people.push_back(std::move(person));
+  if (!person.empty()) people.push_back(std::move(person));
 }
 
 void FeedBuilder::open_source() {
@@ -66,12 +67,12 @@ void FeedBuilder::push(const Name&, const Attributes& attributes) {
   ++depth_;
   if (const std::string_view base = attributes.get(Family::kXml, "base"); !base.empty()) {
     std::string resolved = common::html::resolve(bases_[frame.base], base);
-    if (common::html::is_safe_link(resolved)) {
+    if (resolved.size() <= kLongestAddress && common::html::is_safe_link(resolved)) {
       frame.base = bases_.size();
       bases_.push_back(std::move(resolved));
     }
   }
-  if (attributes.has(Family::kXml, "lang")) {
+  if (attributes.has(Family::kXml, "lang") && attributes.get(Family::kXml, "lang").size() <= kLongestLanguage) {
     frame.language = languages_.size();
     std::string language(attributes.get(Family::kXml, "lang"));
     std::replace(language.begin(), language.end(), '_', '-');
@@ -162,12 +163,13 @@ void FeedBuilder::close_entry() {
   entry_open_ = source_open_ = false;
   person_ = nullptr;
   media_item_ = nullptr;
-  finish_node(feed_.entries.back());
+  finish_entry(feed_.entries.back());
   if (feed_.entries.size() >= kBatch) flush();
 }
 
 void FeedBuilder::flush() {
-  finish_node(feed_.feed);
+  // Not for each batch: what a hostile feed says of itself may be long.
+  if (!std::exchange(told_, true)) finish_node(feed_.feed);
   if (!enough_ && !sink_.take(feed_)) enough_ = true;
   feed_.entries.clear();
 }
@@ -214,6 +216,7 @@ void FeedBuilder::finish(bool complete) {
     }
   }
   entry_open_ = source_open_ = false;
+  told_ = false;  // What came behind the entries counts too.
   flush();
 }
 

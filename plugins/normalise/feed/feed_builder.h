@@ -69,7 +69,7 @@ class FeedBuilder final : public XmlEvents {
   /// Sets a date; one that is set already only if it `replaces`. An unreadable one is kept as written.
   void assign(DateValue& slot, std::string_view value, bool replaces = false);
   void open_source();
-  /// One on one line; the same name once.
+  /// One on one line.
   void add_person(std::vector<Person>& people, std::string_view text);
 
  private:
@@ -115,7 +115,7 @@ class FeedBuilder final : public XmlEvents {
   std::string root_, doctype_;
   Person* person_ = nullptr;
   MediaItem* media_item_ = nullptr;
-  bool entry_open_ = false, atom_ = false, source_open_ = false, enough_ = false, keeps_others_ = false;
+  bool entry_open_ = false, atom_ = false, source_open_ = false, enough_ = false, keeps_others_ = false, told_ = false;
 };
 
 }  // namespace mentiond::plugins::feed

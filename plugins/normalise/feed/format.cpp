@@ -1,6 +1,8 @@
 #include "plugins/normalise/feed/format.h"
 
 #include <algorithm>
+#include <tuple>
+#include <unordered_set>
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/entities.h"
@@ -83,6 +85,31 @@ std::string_view choose_link(const std::vector<Link>& links) {
   return second_best;
 }
 
+// Of equal ones the first stays. `names` gives the two strings that tell them apart.
+template <class T, class Names>
+void drop_repeated(std::vector<T>& all, Names names) {
+  constexpr std::size_t kFew = 16;  // Looking through them costs less than a set, of a hostile many it costs all.
+  if (all.size() < 2) return;
+  auto kept = all.begin();
+  std::unordered_set<std::string> keys;
+  for (T& one : all) {
+    const auto same = [&](const T& other) { return names(one) == names(other); };
+    const auto [a, b] = names(one);
+    const bool repeated = all.size() <= kFew ? std::any_of(all.begin(), kept, same)
+                                             : !keys.insert(std::string(a).append(1, '\0').append(b)).second;
+    if (repeated) continue;
+    if (&*kept != &one) *kept = std::move(one);
+    ++kept;
+  }
+  all.erase(kept, all.end());
+}
+
+void tidy(std::vector<Person>& people) {
+  const auto empty = [](const Person& person) { return person.empty(); };
+  people.erase(std::remove_if(people.begin(), people.end(), empty), people.end());
+  drop_repeated(people, [](const Person& person) { return std::tie(person.name, person.email); });
+}
+
 }  // namespace
 
 void finish_node(Node& node) {
@@ -91,10 +118,19 @@ void finish_node(Node& node) {
     if (node.link.empty() && common::html::is_web_url(node.id)) node.link = node.id;
     node.id_is_link = node.link == node.id;
   }
-  const auto empty = [](const Person& person) { return person.empty(); };
-  node.authors.erase(std::remove_if(node.authors.begin(), node.authors.end(), empty), node.authors.end());
-  node.contributors.erase(std::remove_if(node.contributors.begin(), node.contributors.end(), empty),
-                          node.contributors.end());
+  tidy(node.authors);
+  tidy(node.contributors);
+  drop_repeated(node.tags, [](const Tag& tag) { return std::tie(tag.term, tag.scheme); });
+  drop_repeated(node.content, [](const Text& text) { return std::tie(text.value, text.src); });
+}
+
+void finish_entry(Node& entry) {
+  // Atom and RDF have no say in whether an id is an address; where nothing else is one, it is.
+  if (!entry.id_is_link) {
+    if (entry.link.empty()) entry.link = choose_link(entry.links);
+    if (entry.link.empty() && common::html::is_web_url(entry.id)) entry.id_is_link = true;
+  }
+  finish_node(entry);
 }
 
 }  // namespace mentiond::plugins::feed

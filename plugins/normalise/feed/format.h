@@ -15,7 +15,9 @@ std::string format_of(const Name& root, const Attributes& attributes, std::strin
 /// What a document that is no feed seems to be, as the end of a sentence: "an HTML page, not a feed: Title".
 std::string what_it_seems(std::string_view text, std::string_view root);
 
-/// Fills what follows from the rest once a feed or entry is complete: the link from the guid, for example.
+/// Fills what follows from the rest once a feed, an entry's source or an entry is complete: the link from the guid, for
+/// example. What stands several times in a list stays once.
 void finish_node(Node& node);
+void finish_entry(Node& entry);
 
 }  // namespace mentiond::plugins::feed
