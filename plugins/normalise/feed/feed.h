@@ -8,8 +8,8 @@
 
 namespace mentiond::plugins::feed {
 
-/// Bytes are decoded (charset.h), cut down to what a parser is to read (skeleton.h), parsed (xml_reader.h), understood (feed_builder.h) and written as
-/// articles (article_writer.h). Calls on one instance are serialised by the host.
+/// Bytes are decoded (charset.h), cut down to what a parser is to read (skeleton.h), parsed (xml_reader.h), understood
+/// (feed_builder.h) and written as articles (article_writer.h). Calls on one instance are serialised by the host.
 class Feed final : public sdk::Normaliser {
  public:
   static constexpr char kSummary[] = "RSS 0.90 to 2.0, Atom 0.3 and 1.0, JSON Feed, as they are found.";
