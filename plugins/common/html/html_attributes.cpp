@@ -1,6 +1,7 @@
 // The attributes of the tag that HtmlWalk is reading.
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/entities.h"
@@ -154,7 +155,8 @@ bool HtmlWalk::is_tracker() const { return tag_.one_pixel && has(kPicture) && ta
 void HtmlWalk::note_medium() {
   if (tag_.source.empty() || (depth_ > 0 && (top().around & kSvg) != 0)) return;
   const char* const type = has(kPicture) ? "picture" : has(kVideo) ? "video" : "audio";
-  out_.media.push_back({type, tag_.source, tag_.title, tag_.alternative, tag_.width, tag_.height});
+  const std::string caption = early_caption_.empty() ? tag_.title : std::exchange(early_caption_, {});
+  out_.media.push_back({type, tag_.source, caption, tag_.alternative, tag_.width, tag_.height});
 }
 
 }  // namespace mentiond::common::html

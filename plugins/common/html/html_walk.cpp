@@ -7,7 +7,11 @@
 namespace mentiond::common::html {
 
 HtmlWalk::HtmlWalk(std::string_view base, std::size_t size, Sanitised& out)
-    : base_(base), out_(out), html_(out.html, size + size / 8), plain_(out.text, size), text_(plain_) {}
+    : base_(base.size() <= kLongestBase ? base : std::string_view()),
+      out_(out),
+      html_(out.html, size + size / 8),
+      plain_(out.text, size),
+      text_(plain_) {}
 
 // ---------------------------------------------------------------------------------------------------------- tags
 
@@ -167,7 +171,10 @@ bool HtmlWalk::end_dropped(const NameKey& name) {
 // --------------------------------------------------------------------------------------------------------- texts
 
 void HtmlWalk::open_in_text(unsigned flags) {
-  if ((flags & kFigure) != 0) figure_media_ = out_.media.size();
+  if ((flags & kFigure) != 0) {
+    figure_media_ = out_.media.size();
+    early_caption_.clear();
+  }
   if ((flags & kFigureCaption) != 0) ++captions_;
   if ((flags & kPreformatted) != 0) ++preformatted_;
   if ((flags & kLineBreak) != 0) {
@@ -185,10 +192,20 @@ void HtmlWalk::close_in_text(unsigned flags) {
   if ((flags & kPreformatted) != 0 && preformatted_ > 0) --preformatted_;
   if ((flags & kBlock) != 0) text_.block();
   if ((flags & kRow) != 0) text_.row();
-  if ((flags & kFigureCaption) == 0 || captions_ == 0 || --captions_ > 0) return;
-  const std::string caption = one_line(caption_);
-  for (std::size_t i = figure_media_; i < out_.media.size(); ++i) out_.media[i].caption = caption;
+  if ((flags & kFigure) != 0) early_caption_.clear();
+  if ((flags & kFigureCaption) != 0 && captions_ > 0 && --captions_ == 0) give_caption();
+}
+
+// To what the figure showed so far, not again to what has one, and not to so much that captions outgrow the HTML; where
+// there is nothing yet, to what comes next.
+void HtmlWalk::give_caption() {
+  constexpr std::size_t kMost = 16;
+  std::string caption = one_line(caption_);
   caption_.clear();
+  const std::size_t end = std::min(out_.media.size(), figure_media_ + kMost);
+  for (std::size_t i = figure_media_; i < end; ++i) out_.media[i].caption = caption;
+  if (figure_media_ >= out_.media.size()) early_caption_ = std::move(caption);
+  figure_media_ = out_.media.size();
 }
 
 std::size_t HtmlWalk::text(Padded text) {

@@ -38,7 +38,8 @@ class HtmlWalk final {
   void finish();
 
  private:
-  static constexpr std::size_t kDeepest = 256;  // What lies deeper keeps its text and loses its tags.
+  static constexpr std::size_t kDeepest = 256;       // What lies deeper keeps its text and loses its tags.
+  static constexpr std::size_t kLongestBase = 2048;  // Each relative link grows by it.
 
   /// The tag that is being read.
   struct Tag {
@@ -85,6 +86,7 @@ class HtmlWalk final {
   bool is_tracker() const;
 
   void note_medium();
+  void give_caption();
   void open_in_text(unsigned flags);
   void close_in_text(unsigned flags);
   void plain_text(Padded text);
@@ -94,7 +96,7 @@ class HtmlWalk final {
   Output html_, plain_;
   TextWriter text_;
   Tag tag_;
-  std::string decoded_, made_, caption_;
+  std::string decoded_, made_, caption_, early_caption_;
   std::array<Open, kDeepest> open_;  // Outermost first.
   std::size_t depth_ = 0;
   std::string_view raw_name_;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "plugins/common/html/ascii.h"
+#include "tests/plugins/common/html/safety.h"
 
 using mentiond::common::html::Sanitised;
 using mentiond::common::html::Sanitiser;
@@ -15,42 +15,7 @@ namespace {
 std::string html(std::string_view input, std::string_view base = {}) { return Sanitiser()(input, base).html; }
 std::string text(std::string_view input) { return Sanitiser()(input).text; }
 
-// Without the values of attributes, in which anything may stand.
-std::string without_values(std::string_view output) {
-  std::string names;
-  while (!output.empty()) {
-    const auto open = std::min(output.find("=\""), output.size());
-    names += output.substr(0, open);
-    const auto close = output.find('"', std::min(open + 2, output.size()));
-    output.remove_prefix(close == output.npos ? output.size() : close + 1);
-  }
-  return names;
-}
-
-// Whatever a browser could run or load behind the reader's back.
-bool is_active(std::string_view output) {
-  const std::string lowered = mentiond::common::html::lower(output);
-  constexpr auto kForbidden = std::to_array<std::string_view>({"<script",        "<style",
-                                                               "<iframe",        "<frame",
-                                                               "<object",        "<embed",
-                                                               "<form",          "<input",
-                                                               "<button",        "<select",
-                                                               "<textarea",      "<link",
-                                                               "<meta",          "<base",
-                                                               "<template",      "<noscript",
-                                                               "<applet",        "<xml",
-                                                               "=\"javascript:", "=\"vbscript:",
-                                                               "=\"data:text",   "=\"data:image/svg",
-                                                               "expression(",    "url("});
-  const auto occurs = [&](std::string_view what) { return lowered.find(what) != lowered.npos; };
-  if (std::any_of(kForbidden.begin(), kForbidden.end(), occurs)) return true;
-  const std::string names = without_values(lowered);
-  for (auto at = names.find(" on"); at != names.npos; at = names.find(" on", at + 1)) {
-    const auto open = names.rfind('<', at);
-    if (open != names.npos && names.find('>', open) > at) return true;
-  }
-  return false;
-}
+bool is_active(std::string_view output) { return !mentiond::test::SafetyChecker()(output).empty(); }
 
 }  // namespace
 
@@ -59,76 +24,6 @@ BOOST_AUTO_TEST_SUITE(sanitiser)
 BOOST_AUTO_TEST_CASE(what_is_on_the_list_passes) {
   const std::string kept = "<p class=\"x\">one <em>two</em> <a href=\"https://a.example/\">three</a></p>";
   BOOST_CHECK_EQUAL(html(kept), kept);
-}
-
-BOOST_AUTO_TEST_CASE(no_active_content_survives) {
-  constexpr auto kAttacks = std::to_array<std::string_view>(
-      {"<script>alert(1)</script>",
-       "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
-       "<script\n>alert(1)</script\n>",
-       "<scr<script>ipt>alert(1)</scr</script>ipt>",
-       "<<script>alert(1)//<</script>",
-       "<img src=x onerror=alert(1)>",
-       "<img src=\"x\"onerror=\"alert(1)\">",
-       "<img/src=x/onerror=alert(1)>",
-       "<img src='x' ONERROR='alert(1)'>",
-       "<a href=\"javascript:alert(1)\">x</a>",
-       "<a href=\" jav&#x09;ascript:alert(1)\">x</a>",
-       "<a href=\"java\nscript:alert(1)\">x</a>",
-       "<a href=\"&#106;&#97;&#118;&#97;&#115;&#99;&#114;&#105;&#112;&#116;&#58;alert(1)\">x</a>",
-       "<a href=javascript&colon;alert(1)>x</a>",
-       "<a href=\"vbscript:msgbox(1)\">x</a>",
-       "<a href=\"data:text/html,<script>alert(1)</script>\">x</a>",
-       "<img src=\"data:image/svg+xml,<svg onload=alert(1)>\">",
-       "<img srcset=\"javascript:alert(1) 1x\">",
-       "<svg><script>alert(1)</script></svg>",
-       "<svg onload=alert(1)>",
-       "<svg><a xlink:href=\"javascript:alert(1)\"><text>x</text></a></svg>",
-       "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
-       "<style>@import 'evil'</style>",
-       "<p style=\"background:url(javascript:alert(1))\">x</p>",
-       "<p style=\"width: expression(alert(1))\">x</p>",
-       "<p style=\"-moz-binding: url(x)\">x</p>",
-       "<p style=\"position:fixed;top:0\">x</p>",
-       "<iframe src=\"https://evil.example\"></iframe>",
-       "<iframe srcdoc=\"<script>alert(1)</script>\"></iframe>",
-       "<object data=\"javascript:alert(1)\"></object>",
-       "<embed src=\"javascript:alert(1)\">",
-       "<form action=\"javascript:alert(1)\"><input type=submit></form>",
-       "<button formaction=\"javascript:alert(1)\">x</button>",
-       "<meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">",
-       "<base href=\"javascript:alert(1)//\">",
-       "<link rel=stylesheet href=\"javascript:alert(1)\">",
-       "<video poster=\"javascript:alert(1)\"><source onerror=alert(1)></video>",
-       "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
-       "<textarea><img title=\"</textarea><img src=x onerror=alert(1)>\">",
-       "<title><img title=\"</title><img src=x onerror=alert(1)>\">",
-       "<xmp><p title=\"</xmp><script>alert(1)</script>\">",
-       "<!--><script>alert(1)</script>-->",
-       "<!-- --!><script>alert(1)</script>",
-       "<![CDATA[<script>alert(1)</script>]]>",
-       "<?xml version=\"1.0\"?><script>alert(1)</script>",
-       "&lt;script&gt;alert(1)&lt;/script&gt;<script>alert(1)",
-       "<p title=\"<script>alert(1)</script>\">x</p>",
-       "<p title='\"><script>alert(1)</script>'>x</p>",
-       "<a href='x' title='a\" onclick=\"alert(1)'>x</a>",
-       "<a href=\"x\" / onclick=alert(1)>x</a>",
-       "<a\x0conclick=alert(1)>x</a>",
-       "<template><script>alert(1)</script></template>",
-       "<table background=\"javascript:alert(1)\">",
-       "<p =onclick=alert(1) onclick=alert(1)>x",
-       "<plaintext><script>alert(1)</script>"});
-  for (const std::string_view attack : kAttacks) {
-    const std::string safe = html(attack, "https://a.example/");
-    BOOST_CHECK_MESSAGE(!is_active(safe), attack << " became " << safe);
-    BOOST_CHECK_MESSAGE(html(safe, "https://a.example/") == safe, "not stable: " << safe);
-  }
-}
-
-BOOST_AUTO_TEST_CASE(the_detector_of_active_content_detects) {
-  BOOST_CHECK(is_active("<p onclick=\"x\">"));
-  BOOST_CHECK(is_active("<script>"));
-  BOOST_CHECK(!is_active("turned on &lt;script&gt;"));
 }
 
 BOOST_AUTO_TEST_CASE(a_script_goes_with_its_text_and_an_unknown_element_does_not) {
@@ -204,6 +99,88 @@ BOOST_AUTO_TEST_CASE(captions_belong_to_their_pictures_and_not_to_the_text) {
   BOOST_CHECK_EQUAL(made.media[0].width, 20);
 }
 
+BOOST_AUTO_TEST_CASE(a_caption_before_its_picture_is_its_caption_too) {
+  const Sanitised made = Sanitiser()(
+      "<figure><figcaption>one</figcaption><img src=\"https://a.example/1\"></figure>"
+      "<figure><img src=\"https://a.example/2\" title=t><figcaption>two</figcaption><img src=\"https://a.example/3\">"
+      "<figcaption>three</figcaption></figure><img src=\"https://a.example/4\" title=four>");
+  BOOST_REQUIRE_EQUAL(made.media.size(), 4);
+  BOOST_CHECK_EQUAL(made.media[0].caption, "one");
+  BOOST_CHECK_EQUAL(made.media[1].caption, "two");
+  BOOST_CHECK_EQUAL(made.media[2].caption, "three");
+  BOOST_CHECK_EQUAL(made.media[3].caption, "four");
+}
+
+BOOST_AUTO_TEST_CASE(pictures_that_nobody_shall_see_go) {
+  for (const char* const hidden :
+       {"<img src=/x width=1>", "<img src=/x height=\"1px\" width=\"1px\">", "<img src=/x style=\"display:none\">",
+        "<img src=/x style=\"width:1px; height:0\">"}) {
+    BOOST_CHECK_EQUAL(html(hidden), "");
+  }
+  for (const char* const shown : {"<img src=/x style=\"border-width:1px\">", "<img src=/x style=\"height:1px\">"}) {
+    BOOST_CHECK_MESSAGE(!html(shown).empty(), shown);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(names_are_kept_apart_from_those_of_the_page) {
+  BOOST_CHECK_EQUAL(html("<p id=a name=\"content-b\">x</p><label for=\" c  d \">y</label>"),
+                    "<p id=\"content-a\" name=\"content-b\">x</p><label for=\"content-c content-d\">y</label>");
+  BOOST_CHECK_EQUAL(html("<map name=m></map><img src=\"https://a.example/\" usemap=\"/x#m\">"),
+                    "<map name=\"content-m\"></map><img src=\"https://a.example/\" usemap=\"#content-m\" />");
+  BOOST_CHECK_EQUAL(html("<a target=_blank>x</a><a target=top>y</a>"), "<a target=\"_blank\">x</a><a>y</a>");
+}
+
+BOOST_AUTO_TEST_CASE(of_a_source_set_each_address_is_judged) {
+  BOOST_CHECK_EQUAL(
+      html("<img srcset=\"a.jpg 1x,/b.jpg 2x, javascript:x 3x ,data:image/svg+xml;y 4x\">", "https://a.example/"),
+      "<img srcset=\"https://a.example/a.jpg 1x, https://a.example/b.jpg 2x\" />");
+}
+
+BOOST_AUTO_TEST_CASE(svg_keeps_its_shapes_and_says_nothing) {
+  const std::string drawing =
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><title>t</title><defs><linearGradient "
+      "id=\"content-g\">"
+      "<stop offset=\"0\" stop-color=\"#fff\"></stop></linearGradient></defs><path d=\"M0 0L9,9z\" "
+      "fill=\"url(#content-g)\">"
+      "</path><text x=\"1\">label</text></svg>";
+  BOOST_CHECK_EQUAL(html(drawing), drawing);
+  BOOST_CHECK_EQUAL(text("<p>a</p>" + drawing + "<p>b</p>"), "a\n\nb");
+  BOOST_CHECK_EQUAL(html("<SVG VIEWBOX='0 0 1 1'><LINEARGRADIENT ID=g /><rect fill='url(#g)'/></SVG>"),
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><linearGradient id=\"content-g\">"
+                    "</linearGradient><rect fill=\"url(#content-g)\"></rect></svg>");
+}
+
+BOOST_AUTO_TEST_CASE(html_inside_of_svg_ends_it_but_in_a_description) {
+  BOOST_CHECK_EQUAL(html("<svg><g><p>x"), "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></g></svg><p>x</p>");
+  BOOST_CHECK_EQUAL(html("<svg><desc><b>x</b></desc></svg>y"),
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\"><desc><b>x</b></desc></svg>y");
+  BOOST_CHECK_EQUAL(html("<svg><title><b>x</b></title></svg>y"),
+                    "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>x</title></svg>y");
+  BOOST_CHECK_EQUAL(html("<p><svg><desc><p>x</p></desc></svg>y"),
+                    "<p><svg xmlns=\"http://www.w3.org/2000/svg\"><desc><p>x</p></desc></svg>y</p>");
+  BOOST_CHECK_EQUAL(html("<div><svg><g></div>y"),
+                    "<div><svg xmlns=\"http://www.w3.org/2000/svg\"><g></g></svg></div>y");
+}
+
+BOOST_AUTO_TEST_CASE(mathml_passes_with_its_text) {
+  const std::string formula =
+      "<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"><mrow><mi "
+      "mathvariant=\"bold\">a</mi><mo>+</mo>"
+      "<mtext>if <b>x</b></mtext></mrow></math>";
+  BOOST_CHECK_EQUAL(html(formula), formula);
+  BOOST_CHECK_EQUAL(text("<p>So " + formula + " holds.</p>"), "So a+if x holds.");
+  BOOST_CHECK_EQUAL(text("<math><semantics><mi>a</mi><annotation>\\alpha</annotation></semantics></math>"), "a");
+  BOOST_CHECK_EQUAL(
+      html("<math><mi xlink:href='/x'>a</mi></math>", "https://a.example/"),
+      "<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+      "xlink:href=\"https://a.example/x\">a</mi></math>");
+}
+
+BOOST_AUTO_TEST_CASE(negative_margins_and_long_lengths_would_cover_the_page) {
+  BOOST_CHECK_EQUAL(html("<p style=\"margin: -9px; width: 99999px; text-indent: -2em\">x</p>"),
+                    "<p style=\"text-indent: -2em;\">x</p>");
+}
+
 BOOST_AUTO_TEST_CASE(depth_is_limited_and_the_text_is_kept) {
   std::string deep;
   for (int i = 0; i < 100'000; ++i) deep += "<div>";
@@ -212,18 +189,83 @@ BOOST_AUTO_TEST_CASE(depth_is_limited_and_the_text_is_kept) {
   BOOST_CHECK_LT(made.html.size(), 10'000);
 }
 
-// Not a measurement: quadratic work on these takes minutes, and ctest ends it.
-BOOST_AUTO_TEST_CASE(time_is_linear_in_what_hostile_input_repeats) {
-  constexpr auto kRepeated =
-      std::to_array<std::string_view>({"<",      "<a ",     "<a href=\"", "</",          "<!",       "<!--",
-                                       "<!-- -", "&",       "&#",         "&amp",        "<b>",      "</b>",
-                                       "<p>",    "<p><b>",  "<td>",       "<table><td>", "<script>", "<script></scrip",
-                                       "<svg>",  "<a b='c", "<a b=c ",    "<li><u>",     "<xmp></",  "<figcaption>"});
-  for (const std::string_view repeated : kRepeated) {
+// Twice the input is at most twice the output, with a margin for what closes it; and quadratic work on these sizes
+// takes minutes, which ctest ends.
+BOOST_AUTO_TEST_CASE(time_and_output_are_linear_in_what_hostile_input_repeats) {
+  constexpr auto kRepeated = std::to_array<std::string_view>({"<",
+                                                              "<a ",
+                                                              "<a href=\"",
+                                                              "</",
+                                                              "<!",
+                                                              "<!--",
+                                                              "<!-- -",
+                                                              "&",
+                                                              "&#",
+                                                              "&#0",
+                                                              "&amp",
+                                                              "<b>",
+                                                              "</b>",
+                                                              "<p>",
+                                                              "<p><b>",
+                                                              "<td>",
+                                                              "<table><td>",
+                                                              "<script>",
+                                                              "<script></scrip",
+                                                              "<svg>",
+                                                              "<svg><desc>",
+                                                              "<svg><title>",
+                                                              "<math><mi>",
+                                                              "<svg></p>",
+                                                              "<a b='c",
+                                                              "<a b=c ",
+                                                              "<li><u>",
+                                                              "<xmp></",
+                                                              "<figcaption>",
+                                                              "<figcaption>x</figcaption>",
+                                                              "<img src=x>",
+                                                              "<img src=x><figcaption>caption</figcaption>",
+                                                              "<figure><img src=x><figcaption>caption",
+                                                              "<a href=../../x>",
+                                                              "<button><b></b>",
+                                                              "<svg><g/><mask><g></mask>"});
+  const auto size = [](std::string_view repeated, std::size_t bytes) {
     std::string input;
-    while (input.size() < 600'000) input += repeated;
-    BOOST_CHECK_LE(Sanitiser()(input).html.size(), 10 * input.size());
+    while (input.size() < bytes) input += repeated;
+    const Sanitised made = Sanitiser()(input, "https://a.example/some/where/");
+    std::size_t captions = 0;
+    for (const auto& medium : made.media) captions += medium.caption.size();
+    return made.html.size() + made.text.size() + captions;
+  };
+  for (const std::string_view repeated : kRepeated) {
+    const std::size_t once = size(repeated, 300'000), twice = size(repeated, 600'000);
+    BOOST_CHECK_MESSAGE(twice <= 2 * once + 20'000, repeated << ": " << once << ", " << twice);
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_tag_of_a_hundred_thousand_attributes_is_read_once) {
+  std::string same = "<p", different = "<p", listed = "<img src=x srcset=\"", styled = "<p style=\"";
+  for (int i = 0; i < 100'000; ++i) {
+    same += " class=x";
+    different += " a" + std::to_string(i) + "=x";
+    listed += "/x 1x, ";
+    styled += "color:red;";
+  }
+  BOOST_CHECK_EQUAL(html(same + ">y"), "<p class=\"x\">y</p>");
+  BOOST_CHECK_EQUAL(html(different + ">y"), "<p>y</p>");
+  BOOST_CHECK_LT(html(listed + "\">", "https://a.example/").size(), 4'000'000);
+  BOOST_CHECK_LT(html(styled + "\">y").size(), 2'000'000);
+}
+
+BOOST_AUTO_TEST_CASE(what_repeats_a_long_caption_or_base_does_not_grow_with_it) {
+  std::string figure = "<figure>";
+  for (int i = 0; i < 20'000; ++i) figure += "<img src=\"https://a.example/\">";
+  const Sanitised made = Sanitiser()(figure + "<figcaption>" + std::string(200'000, 'x') + "</figcaption></figure>");
+  std::size_t captions = 0;
+  for (const auto& medium : made.media) captions += medium.caption.size();
+  BOOST_CHECK_LT(captions, 16 * 200'001);
+  std::string links;
+  for (int i = 0; i < 20'000; ++i) links += "<a href=x></a>";
+  BOOST_CHECK_LT(html(links, "https://a.example/" + std::string(100'000, 'y') + "/").size(), 1'000'000);
 }
 
 BOOST_AUTO_TEST_CASE(whole_and_cut_at_every_byte_the_output_is_inert_and_balanced) {
