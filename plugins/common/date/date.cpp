@@ -209,6 +209,9 @@ class Reader {
     if (month_ != 0) return with_month_name();
     if (is_week_) return week();
     const Token& first = numbers_[0];
+    // Figures alone are a date only where nothing stands before them.
+    const bool leads = first.text.data() == tokens_[0].text.data();
+    if (first.text.size() > 4 && !leads) return std::nullopt;
     if (first.text.size() == 8) return days_of(first.value / 10000, first.value / 100 % 100, first.value % 100);
     if (first.text.size() == 7) return day_of_year(first.value / 1000, first.value % 1000);
     if (first.text.size() == 4) return year_first();
@@ -227,6 +230,21 @@ class Reader {
     return days_of(full_year(year), month_, day.value);
   }
 
+  static std::string_view between(const Token& a, const Token& b) {
+    const char* const end = a.text.data() + a.text.size();
+    std::string_view gap(end, static_cast<std::size_t>(b.text.data() - end));
+    while (gap.starts_with(' ')) gap.remove_prefix(1);
+    while (gap.ends_with(' ')) gap.remove_suffix(1);
+    return gap;
+  }
+  static bool is_separator(std::string_view gap) { return gap == "-" || gap == "/" || gap == "."; }
+
+  // "2003-12", "2003 12" and "2003年12月"; not "2003:12", which is no date.
+  static bool joined(const Token& a, const Token& b) {
+    const std::string_view gap = between(a, b);
+    return gap.empty() || is_separator(gap) || static_cast<unsigned char>(gap[0]) >= 0x80;
+  }
+
   static std::optional<std::int64_t> day_of_year(int year, int day) {
     const auto first_day = days_of(year, 1, 1);
     if (!first_day || day < 1 || day > 366) return std::nullopt;
@@ -236,10 +254,12 @@ class Reader {
   std::optional<std::int64_t> year_first() const {
     const int year = numbers_[0].value;
     if (numbers_[0].before == '-') return std::nullopt;
-    if (numbers_.size() == 1) return days_of(year, 1, 1);
+    if (numbers_.size() == 1) return tokens_.size() == 1 ? days_of(year, 1, 1) : std::nullopt;
     const Token& second = numbers_[1];
+    if (!joined(numbers_[0], second)) return std::nullopt;
     if (second.text.size() == 3 && numbers_.size() == 2) return day_of_year(year, second.value);
-    return days_of(year, second.value, numbers_.size() > 2 ? numbers_[2].value : 1);
+    const bool day = numbers_.size() > 2 && joined(second, numbers_[2]);
+    return days_of(year, second.value, day ? numbers_[2].value : 1);
   }
 
   // ISO 8601: week 1 is the one with 4 January in it; days count from Monday.
@@ -256,6 +276,12 @@ class Reader {
   std::optional<std::int64_t> numeric() const {
     const int a = numbers_[0].value;
     const int b = numbers_[1].value;
+    const bool separated =
+        is_separator(between(numbers_[0], numbers_[1])) && is_separator(between(numbers_[1], numbers_[2]));
+    // "28 3 2015 02:33", where a server's language has figures for months.
+    const bool spaced = has_time_ && numbers_[2].text.size() == 4 && joined(numbers_[0], numbers_[1]) &&
+                        joined(numbers_[1], numbers_[2]);
+    if (!separated && !spaced) return std::nullopt;
     if (a > 31) return days_of(full_year(numbers_[0]), b, numbers_[2].value);
     const bool month_first = b > 12 || (a <= 12 && hints_.month_first && numbers_[0].after == '/');
     return days_of(full_year(numbers_[2]), month_first ? a : b, month_first ? b : a);
