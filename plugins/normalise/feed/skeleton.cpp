@@ -20,7 +20,7 @@ constexpr std::string_view kOpen = "<![CDATA[", kClose = "]]>";
 constexpr std::size_t kShort = 64;
 
 // Marks are numbered by the residue: enough to notice one that was passed over, few enough for libxml2's dictionary.
-constexpr unsigned kNumbers = 256;
+constexpr unsigned kNumbers = 16;
 
 bool begins_tag(std::string_view text) {
   if (text.size() < 2 || text[0] != '<') return false;
