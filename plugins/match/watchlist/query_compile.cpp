@@ -65,6 +65,7 @@ NodeId QueryCompiler::compile(const Expression& e, const Around& around) {
       node.op = Op::kRegex, node.scope = searched(around.scope);
       node.value = static_cast<std::uint32_t>(program_.regexes.size());
       program_.regexes.push_back(make_regex(e.text, e.ignore_case));
+      program_.bylines |= (node.scope & kByline) != 0;
       return add(node, e);
     }
     case Kind::kReference:
@@ -115,7 +116,7 @@ NodeId QueryCompiler::term(const Expression& e, const Around& around) {
   const std::uint32_t scope = searched(around.scope);
   const NodeId in_text = words(e, e.text, scope);
   // "#nato" is the hashtag in a text, and the tag of that name.
-  if (!e.text.starts_with('#') || (scope & kTag) == 0) return in_text;
+  if (e.quoted || !e.text.starts_with('#') || (scope & kTag) == 0) return in_text;
   const NodeId tag = words(e, std::string_view(e.text).substr(1), scope & (kTag | kOutsideQuotes));
   QueryNode either;
   either.op = Op::kOr;

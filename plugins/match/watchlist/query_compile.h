@@ -2,6 +2,7 @@
 // that are the same made one.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -54,7 +55,9 @@ class QueryCompiler final {
   PatternId pattern(std::string_view text, bool exact);
   void unknown_reference(const Expression& reference, std::uint32_t list);
   void circle(const Expression& reference, std::uint32_t query);
-  bool stands_somewhere(const Expression& expression, std::uint32_t list, std::size_t steps) const;
+  bool has(const Expression& expression, std::uint32_t list, const std::function<bool(const Expression&)>& is_it,
+           std::size_t steps) const;
+  bool fits(const Expression& reference, const Around& around);
   Problems problems_in(std::uint32_t list) { return {compiled_.lists[list].file, diagnostics_}; }
   std::string full_id(std::uint32_t query, std::uint32_t seen_from) const;
   /// The list that a reference names; absent: there is none.

@@ -42,13 +42,7 @@ NodeId QueryCompiler::reference(const Expression& e, const Around& around) {
   const auto query = query_ids_.find({*list, e.text});
   if (query == query_ids_.end()) return unknown_reference(e, around.list), kNothing;
   if (states_[query->second] == State::kOpen) return circle(e, query->second), kNothing;
-  if (around.positional && !stands_somewhere(e, around.list, 0)) {
-    problems_in(around.list)
-        .error(e.place, to_text(e) +
-                            " holds AND, NOT or a field of the whole article, so it stands nowhere in the "
-                            "text; expected an entity, or a query of words, phrases and OR");
-    return kNothing;
-  }
+  if (!fits(e, around)) return kNothing;
   const NodeId node = query_node(query->second, around.scope);
   if (node == kNothing) return kNothing;
   // A node of its own, by the reference's name.
@@ -57,26 +51,42 @@ NodeId QueryCompiler::reference(const Expression& e, const Around& around) {
   return add(alone, e, {node});
 }
 
-/// What NEAR may have as its operand. A circle is found elsewhere; here it ends when there have been too many steps.
-bool QueryCompiler::stands_somewhere(const Expression& e, std::uint32_t list, std::size_t steps) const {
-  switch (e.kind) {
-    case Kind::kAnd:
-    case Kind::kNot:
-      return false;
-    case Kind::kField:
-      return e.field->is_text() && stands_somewhere(*e.operands[0], list, steps);
-    case Kind::kOr:
-      return std::all_of(e.operands.begin(), e.operands.end(),
-                         [&](const ExpressionPtr& operand) { return stands_somewhere(*operand, list, steps); });
-    case Kind::kReference: {
-      const auto query = query_ids_.find({list_of(e, list).value_or(list), e.text});
-      if (query == query_ids_.end() || steps > queries_.size()) return true;
-      const ParsedQuery& target = queries_[query->second];
-      return target.expression == nullptr || stands_somewhere(*target.expression, target.list, steps + 1);
-    }
-    default:
-      return true;
+/// Whether there is such a clause in an expression, or in what it refers to. A circle is found elsewhere; here it ends
+/// when there have been too many steps.
+bool QueryCompiler::has(const Expression& e, std::uint32_t list, const std::function<bool(const Expression&)>& is_it,
+                        std::size_t steps) const {
+  if (is_it(e)) return true;
+  if (e.kind == Kind::kReference && steps <= queries_.size()) {
+    const auto query = query_ids_.find({list_of(e, list).value_or(list), e.text});
+    if (query == query_ids_.end() || queries_[query->second].expression == nullptr) return false;
+    const ParsedQuery& target = queries_[query->second];
+    return has(*target.expression, target.list, is_it, steps + 1);
   }
+  return std::any_of(e.operands.begin(), e.operands.end(),
+                     [&](const ExpressionPtr& operand) { return has(*operand, list, is_it, steps); });
+}
+
+/// A query inside NEAR, or inside a field.
+bool QueryCompiler::fits(const Expression& e, const Around& around) {
+  const auto stands_nowhere = [](const Expression& part) {
+    return part.kind == Kind::kAnd || part.kind == Kind::kNot || (part.kind == Kind::kField && part.field->is_datum());
+  };
+  const auto is_field = [](const Expression& part) { return part.kind == Kind::kField; };
+  if (around.positional && has(e, around.list, stands_nowhere, 0)) {
+    problems_in(around.list)
+        .error(e.place, to_text(e) +
+                            " holds AND, NOT or a field of the whole article, so it stands nowhere in the "
+                            "text; expected an entity, or a query of words, phrases and OR");
+    return false;
+  }
+  if (around.scope != kAnyPlace && has(e, around.list, is_field, 0)) {
+    problems_in(around.list)
+        .error(e.place, to_text(e) +
+                            " has fields of its own, so it cannot stand inside another one; expected an "
+                            "entity, or a query without fields");
+    return false;
+  }
+  return true;
 }
 
 void QueryCompiler::unknown_reference(const Expression& e, std::uint32_t from) {

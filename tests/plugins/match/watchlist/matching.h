@@ -15,6 +15,11 @@ struct FoundMention {
   std::uint32_t index = 0, start = 0, end = 0;
 };
 
+/// What somebody says in an article's body.
+struct Quote {
+  std::string text, speaker;
+};
+
 /// Keeps the diagnostics of a call as lines, "file:line:column: error: message (suggestion)".
 class Collected final {
  public:
@@ -67,13 +72,25 @@ class Matcher final {
   }
 
   /// REQUIRES: compiled()
-  std::vector<FoundMention> match(const sdk::Article& article) {
+  std::vector<FoundMention> match(const sdk::Article& article, const std::vector<Quote>& quotes = {}) {
     std::vector<FoundMention> found;
     Taking taking{this, &found};
     const mentiond_mention_sink sink = {sizeof(sink), &taking, &take};
-    session_->match(sdk::ArticleView(&crossing_(article)), sdk::MentionSink(&sink));
+    mentiond_article crossing = crossing_(article);
+    crossing.feed = sdk::text(feed);
+    std::vector<mentiond_quote> crossing_quotes;
+    for (const Quote& quote : quotes) {
+      const std::string& body = article.bodies[0].value;
+      const auto start = static_cast<std::uint32_t>(body.find(quote.text));
+      BOOST_TEST_REQUIRE(start < body.size());
+      const auto end = static_cast<std::uint32_t>(start + quote.text.size());
+      crossing_quotes.push_back({sdk::text(quote.text), sdk::text(quote.speaker), {}, start, end});
+    }
+    crossing.quotes = sdk::array_of(crossing_quotes);
+    session_->match(sdk::ArticleView(&crossing), sdk::MentionSink(&sink));
     return found;
   }
+  std::string feed;  ///< The id of the articles' feed.
   std::vector<FoundMention> match_body(const std::string& text, const std::string& language = "") {
     sdk::Article article;
     article.language = language;

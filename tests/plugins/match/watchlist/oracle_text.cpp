@@ -149,10 +149,31 @@ void join_initials(Text& text) {
   }
 }
 
+void read_words(Text& text) {
+  const std::vector<Element>& e = text.elements;
+  for (std::size_t i = 0; i < e.size(); ++i) {
+    if (!e[i].letter) continue;
+    if (words_of(text, i, i) == 1) {
+      text.words.emplace_back();
+      text.words.back().first = i;
+      if (i > 0 && !e[i - 1].letter) text.words.back().gap = e[i - 1].gap;
+    }
+    Word& word = text.words.back();
+    word.units.insert(word.units.end(), e[i].units.begin(), e[i].units.end());
+    word.last = i;
+  }
+  for (Word& word : text.words) {
+    const auto lower = [](const Unit& unit) { return unit.lower; };
+    const auto upper = [](const Unit& unit) { return unit.upper; };
+    word.capitals = std::none_of(word.units.begin(), word.units.end(), lower) &&
+                    std::any_of(word.units.begin(), word.units.end(), upper);
+  }
+}
+
 }  // namespace
 
 Text read(const std::string& bytes) {
-  Text text{bytes, split(bytes), {}};
+  Text text{bytes, split(bytes), {}, {}};
   join_initials(text);
   std::size_t until = 0;
   bool letters = false;
@@ -189,6 +210,7 @@ Text read(const std::string& bytes) {
     e.gap = fold_gap(raw, spaceless);
     if (e.code == 'D' && raw.empty()) e.gap.assign(1, ' ');
   }
+  read_words(text);
   return text;
 }
 
@@ -251,26 +273,11 @@ bool may_end(const Text& text, std::size_t i) {
   return i + 1 == e.size() || e[i + 1].letter || joint(text, i + 1).end;
 }
 
-bool in_capitals(const Text& text, std::size_t i, std::size_t* count) {
-  const auto& e = text.elements;
-  std::size_t first = i, last = i;
-  const auto linked = [&](std::size_t a, std::size_t b) {  // Does b go on with the word of a?
-    return b < e.size() && e[b].letter && e[a].letter && !is_word_start(e, b);
-  };
-  const auto removed_between = [&](std::size_t a) { return a + 2 < e.size() && e[a + 1].removed; };
-  while (first > 0 && (linked(first - 1, first) || (first >= 2 && e[first - 1].removed)))
-    first -= linked(first - 1, first) ? 1 : 2;
-  while (linked(last, last + 1) || removed_between(last)) last += linked(last, last + 1) ? 1 : 2;
-  bool upper = false;
-  *count = 0;
-  for (std::size_t k = first; k <= last; ++k) {
-    for (const Unit& unit : e[k].units) {
-      if (unit.lower) return false;
-      upper = upper || unit.upper;
-      ++*count;
-    }
-  }
-  return upper;
+std::size_t words_of(const Text& text, std::size_t first, std::size_t last) {
+  std::size_t words = 0;
+  for (std::size_t i = first; i <= last && i < text.elements.size(); ++i)
+    words += is_word_start(text.elements, i) && (i == 0 || !text.elements[i - 1].removed) ? 1 : 0;
+  return words;
 }
 
 }  // namespace mentiond::plugins::watchlist::oracle

@@ -22,10 +22,19 @@ struct Element {
   bool removed = false;  ///< A gap between initials.
 };
 
+/// The letters of a word; initials without their dots are one.
+struct Word {
+  std::vector<Unit> units;
+  std::size_t first = 0, last = 0;  ///< Elements.
+  std::string gap;                  ///< Before it.
+  bool capitals = false;            ///< Capital letters, and no small one.
+};
+
 struct Text {
   std::string bytes;
   std::vector<Element> elements;
   std::vector<Range> links;
+  std::vector<Word> words;
 };
 
 Text read(const std::string& bytes);
@@ -35,7 +44,7 @@ bool is_word_start(const std::vector<Element>& elements, std::size_t i);
 bool may_start(const Text& text, std::size_t i);
 bool may_end(const Text& text, std::size_t i);
 bool in_link(const Text& text, std::size_t start, std::size_t end);
-/// Whether the word of the letter at `i` is in capitals; `count` gets its letters.
-bool in_capitals(const Text& text, std::size_t i, std::size_t* count);
+/// Words that begin with one of these elements.
+std::size_t words_of(const Text& text, std::size_t first, std::size_t last);
 
 }  // namespace mentiond::plugins::watchlist::oracle

@@ -1,0 +1,250 @@
+// Queries hold, and rest on what the slow oracle says, on random queries and random articles.
+#include <algorithm>
+
+#include "tests/plugins/match/watchlist/matching.h"
+#include "tests/plugins/match/watchlist/oracle_query.h"
+#include "tests/plugins/match/watchlist/random_texts.h"
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+using oracle::Clause;
+using oracle::ClausePtr;
+using Kind = Clause::Kind;
+
+const std::vector<std::string> kWild = {"sta*",  "st?rt*", "*art",     "*tar*",  "am*ca",     "ni?o",     "Ряб*",
+                                        "ta?l*", "w?o",    "new sta*", "ba* of", "*ew start", "of *rica", "who?",
+                                        "Br*en", "ex*",    "ab?",      "NA*",    "in*mir",    "or*ted",   "niñ*"};
+const std::vector<std::string> kRegexes = {"st[a-z]+t", "[0-9]+", "NATO|nato", "[Nn]ew",
+                                           "a[a-z]?c",  "\\. ",   "[A-Z]{2,}"};
+
+/// A query of which it is known what it may be part of.
+class Generator {
+ public:
+  Generator(Random& random, const std::string& text) : random_(random), text_(text) {}
+
+  ClausePtr query(const std::vector<ClausePtr>& earlier) {
+    earlier_ = &earlier;
+    return clause(3, "");
+  }
+
+ private:
+  std::shared_ptr<Clause> make(Kind kind, std::vector<ClausePtr> operands = {}) {
+    auto query = std::make_shared<Clause>();
+    query->kind = kind, query->operands = std::move(operands);
+    return query;
+  }
+
+  /// Anything that says what must be there. `field` is around it.
+  ClausePtr clause(int depth, const std::string& field) {
+    if (depth == 0 || one_in(4, random_)) return standing(depth, field);
+    if (one_in(6, random_)) return in_field(depth, field, false);
+    if (field.empty() && one_in(8, random_) && !earlier_->empty()) return reference(any_of(*earlier_, random_));
+    std::vector<ClausePtr> operands;
+    for (std::size_t i = 0, count = 2 + random_() % 2; i < count; ++i) operands.push_back(clause(depth - 1, field));
+    if (one_in(2, random_)) return make(Kind::kOr, operands);
+    if (one_in(3, random_)) {
+      auto no = make(Kind::kNot, {clause(depth - 1, field)});
+      no->number = random_() % 2;
+      operands.push_back(no);
+    }
+    auto all = make(Kind::kAnd, operands);
+    all->number = random_() % 2;
+    return all;
+  }
+
+  /// Something whose words stand somewhere.
+  ClausePtr standing(int depth, const std::string& field) {
+    if (depth == 0 || one_in(3, random_)) return leaf();
+    switch (random_() % 7) {
+      case 0:
+        return make(Kind::kOr, {standing(depth - 1, field), standing(depth - 1, field)});
+      case 1:
+        return in_field(depth, field, true);
+      case 2: {
+        auto many = make(Kind::kAtLeast, {standing(depth - 1, field)});
+        many->number = 1 + random_() % 3;
+        return many;
+      }
+      case 3:
+        return make(one_in(2, random_) ? Kind::kSentence : Kind::kParagraph,
+                    {standing(depth - 1, field), standing(depth - 1, field)});
+      default: {
+        auto near = make(Kind::kNear, {standing(depth - 1, field), standing(depth - 1, field)});
+        near->number = random_() % 6;
+        near->ordered = one_in(3, random_);
+        return near;
+      }
+    }
+  }
+
+  /// Fields that have something in common with the one around.
+  ClausePtr in_field(int depth, const std::string& around, bool stands) {
+    std::vector<std::string> names = {"title", "standfirst", "lead", "body", "tag", "byline", "quote"};
+    if (around == "quote") names = {"title", "body", "lead"};
+    if (around == "lead") names = {"title", "body", "quote"};
+    if (around == "title" || around == "body" || around == "standfirst") names = {"quote", "lead"};
+    if (around == "tag" || around == "byline" || around == "no more") return leaf();
+    const std::string name = any_of(names, random_);
+    const std::string inside = around.empty() ? name : "no more";
+    auto field = make(Kind::kField, {stands ? standing(depth - 1, inside) : clause(depth - 1, inside)});
+    field->text = name;
+    return field;
+  }
+
+  ClausePtr reference(const ClausePtr& query) {
+    auto own = make(Kind::kQuery, query->operands);
+    own->text = query->text;
+    return own;
+  }
+
+  ClausePtr leaf() {
+    if (one_in(6, random_)) {
+      auto entity = make(Kind::kEntity);
+      entity->text = "e" + std::to_string(random_() % 2);
+      return entity;
+    }
+    if (one_in(10, random_)) {
+      auto regex = make(Kind::kRegex);
+      regex->text = any_of(kRegexes, random_);
+      return regex;
+    }
+    auto term = make(Kind::kTerm);
+    term->quoted = !one_in(3, random_);
+    term->exact = one_in(6, random_);
+    term->text = one_in(4, random_) ? any_of(kWild, random_) : phrase();
+    if (term->text.find_first_of(" #@") != std::string::npos) term->quoted = true;
+    if (one_in(20, random_)) term->text = "#" + one_word(), term->quoted = false;
+    return term;
+  }
+
+  /// Without the signs of the language.
+  std::string phrase() {
+    const std::string phrase = one_in(2, random_) ? random_phrase(random_, text_) : one_word();
+    std::string clean;
+    for (std::size_t i = 0; i < phrase.size();) {
+      const auto c = common::text::character_at(phrase, i);
+      const std::string_view here = std::string_view(phrase).substr(i, c.size);
+      const bool sign = here.size() == 1 && std::string_view("*?\"{}()[]<>;,:~^/+!|&-").find(here[0]) != here.npos;
+      if (!sign && common::text::class_of(c.code) != common::text::CharClass::kQuote) clean += here;
+      i += c.size;
+    }
+    return has_letter(clean) && clean.find("&") == std::string::npos ? clean : "new";
+  }
+  std::string one_word() {
+    return any_of(
+        std::vector<std::string>{"new", "start", "bank", "of", "america", "nato", "NATO", "tail", "who", "US"},
+        random_);
+  }
+
+  Random& random_;
+  const std::string& text_;
+  const std::vector<ClausePtr>* earlier_ = nullptr;
+};
+
+oracle::Watchlist entities() {
+  return {{{"e0", {{"bank of America"}, {"nato"}, {"F-16"}}}, {"e1", {{"America"}, {"new"}, {"niño"}}}}};
+}
+
+std::string as_yaml(const std::vector<ClausePtr>& queries) {
+  std::string yaml = oracle::as_yaml(entities()) + "queries:\n";
+  for (std::size_t i = 0; i < queries.size(); ++i) {
+    std::string text;
+    for (const char c : oracle::as_query(*queries[i]->operands[0])) text += c == '\'' ? "''" : std::string(1, c);
+    yaml += "  - { id: " + queries[i]->text + ", query: '" + text + "' }\n";
+  }
+  return yaml;
+}
+
+sdk::Article article_of(const std::vector<oracle::Part>& parts) {
+  sdk::Article article;
+  article.language = "en";
+  for (const oracle::Part& part : parts) {
+    if (part.name == "headline") article.headlines.push_back({"main", "text/plain", part.text});
+    if (part.name == "standfirst" || part.name == "summary")
+      article.descriptions.push_back({part.name, "text/plain", part.text});
+    if (part.name == "body") article.bodies.push_back({"main", "text/plain", part.text});
+    if (part.name == "byline") article.by = part.text;
+    if (part.name != "tag") continue;
+    sdk::Concept tag;
+    tag.rel = "tag", tag.name = part.text;
+    article.concepts.push_back(tag);
+  }
+  return article;
+}
+
+std::vector<oracle::Part> random_parts(Random& random) {
+  std::vector<oracle::Part> parts;
+  const auto put = [&](const std::string& name, std::size_t words) {
+    std::string text = random_text(random, words);
+    if (!text.empty()) parts.push_back({name, std::move(text)});
+  };
+  put("headline", random() % 8);
+  if (one_in(2, random)) put("standfirst", random() % 8);
+  if (one_in(2, random)) put("summary", random() % 8);
+  put("body", random() % 40);
+  if (one_in(3, random)) put("tag", 1 + random() % 2);
+  if (one_in(3, random)) put("byline", 1 + random() % 4);
+  return parts;
+}
+
+std::string as_text(const std::set<oracle::Found>& found) {
+  std::string text;
+  for (const oracle::Found& each : found)
+    text += std::to_string(each.part) + ":" + std::to_string(each.start) + "-" + std::to_string(each.end) + " " +
+            each.alias + "\n";
+  return text;
+}
+
+struct Counts {
+  std::size_t pairs = 0, hits = 0;
+};
+
+void compare(Matcher& matcher, const std::vector<ClausePtr>& queries, const std::vector<oracle::Part>& parts,
+             Counts& counts) {
+  std::map<std::string, std::set<oracle::Found>> found;
+  for (const FoundMention& m : matcher.match(article_of(parts))) {
+    const auto part = std::find_if(parts.begin(), parts.end(), [&](const auto& each) { return each.name == m.field; });
+    found[m.watch].insert({static_cast<std::size_t>(part - parts.begin()), m.start, m.end, m.alias});
+  }
+  const oracle::Article article(parts, entities());
+  for (const ClausePtr& query : queries) {
+    ++counts.pairs;
+    const std::set<oracle::Found> expected = article.evidence(*query->operands[0]);
+    counts.hits += expected.empty() ? 0 : 1;
+    if (found[query->text] == expected) continue;
+    for (const oracle::Part& part : parts) BOOST_TEST_MESSAGE(part.name << ": " << part.text);
+    BOOST_TEST_CONTEXT(oracle::as_query(*query->operands[0]))
+    BOOST_TEST(as_text(found[query->text]) == as_text(expected));
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(queries_hold_where_the_oracle_says_and_rest_on_the_same_words) {
+  Counts counts;
+  for (unsigned seed = 1; seed <= rounds(250); ++seed) {
+    Random random(seed);
+    const std::vector<oracle::Part> first = random_parts(random);
+    std::vector<ClausePtr> queries;
+    for (std::size_t i = 0; i < 20; ++i) {
+      auto named = std::make_shared<Clause>();
+      named->kind = Kind::kQuery, named->text = "q" + std::to_string(i);
+      named->operands = {Generator(random, first.empty() ? "" : first.back().text).query(queries)};
+      queries.push_back(named);
+    }
+    BOOST_TEST_CONTEXT("seed " << seed) {
+      const std::string yaml = as_yaml(queries);
+      Matcher matcher(yaml);
+      if (!matcher.problems().empty()) BOOST_TEST_MESSAGE(yaml);
+      BOOST_TEST_REQUIRE(matcher.problems() == "");
+      compare(matcher, queries, first, counts);
+      for (int i = 1; i < 20; ++i) compare(matcher, queries, random_parts(random), counts);
+    }
+  }
+  BOOST_TEST_MESSAGE(counts.pairs << " pairs, " << counts.hits << " hits");
+  BOOST_TEST(counts.pairs >= rounds(250) * 400U);
+  BOOST_TEST(counts.hits > counts.pairs / 20);
+}
+
+}  // namespace mentiond::plugins::watchlist
