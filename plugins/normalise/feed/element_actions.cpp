@@ -21,14 +21,6 @@ void add_tag(Node& node, std::string_view term, std::string_view scheme) {
   if (!trimmed(term).empty()) node.tags.push_back({std::string(trimmed(term)), std::string(scheme), {}});
 }
 
-// The tag at the end, if it says nothing or what another says already, goes.
-void drop_repeated_tag(Node& node) {
-  const Tag& last = node.tags.back();
-  const auto end = node.tags.end() - 1;
-  const auto same = [&](const Tag& tag) { return tag.term == last.term && tag.scheme == last.scheme; };
-  if (last.term.empty() || std::any_of(node.tags.begin(), end, same)) node.tags.pop_back();
-}
-
 }  // namespace
 
 void add_tags(Node& node, std::string_view list, std::string_view scheme) {
@@ -152,7 +144,9 @@ void enclosure(FeedBuilder& builder, const Attributes& attributes) {
 }
 
 void guid_start(FeedBuilder& builder, const Attributes& attributes) {
-  builder.node().id_is_link = !equal_ignoring_case(attributes.get("ispermalink"), "false");
+  const std::string_view said = attributes.get("ispermalink");
+  builder.node().id_is_link =
+      equal_ignoring_case(said, "true") || (said.empty() && !attributes.has(Family::kCore, "ispermalink"));
 }
 void guid(FeedBuilder& builder, std::string& value) {
   if (!trimmed(value).empty()) builder.node().id = trimmed(value);
@@ -195,8 +189,15 @@ void category_start(FeedBuilder& builder, const Attributes& attributes) {
 void category_end(FeedBuilder& builder, std::string& value) {
   Node& node = builder.node();
   if (node.tags.empty()) return;
-  if (node.tags.back().term.empty()) node.tags.back().term = trimmed(value);
-  drop_repeated_tag(node);
+  Tag& tag = node.tags.back();
+  if (tag.term.empty()) tag.term = trimmed(value);
+  if (tag.term.empty()) node.tags.pop_back();
+}
+// Media RSS names the scheme that is meant where none is given.
+void media_category(FeedBuilder& builder, const Attributes& attributes) {
+  category_start(builder, attributes);
+  std::string& scheme = builder.node().tags.back().scheme;
+  if (scheme.empty()) scheme = "http://search.yahoo.com/mrss/category_schema";
 }
 void itunes_category(FeedBuilder& builder, const Attributes& attributes) {
   builder.node().tags.push_back({std::string(attributes.get("text")), std::string(kItunesScheme), {}});
@@ -216,9 +217,7 @@ void lighter_summary(FeedBuilder& builder, std::string& value) {
 void content(FeedBuilder& builder, std::string& value) {
   Text text = builder.take_text(value, kCoreWeight);
   std::vector<Text>& all = builder.node().content;
-  const auto same = [&](const Text& other) { return other.value == text.value && other.src == text.src; };
-  if ((text.value.empty() && text.src.empty()) || std::any_of(all.begin(), all.end(), same)) return;
-  all.push_back(std::move(text));
+  if (!text.value.empty() || !text.src.empty()) all.push_back(std::move(text));
 }
 
 // "start=2002-10-13T09:00+01:00; end=2002-10-17T17:00+01:00; scheme=W3C-DTF".

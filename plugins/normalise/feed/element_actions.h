@@ -76,7 +76,7 @@ void add_tags(Node& node, std::string_view list, std::string_view scheme);
 void add_summary(FeedBuilder& builder, Text&& text);
 
 // element_actions.cpp
-Start publisher_start, link_start, enclosure, category_start, itunes_category, source_start, guid_start,
+Start publisher_start, link_start, enclosure, category_start, itunes_category, media_category, source_start, guid_start,
     generator_start, generator_agent, cc_license;
 End language, publisher, person_uri, person_end, link_end, category_end, itunes_keywords, made_up_tags, source_end,
     guid, generator_end, license, summary, light_summary, lighter_summary, content, validity, skip_hour, skip_day,

@@ -59,6 +59,7 @@ inline constexpr auto kCoreRules = std::to_array<Rule>({
     {kCore, "expirationdate", kInNode, kString, kSame, nullptr, action::date<&Node::expired>},
     {kCore, "language", kInNode, kString, kSame, nullptr, action::language},
     {kCore, "category", kInNode, kDirect, kSame, action::category_start, action::category_end},
+    {kCore, "keywords", kInNode, kString, kSame, nullptr, action::made_up_tags},
     {kCore, "tags", kInNode, kString, kSame, nullptr, action::made_up_tags},
     {kCore, "enclosure", kInNode, kNone, kSame, action::enclosure, nullptr},
     {kCore, "source", kInFeed | kInEntry, kDirect, Scope::kSource, action::source_start, action::source_end},

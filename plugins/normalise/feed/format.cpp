@@ -120,8 +120,12 @@ void finish_node(Node& node) {
   }
   tidy(node.authors);
   tidy(node.contributors);
-  drop_repeated(node.tags, [](const Tag& tag) { return std::tie(tag.term, tag.scheme); });
+  drop_repeated_tags(node);
   drop_repeated(node.content, [](const Text& text) { return std::tie(text.value, text.src); });
+}
+
+void drop_repeated_tags(Node& node) {
+  drop_repeated(node.tags, [](const Tag& tag) { return std::tie(tag.term, tag.scheme); });
 }
 
 void finish_entry(Node& entry) {

@@ -19,5 +19,6 @@ std::string what_it_seems(std::string_view text, std::string_view root);
 /// example. What stands several times in a list stays once.
 void finish_node(Node& node);
 void finish_entry(Node& entry);
+void drop_repeated_tags(Node& node);
 
 }  // namespace mentiond::plugins::feed

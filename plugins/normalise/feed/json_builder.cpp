@@ -1,4 +1,5 @@
 #include "plugins/normalise/feed/json_builder.h"
+#include "plugins/normalise/feed/format.h"
 
 #include <algorithm>
 
@@ -80,6 +81,7 @@ void finish_item(Node& item, const ParsedFeed& parsed) {
   finish_texts(item, is_web_url(item.link) ? item.link : item.base,
                item.language.empty() ? parsed.feed.language : item.language);
   if (item.link.empty()) item.link = href_of(item, "related");
+  drop_repeated_tags(item);
 }
 
 }  // namespace

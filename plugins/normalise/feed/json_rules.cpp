@@ -137,8 +137,7 @@ void tag(Builder& builder, const JsonValue& value) {
     const auto end = std::min(rest.find(','), rest.size());
     const std::string_view term = trimmed(rest.substr(0, end));
     rest.remove_prefix(std::min(end + 1, rest.size()));
-    const auto same = [&](const Tag& known) { return known.term == term; };
-    if (!term.empty() && std::none_of(tags.begin(), tags.end(), same)) tags.push_back({std::string(term), {}, {}});
+    if (!term.empty()) tags.push_back({std::string(term), {}, {}});
   }
 }
 

@@ -22,6 +22,8 @@ std::int64_t number(std::string_view text) {
   return error == std::errc() && value > 0 ? value : 0;
 }
 
+constexpr std::size_t kMost = 400;  // Media of an article, and renditions of one: more are no article's.
+
 // Seconds of "90", "1:30" and "0:01:30".
 double seconds(std::string_view text) {
   double total = 0;
@@ -128,8 +130,9 @@ sdk::Media& MediaCollector::medium(const Found& found) {
 }
 
 sdk::Media* MediaCollector::add(const Found& found) {
-  if (found.type.empty() || !common::html::is_web_url(found.href)) return nullptr;
+  if (found.type.empty() || !common::html::is_web_url(found.href) || keys_.size() >= kMost) return nullptr;
   sdk::Media& media = medium(found);
+  if (media.renditions.size() >= kMost) return &media;
   auto rendition = std::find_if(media.renditions.begin(), media.renditions.end(),
                                 [&](const sdk::Rendition& other) { return other.href == found.href; });
   if (rendition == media.renditions.end()) {
