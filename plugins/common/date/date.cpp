@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "plugins/common/date/canonical.h"
 #include "plugins/common/date/names.h"
 #include "plugins/common/date/tokens.h"
 
@@ -302,6 +303,7 @@ class Reader {
 }  // namespace
 
 std::optional<Date> parse_date(std::string_view text, Hints hints) {
+  if (const auto date = read_canonical(text)) return date;
   if (const auto moment = unix_time(text)) return moment;
   const bool ascii = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (ascii) return Reader(text, hints).read();
