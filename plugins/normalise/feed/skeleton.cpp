@@ -19,6 +19,9 @@ constexpr std::string_view kOpen = "<![CDATA[", kClose = "]]>";
 // libxml2 takes plain ASCII nearly as fast as a mark, which costs it about as much as this many bytes.
 constexpr std::size_t kShort = 64;
 
+// libxml2 compares each attribute of a tag with all before it.
+constexpr std::size_t kMostAttributes = 1000;
+
 // Marks are numbered by the residue: enough to notice one that was passed over, few enough for libxml2's dictionary.
 constexpr unsigned kNumbers = 16;
 
@@ -131,6 +134,7 @@ void Skeleton::fault(const char* what, std::string_view at) {
 // Copies a tag. Where its end cannot be told, what follows is left for the parser to make of it what it can.
 void Skeleton::tag() {
   const bool closes = rest_[1] == '/';
+  std::size_t attributes = 0;
   for (std::size_t i = 1;;) {
     i = find_any<'>', '"', '\'', '<', '&'>(rest_, i);
     if (i == rest_.size() || rest_[i] == '<') {
@@ -153,11 +157,27 @@ void Skeleton::tag() {
     } else if (trimmed(rest_.substr(0, i)).ends_with('=')) {
       copy(i + 1);
       if (!quoted(c)) return;
+      if (++attributes == kMostAttributes) drop_attributes();
       i = 0;
     } else {
       ++i;
     }
   }
+}
+
+// Up to the tag's end.
+void Skeleton::drop_attributes() {
+  std::size_t i = 0;
+  for (char quote = 0; i < rest_.size() && (quote != 0 || rest_[i] != '>'); ++i) {
+    if (quote == 0 && (rest_[i] == '"' || rest_[i] == '\'')) {
+      quote = rest_[i];
+    } else if (rest_[i] == quote) {
+      quote = 0;
+    }
+  }
+  if (i > 1) fault("more attributes than an element can have", rest_);
+  if (i > 0 && i < rest_.size() && rest_[i - 1] == '/') --i;
+  drop(i);
 }
 
 // Copies a value and the quote behind it. False: it breaks off at what looks like a tag.

@@ -45,6 +45,7 @@ class Skeleton final : public XmlSource {
 
   void advance();
   void tag();
+  void drop_attributes();
   bool quoted(char quote);
   void run();
   void bare_text();

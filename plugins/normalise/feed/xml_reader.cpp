@@ -238,6 +238,9 @@ XmlOutcome read_xml(XmlSource& source, XmlEvents& events) {
   Bridge bridge(*context, source, events);
   context->_private = &bridge;
   *context->sax = handler();
+  // Its dictionary of names is quick only while it is small.
+  constexpr std::size_t kLargestDictionary = 1 << 20;
+  xmlDictSetLimit(context->dict, kLargestDictionary);
   constexpr int kOptions = XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
                            XML_PARSE_IGNORE_ENC | XML_PARSE_NOCDATA;
   // No encoding is named: libxml2 takes UTF-8 for granted then, and would copy it through a converter otherwise.
