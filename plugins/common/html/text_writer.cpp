@@ -130,6 +130,17 @@ void TextWriter::line_break() {
 
 namespace {
 
+// Words with single spaces between them, and nothing that may be a space of another kind.
+bool is_one_line(std::string_view text) {
+  bool after_space = true;
+  for (const char c : text) {
+    if (c != ' ' && may_be_space(c)) return false;
+    if (c == ' ' && after_space) return false;
+    after_space = c == ' ';
+  }
+  return text.empty() || !after_space;
+}
+
 std::string written(std::string_view text, bool preformatted) {
   std::string plain;
   Output out(plain, text.size());
@@ -141,7 +152,8 @@ std::string written(std::string_view text, bool preformatted) {
 
 }  // namespace
 
-std::string one_line(std::string_view text) { return written(text, false); }
+// Most of what is asked about is one line already.
+std::string one_line(std::string_view text) { return is_one_line(text) ? std::string(text) : written(text, false); }
 std::string plain_paragraphs(std::string_view text) { return written(text, true); }
 
 }  // namespace mentiond::common::html

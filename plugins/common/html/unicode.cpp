@@ -3,39 +3,48 @@
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
 
-#include <algorithm>
-#include <cstdint>
-#include <cstring>
+#include "plugins/common/html/scan.h"
 
 namespace mentiond::common::html {
 namespace {
 
-constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-
 unsigned byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 
-// Whether the sequence that begins here is surely composed: Latin, Greek, Cyrillic, usual punctuation and Han, none of
-// which combines. What is not surely so is for ICU to say.
+// Whether the sequence that begins here is surely composed: of Latin, Greek, Cyrillic, usual punctuation and symbols,
+// kana, Han, Hangul and emoji those that neither combine nor change. What is not surely so is for ICU to say.
 bool is_surely_composed(std::string_view text, std::size_t i) {
   const unsigned first = byte_at(text, i);
   if (first < 0xCC || first == 0xCF || first == 0xD0 || first == 0xD1) return true;
   if (i + 2 >= text.size()) return false;
-  const unsigned second = byte_at(text, i + 1);
-  if (first == 0xCE) return second != 0x87;
-  if (first == 0xE2) return second == 0x80 && byte_at(text, i + 2) >= 0x82;  // Not the two old spaces.
-  return first >= 0xE4 && first <= 0xE9;
+  const unsigned second = byte_at(text, i + 1), third = byte_at(text, i + 2);
+  switch (first) {
+    case 0xCE:
+      return second != 0x87;  // Ano teleia.
+    case 0xD2:
+      return second >= 0x8A;
+    case 0xE2:
+      if (second == 0x80) return third >= 0x82;  // Not the two old spaces.
+      return second == 0x81 || second == 0x82 || (second >= 0x85 && second != 0x8C && second <= 0xAA);
+    case 0xE3:
+      if (second == 0x80) return third < 0xAA;
+      return second == 0x81 || second == 0x83 || (second == 0x82 && third != 0x99 && third != 0x9A) || second >= 0x90;
+    case 0xEA:
+      return second >= 0xB0;
+    case 0xED:
+      return second < 0x9E;
+    case 0xF0:
+      return second == 0x9F;
+    default:
+      return (first >= 0xE4 && first <= 0xE9) || first == 0xEB || first == 0xEC;
+  }
 }
 
 bool is_plainly_composed(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
-    std::uint64_t word = 0;
-    if (i + sizeof word <= text.size()) {
-      std::memcpy(&word, text.data() + i, sizeof word);
-      if ((word & kHighBits) == 0) {
-        i += sizeof word - 1;
-        continue;
-      }
-    }
+#if defined(__SSE2__)
+    while (i + 16 <= text.size() && bits(load_half(text.data() + i)) == 0) i += 16;
+    if (i == text.size()) return true;
+#endif
     if (byte_at(text, i) >= 0xC0 && !is_surely_composed(text, i)) return false;
   }
   return true;

@@ -17,6 +17,9 @@ constexpr std::size_t kLookAt = 4096;
 }  // namespace
 
 JsonGuess guess_json(std::string_view body) {
+  // Nearly all that comes.
+  const std::string_view plain = body.substr(body.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+  if (plain.starts_with("<?xml") || plain.starts_with("<rss") || plain.starts_with("<feed")) return {};
   // ASCII as it looks in any encoding.
   std::string head;
   std::copy_if(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(std::min(body.size(), kLookAt)),

@@ -78,15 +78,18 @@ BOOST_AUTO_TEST_CASE(text_is_composed_as_icu_composes_it) {
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
   for (std::uint32_t c = 0x20; c <= 0x2FFFF; ++c) {
     if (c >= 0xD800 && c <= 0xDFFF) continue;
-    std::string text = "e";
-    append_utf8(text, c);
-    text += "o";
-    std::string expected;
-    icu::StringByteSink<std::string> sink(&expected);
-    nfc->normalizeUTF8(0, text, sink, nullptr, status);
-    std::string composed = text;
-    make_nfc(composed);
-    BOOST_REQUIRE_MESSAGE(composed == expected, "U+" << std::hex << c);
+    // Behind letters of several scripts with which something composes.
+    for (const char* const before : {"e", "か", "\xEA\xB0\x80", "\xE1\x84\x80", "\xE0\xA7\x87"}) {
+      std::string text = before;
+      append_utf8(text, c);
+      text += "o";
+      std::string expected;
+      icu::StringByteSink<std::string> sink(&expected);
+      nfc->normalizeUTF8(0, text, sink, nullptr, status);
+      std::string composed = text;
+      make_nfc(composed);
+      BOOST_REQUIRE_MESSAGE(composed == expected, before << " and U+" << std::hex << c);
+    }
   }
 }
 
