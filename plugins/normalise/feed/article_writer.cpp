@@ -184,12 +184,32 @@ ArticleWriter::Rendered ArticleWriter::render(const Text& text) {
     return rendered;
   }
   common::html::Sanitised& safe = sanitiser_(text.value, text.base);
-  rendered.plain = std::move(safe.text);
+  rendered.plain = take(safe.text);
   cut_boilerplate(rendered.plain);
   rendered.media = std::move(safe.media);
   // HTML that says no more than its text is not kept twice.
-  if (text.value.find('<') != text.value.npos) rendered.html = std::move(safe.html);
+  if (text.value.find('<') != text.value.npos) rendered.html = take(safe.html);
   return rendered;
+}
+
+// The sanitiser gets a text in exchange that is as long as it pleases, which it overwrites.
+std::string ArticleWriter::take(std::string& text) {
+  std::string taken = std::move(text);
+  if (!spare_.empty()) {
+    text = std::move(spare_.back());
+    spare_.pop_back();
+  }
+  return taken;
+}
+
+void ArticleWriter::recycle(sdk::Article& article) {
+  constexpr std::size_t kSpares = 8, kLongest = 1 << 20;
+  for (auto* const texts : {&article.bodies, &article.descriptions}) {
+    for (sdk::LabelledText& text : *texts) {
+      if (spare_.size() < kSpares && text.value.size() < kLongest) spare_.push_back(std::move(text.value));
+    }
+  }
+  article.clear();
 }
 
 std::string ArticleWriter::line(const Text& text) {

@@ -28,6 +28,8 @@ class ArticleWriter final {
   void begin(const Surroundings& around);
   /// Fills `article`, which was cleared.
   void write(Node&& entry, sdk::Article& article);
+  /// Clears an article that was handed on; the memory of its texts serves the next.
+  void recycle(sdk::Article& article);
   /// One line of plain text, whatever the text's type.
   std::string line(const Text& text);
   common::html::Sanitiser& sanitiser() { return sanitiser_; }
@@ -38,6 +40,7 @@ class ArticleWriter final {
     std::vector<common::html::Medium> media;
   };
   Rendered render(const Text& text);
+  std::string take(std::string& text);
   void add_texts(const Node& entry, sdk::Article& article, std::vector<common::html::Medium>& media);
   void add_language(const Node& entry, sdk::Article& article) const;
   void add_sources(const Node& entry, sdk::Article& article);
@@ -46,6 +49,7 @@ class ArticleWriter final {
   sdk::InfoSource publisher_;  // Of the feed; without a name where it says nothing of one.
   std::string rights_;
   Seen tag_names_;
+  std::vector<std::string> spare_;  // Texts of articles that have left.
   common::html::Sanitiser sanitiser_;
 };
 

@@ -24,6 +24,7 @@ void add_tag(Node& node, std::string_view term, std::string_view scheme) {
 }  // namespace
 
 void add_tags(Node& node, std::string_view list, std::string_view scheme) {
+  if (node.tags.empty()) node.tags.reserve(1 + static_cast<std::size_t>(std::count(list.begin(), list.end(), ',')));
   while (!list.empty()) {
     const auto end = std::min(list.find(','), list.size());
     add_tag(node, list.substr(0, end), scheme);

@@ -79,7 +79,7 @@ class Emitter final : public EntrySink {
     const Surroundings around{&parsed, document_.timezone(), document_.language(), document_.retrieved_us(), damage_};
     writer_.begin(around);
     for (Node& entry : parsed.entries) {
-      article_.clear();
+      writer_.recycle(article_);
       if (document_.inspect()) article_.entry = to_json(entry, writer_.sanitiser());
       writer_.write(std::move(entry), article_);
       if (!sink_.article(article_)) return false;

@@ -103,9 +103,14 @@ std::string picture_key(std::string_view url) {
   const std::string_view path = url.substr(0, question);
   const std::string_view query =
       only_resizes(url.substr(std::min(question + 1, url.size()))) ? "" : url.substr(question);
-  const auto dot = path.rfind('.');
-  if (dot == path.npos || path.size() - dot > 6) return std::string(path) + std::string(query);
-  return std::string(without_size(path.substr(0, dot))).append(path.substr(dot)).append(query);
+  const auto dot = std::min(path.rfind('.'), path.size());
+  const std::string_view extension = path.size() - dot > 6 ? std::string_view() : path.substr(dot);
+  std::string_view stem = path.substr(0, path.size() - extension.size());
+  if (!extension.empty()) stem = without_size(stem);
+  std::string key;
+  key.reserve(url.size());
+  key.append(stem).append(extension).append(query);
+  return key;
 }
 
 // The one that has a name in common with what was found, or a new one.
