@@ -53,7 +53,8 @@ void mend(std::string_view bytes) {
   require(mentiond::common::html::first_bad_byte(mended.text()) == std::string_view::npos);
   const std::size_t place = mended.text().size() / 2;
   require(mentiond::plugins::feed::place_in_json(decoded.text, place).starts_with("line "));
-  if (is_json(mended.text())) require(mend_json(mended.text()).storage.empty());
+  // A list may begin like a line of a log, "[error] …", which is not taken for one.
+  if (mended.text().starts_with('{') && is_json(mended.text())) require(mend_json(mended.text()).storage.empty());
 }
 
 void normalise(std::string_view body) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "plugins/common/html/ascii.h"
+#include "plugins/common/html/scan.h"
 #include "plugins/normalise/feed/json_words.h"
 
 namespace mentiond::plugins::feed {
@@ -192,16 +193,17 @@ class Mender final {
 
   void string() {
     for (++at_; at_ < text_.size();) {
+      // Of control characters decode() leaves these three.
+      at_ = common::html::find_any<'"', '\\', '\n', '\r', '\t'>(text_, at_);
+      if (at_ == text_.size()) return;
       const char c = text_[at_];
       if (c == '"') {
         if (closes_string(text_, at_)) return static_cast<void>(++at_);
         replace(kQuote, 1, "\\\"");
       } else if (c == '\\') {
         escape();
-      } else if (static_cast<unsigned char>(c) < 0x20) {
-        replace(kControl, 1, c == '\n' ? "\\n" : c == '\r' ? "\\r" : c == '\t' ? "\\t" : " ");
       } else {
-        ++at_;
+        replace(kControl, 1, c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t");
       }
     }
   }
