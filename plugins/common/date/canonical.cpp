@@ -68,8 +68,18 @@ std::optional<int> offset(Cursor& cursor, std::string_view between) {
   return (west ? -1 : 1) * (hours * 60 + minutes);
 }
 
+// RFC 822 §5.1: the zones of North America have names.
+std::optional<int> named_offset(Cursor& cursor) {
+  if (cursor.skip("GMT") || cursor.skip("UTC")) return 0;
+  constexpr std::array<std::string_view, 8> kNames = {"EDT", "EST", "CDT", "CST", "MDT", "MST", "PDT", "PST"};
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    if (cursor.skip(kNames[i])) return -60 * static_cast<int>(4 + (i + 1) / 2);
+  }
+  return offset(cursor, "");
+}
+
 struct Fields {
-  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0;
+  int year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, microsecond = 0;
   std::optional<int> offset;
 };
 
@@ -81,6 +91,13 @@ void clock(Cursor& cursor, Fields& fields) {
   fields.second = cursor.number(2);
 }
 
+// Up to six digits.
+void fraction(Cursor& cursor, Fields& fields) {
+  if (!cursor.skip(".")) return;
+  for (int unit = 100'000; unit > 0 && cursor.next_is_digit(); unit /= 10)
+    fields.microsecond += unit * cursor.number(1);
+}
+
 std::optional<Date> date_of(const Fields& fields) {
   using namespace std::chrono;
   const year_month_day day{year(fields.year), month(static_cast<unsigned>(fields.month)),
@@ -90,7 +107,7 @@ std::optional<Date> date_of(const Fields& fields) {
   if (!usual) return std::nullopt;
   const auto wall = sys_days(day) + hours(fields.hour) + minutes(fields.minute) + seconds(fields.second);
   const auto utc = wall - minutes(*fields.offset);
-  return Date{duration_cast<microseconds>(utc.time_since_epoch()).count(), fields.offset};
+  return Date{duration_cast<microseconds>(utc.time_since_epoch()).count() + fields.microsecond, fields.offset};
 }
 
 std::optional<Date> read_mail_date(Cursor cursor) {
@@ -105,7 +122,7 @@ std::optional<Date> read_mail_date(Cursor cursor) {
   cursor.literal(" ");
   clock(cursor, fields);
   cursor.literal(" ");
-  fields.offset = cursor.skip("GMT") || cursor.skip("UTC") ? 0 : offset(cursor, "");
+  fields.offset = named_offset(cursor);
   return cursor.finished() ? date_of(fields) : std::nullopt;
 }
 
@@ -118,6 +135,7 @@ std::optional<Date> read_iso_date(Cursor cursor) {
   fields.day = cursor.number(2);
   cursor.literal("T");
   clock(cursor, fields);
+  fraction(cursor, fields);
   fields.offset = cursor.skip("Z") ? 0 : offset(cursor, ":");
   return cursor.finished() ? date_of(fields) : std::nullopt;
 }

@@ -12,6 +12,7 @@ namespace {
 using common::html::is_alnum;
 
 constexpr std::size_t kLongest = 300;
+constexpr std::size_t kLongestWhole = 80;  // With arrows and dots around the words.
 
 // As the whole of a paragraph, without what surrounds the words.
 constexpr auto kWhole = std::to_array<std::string_view>({"continue reading",
@@ -70,11 +71,13 @@ bool is_boilerplate(std::string_view paragraph) {
   if (paragraph.empty() || paragraph.size() > kLongest) return false;
   // WordPress puts this behind every item of its feeds.
   if (paragraph.starts_with("The post ") && paragraph.find(" appeared first on ") != paragraph.npos) return true;
-  const std::string words = bare(paragraph);
-  if (std::find(kWhole.begin(), kWhole.end(), words) != kWhole.end()) return true;
-  const std::string lowered = common::html::lower(paragraph);
-  return std::any_of(kBeginnings.begin(), kBeginnings.end(),
-                     [&](std::string_view beginning) { return lowered.starts_with(beginning); });
+  if (paragraph.size() <= kLongestWhole) {
+    const std::string words = bare(paragraph);
+    if (std::find(kWhole.begin(), kWhole.end(), words) != kWhole.end()) return true;
+  }
+  return std::any_of(kBeginnings.begin(), kBeginnings.end(), [&](std::string_view beginning) {
+    return common::html::equal_ignoring_case(paragraph.substr(0, beginning.size()), beginning);
+  });
 }
 
 }  // namespace

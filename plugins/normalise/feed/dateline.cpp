@@ -42,6 +42,11 @@ bool is_place(std::string_view place) {
 
 std::optional<Dateline> read_dateline(std::string_view text) {
   const std::string_view head = text.substr(0, std::min(text.find('\n'), kLongest));
+  // Most texts begin with a word of small letters, and no place does.
+  for (const char c : head) {
+    if (c >= 'a' && c <= 'z') return std::nullopt;
+    if (c == '(' || c == '-' || c == '\xE2') break;
+  }
   const Dash dash = find_dash(head);
   if (dash.at == std::string_view::npos) return std::nullopt;
   std::string_view place = trimmed(head.substr(0, dash.at));

@@ -45,6 +45,7 @@ void add_summary(FeedBuilder& builder, Text&& text) {
 Fields fields_of(const FeedBuilder& builder, const Attributes& attributes) {
   constexpr std::array<std::string_view, 4> kAddresses = {"url", "href", "src", "img"};
   Fields fields;
+  fields.reserve(attributes.all().size() + 1);
   for (const Attribute& one : attributes.all()) {
     if (one.name.family == Family::kXml) continue;
     const bool address = std::find(kAddresses.begin(), kAddresses.end(), one.name.local) != kAddresses.end();

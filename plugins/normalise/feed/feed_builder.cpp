@@ -345,7 +345,6 @@ Text FeedBuilder::take_text(std::string& value, int weight) {
   text.src = std::move(capture_.src);
   text.language = languages_[frame.language];
   text.no_language = frame.language != 0 && text.language.empty();
-  text.base = bases_[frame.base];
   if (capture_.base64) {
     if (auto decoded = decode_base64(value)) value = std::move(*decoded);
   }
@@ -357,6 +356,8 @@ Text FeedBuilder::take_text(std::string& value, int weight) {
   text.value = std::move(value);
   const bool guess = !atom_ && text.type == TextType::kPlain;
   if (guess && common::html::looks_like_html(text.value)) text.type = TextType::kHtml;
+  // Of a plain text only somebody who inspects it wants to know.
+  if (keeps_others_ || text.type != TextType::kPlain) text.base = bases_[frame.base];
   return text;
 }
 

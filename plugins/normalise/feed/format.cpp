@@ -88,7 +88,7 @@ std::string_view choose_link(const std::vector<Link>& links) {
 // Of equal ones the first stays. `names` gives the two strings that tell them apart.
 template <class T, class Names>
 void drop_repeated(std::vector<T>& all, Names names) {
-  constexpr std::size_t kFew = 16;  // Looking through them costs less than a set, of a hostile many it costs all.
+  constexpr std::size_t kFew = 64;  // Looking through them costs less than a set, of a hostile many it costs all.
   if (all.size() < 2) return;
   auto kept = all.begin();
   std::unordered_set<std::string> keys;

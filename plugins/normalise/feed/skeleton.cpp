@@ -311,12 +311,17 @@ std::string_view Skeleton::text_of(std::string_view mark) {
 void Skeleton::decode(std::string_view raw) {
   decoded_.reserve(raw.size());
   for (std::size_t i = 0; i < raw.size();) {
-    const std::size_t next = find_any<'&', '<'>(raw, i);
-    append_with_line_feeds(raw.substr(i, next - i));
+    const std::size_t next = find_any<'&', '<', '\r'>(raw, i);
+    decoded_ += raw.substr(i, next - i);
     if (next == raw.size()) return;
     i = next;
     if (raw[i] == '&') {
       i += decode_reference(raw.substr(i));
+      continue;
+    }
+    if (raw[i] == '\r') {
+      decoded_ += '\n';
+      i += raw.substr(i).starts_with("\r\n") ? 2 : 1;
       continue;
     }
     const std::size_t special = skip_special(raw, i);

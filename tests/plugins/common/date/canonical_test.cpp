@@ -22,11 +22,13 @@ std::string some_date(Random& random) {
   const std::string clock = two(random() % 25) + ":" + two(random() % 61) + ":" + two(random() % 61);
   if (random() % 2 == 0) {
     return year + "-" + two(random() % 14) + "-" + two(random() % 32) + pick("T", "T", "T", " ", "t") + clock +
-           pick("", ".5", "") + pick("Z", "z", "+03:00", "-05:30", "+0300", "-00:00", "+14:00", "+15:00", "");
+           pick("", ".5", "", ".123456", ".1234567", ".") +
+           pick("Z", "z", "+03:00", "-05:30", "+0300", "-00:00", "+14:00", "+15:00", "");
   }
   return pick("Mon", "Tue", "Sun", "Xyz", "mon", "Tuesday") + pick(", ", ", ", ", ", ",", " ") + day + " " +
          pick("Jan", "Feb", "Mar", "Jun", "Sep", "Dec", "Foo", "dec", "June", "ebM") + " " + year + " " + clock + " " +
-         pick("GMT", "UTC", "UT", "+0000", "-0000", "+0300", "-1230", "EST", "+03:00", "+2500", "");
+         pick("GMT", "UTC", "UT", "+0000", "-0000", "+0300", "-1230", "EST", "PDT", "CST", "MDT", "PSTX", "+03:00",
+              "+2500", "");
 }
 
 }  // namespace
