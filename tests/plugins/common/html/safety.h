@@ -212,8 +212,9 @@ class SafetyChecker final {
     }
     if (name == "xmlns:xlink" && value != "http://www.w3.org/1999/xlink") return wrong();
     static const Names free = words("class id xlink:title xlink:href href title alt");
-    // In a strange context an element of HTML may become one of SVG.
-    const bool paint = free.count(name) == 0 && (strict_ || html_vocabulary().attributes.count(name) == 0);
+    // In a strange context elements of the others become SVG.
+    const bool only_of_svg = html_vocabulary().attributes.count(name) + mathml_vocabulary().attributes.count(name) == 0;
+    const bool paint = free.count(name) == 0 && (strict_ || only_of_svg);
     if (space == GUMBO_NAMESPACE_SVG && paint && !is_safe_paint(value)) return wrong();
     if (space == GUMBO_NAMESPACE_SVG && tag != "a" && name.ends_with("href") && strict_ && !value.empty() &&
         !value.starts_with("#content-")) {
