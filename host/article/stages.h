@@ -87,6 +87,9 @@ class MatchSession {
   virtual ~MatchSession() = default;
   /// Appends to `article.mentions`.
   virtual void match(Article& article) = 0;
+  /// Why a watch, by its place in MatchProgram::watches(), did or did not match: lines for a person. Empty where the
+  /// matcher does not say.
+  virtual std::string explain(std::size_t /*watch*/, const Article& /*article*/) { return {}; }
 };
 
 /// Compiled watchlists: immutable, thread-safe, shared.

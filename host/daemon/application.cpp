@@ -30,6 +30,7 @@ const std::map<std::string, Command>& commands() {
       {"check", {check, "", "read all configuration and print every problem"}},
       {"inspect", {inspect, "FILE", "what a document becomes, as JSON; - is standard input"}},
       {"match", {match, "FILE...", "documents or articles through the watchlists, one mention a line"}},
+      {"explain", {explain, "WATCH FILE", "why a watch did or did not match, clause by clause"}},
       {"feeds", {feeds, "list", "the feeds and their health"}},
       {"articles", {articles, "list", "what is stored"}},
       {"alerts", {alerts, "list", "what was raised"}},
@@ -62,7 +63,7 @@ void Application::defineOptions(Poco::Util::OptionSet& options) {
   value("log-level", "LEVEL", "debug, information, notice, warning or error");
   flag("json", "print JSON where a table is printed");
   flag("all", "once: every feed, due or not");
-  value("watchlist", "FILE", "match: this watchlist instead of the configured ones; may be repeated", true);
+  value("watchlist", "FILE", "match, explain: this watchlist instead of the configured ones; may be repeated", true);
   value("url", "URL", "inspect: where the document comes from");
   value("content-type", "TYPE", "inspect: its Content-Type header");
   value("header", "K: V", "inspect: a header of its answer; may be repeated", true);

@@ -21,6 +21,7 @@ int once(const Invocation& invocation);
 int check(const Invocation& invocation);
 int inspect(const Invocation& invocation);
 int match(const Invocation& invocation);
+int explain(const Invocation& invocation);
 int feeds(const Invocation& invocation);
 int articles(const Invocation& invocation);
 int alerts(const Invocation& invocation);

@@ -1,4 +1,6 @@
 // article::MatchProgram and article::MatchSession over mentiond_match_table.
+#include <algorithm>
+
 #include "host/registry/adapters.h"
 #include "host/registry/article_out.h"
 #include "host/registry/instance.h"
@@ -13,6 +15,7 @@ using article::Severity;
 constexpr std::size_t kMostMentions = 20'000;     // Of one article.
 constexpr std::size_t kMostDiagnostics = 10'000;  // Of one call.
 constexpr std::size_t kMostLabels = 64;
+constexpr std::size_t kExplanationLimit = 1 << 20;
 
 /// Takes the diagnostics of one call.
 class DiagnosticCollector final {
@@ -156,7 +159,32 @@ class Session final : public article::MatchSession {
     }
   }
 
+  std::string explain(std::size_t watch, const article::Article& article) override {
+    const auto function = compiled_->table().explain;
+    std::string text;
+    if (function == nullptr) return text;
+    Call call(compiled_->services().plugin());
+    Explaining explaining{call, text};
+    const mentiond_text_sink sink = {sizeof(sink), &explaining, &Session::take_text};
+    const mentiond_article& crossing = out_(article);
+    call([&](const mentiond_call* c) {
+      return function(session_, static_cast<std::uint32_t>(watch), &crossing, &sink, c);
+    });
+    return text;
+  }
+
  private:
+  struct Explaining {
+    Call& call;
+    std::string& text;
+  };
+  static void take_text(void* context, mentiond_text theirs) {
+    Explaining& explaining = *static_cast<Explaining*>(context);
+    explaining.call.host_side([&] {
+      const std::size_t left = kExplanationLimit - std::min(kExplanationLimit, explaining.text.size());
+      explaining.text += clean(theirs, left);
+    });
+  }
   struct Matching {
     Call& call;
     const std::vector<article::Watch>& watches;

@@ -64,6 +64,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   article.by = sdk::text(texts.byline);
   article.quotes = {&quote, 1, sizeof(quote)};
   const mentiond_mention_sink mentions = {sizeof(mentions), &texts, &check};
-  program->open_session()->match(sdk::ArticleView(&article), sdk::MentionSink(&mentions));
+  const auto session = program->open_session();
+  session->match(sdk::ArticleView(&article), sdk::MentionSink(&mentions));
+  const mentiond_text_sink words = {sizeof(words), nullptr, [](void*, mentiond_text) {}};
+  for (std::uint32_t watch = 0; watch < 3; ++watch)
+    session->explain(watch, sdk::ArticleView(&article), sdk::TextSink(&words));
   return 0;
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "plugins/match/watchlist/common_words.h"
+
 namespace mentiond::plugins::watchlist {
 namespace {
 
@@ -36,6 +38,27 @@ void Company::begin_article() {
   sentences_field_ = line_.words.field = kNoField;
 }
 
+Verdict Company::judge(Hit& hit) {
+  const Rule& rule = compiled_.rules[compiled_.aliases[hit.alias].rule];
+  const bool elsewhere = !rule.languages.empty() && !article_.language().empty();
+  if (elsewhere && !in_scope(article_.language(), rule.languages)) return Verdict::kOtherLanguage;
+  if (rule.exact) {
+    const bool one_word = compiled_.patterns.word_count(hit.alias) == 1;
+    const bool capitals = (one_word || hit.capitals) && in_capital_line(hit);
+    if (hit.capitals && !capitals) return Verdict::kOtherCase;
+    hit.needs_another = one_word && capitals && rule.near.empty() && !is_unmistakable(hit);
+  }
+  if (excluded_by(rule, hit)) return Verdict::kExcluded;
+  return rule.near.empty() || near(rule, hit) ? Verdict::kCounts : Verdict::kNotNear;
+}
+
+/// An acronym that is no word when it is written small.
+bool Company::is_unmistakable(const Hit& hit) const {
+  return compiled_.patterns.is_capitals(hit.alias) &&
+         !is_common_word(compiled_.patterns.folded(hit.alias, 0), article_.language());
+}
+
+/// Whether one of the rule's near terms is where it must be. REQUIRES: the rule has near terms.
 bool Company::near(const Rule& rule, const Hit& hit) {
   return std::any_of(rule.near.begin(), rule.near.end(),
                      [&](PatternId term) { return term_near(occurrences(term), rule.within, hit); });
@@ -71,7 +94,7 @@ bool Company::term_near(const std::vector<Occurrence>& places, const Within& wit
   const Reach around = reach(within, hit);
   const auto counts = [&](const Occurrence& place) {
     const bool inside = place.field == around.field && place.first >= around.first && place.last < around.last;
-    return inside && (within.unit != Within::Unit::kWords || within_words(place, within.words, hit));
+    return inside && (within.unit != Within::Unit::kWords || words_between(place, hit, within.words) <= within.words);
   };
   return (any_behind && counts(*behind)) || (any_before && counts(*(before - 1)));
 }
@@ -87,29 +110,43 @@ Company::Reach Company::reach(const Within& within, const Hit& hit) {
   return {hit.field, first, last};
 }
 
-bool Company::within_words(const Occurrence& place, std::uint32_t most, const Hit& hit) const {
+std::uint32_t Company::words_between(const Occurrence& place, const Hit& hit, std::uint32_t most) const {
   const Words words = article_.words(article_.fields()[hit.field]);
   const std::uint32_t from = std::min(place.last, hit.last) + 1, to = std::max(place.first, hit.first);
   std::uint32_t between = 0;
   // What is joined to the word before it by a dot or an apostrophe is no word of its own.
   for (std::uint32_t i = from; i < to && between <= most; ++i)
     between += words.tokens[i].is(Token::kCanStart) ? 1U : 0U;
-  return between <= most;
+  return between;
 }
 
-bool Company::excluded(const Rule& rule, const Hit& hit) {
+std::optional<Company::Nearest> Company::nearest(const Rule& rule, const Hit& hit) {
+  std::optional<Nearest> found;
+  for (const PatternId term : rule.near) {
+    for (const Occurrence& place : occurrences(term)) {
+      const bool apart = place.last < hit.first || place.first > hit.last;
+      if (place.field != hit.field || !apart) continue;
+      const std::uint32_t words = words_between(place, hit, ~std::uint32_t{0});
+      if (!found || words < found->words) found = {term, words};
+    }
+  }
+  return found;
+}
+
+std::optional<PatternId> Company::excluded_by(const Rule& rule, const Hit& hit) {
   const Words words = article_.words(article_.fields()[hit.field]);
   for (const PatternId phrase : rule.exclude) {
     const std::uint32_t count = compiled_.patterns.word_count(phrase);
     const std::uint32_t first = hit.last + 1 >= count ? hit.last + 1 - count : 0;
     for (std::uint32_t at = first; at <= hit.first; ++at) {
       const std::optional<Found> found = compiled_.patterns.find(phrase, words, at, scratch_);
-      if (found && found->last >= hit.last) return true;
+      if (found && found->last >= hit.last) return phrase;
     }
   }
-  return false;
+  return std::nullopt;
 }
 
+/// Whether the hit stands in a line of several words without a small letter.
 bool Company::in_capital_line(const Hit& hit) {
   const bool same = line_.words.field == hit.field && line_.start <= hit.start && hit.end <= line_.end;
   if (!same) line_ = line_of(hit);

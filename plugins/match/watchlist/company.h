@@ -3,6 +3,7 @@
 // Borrows everything; one session's own.
 #pragma once
 
+#include <optional>
 #include <unordered_map>
 
 #include "plugins/common/text/sentences.h"
@@ -20,6 +21,9 @@ struct Hit {
   bool needs_another = false;         ///< Counts only beside another mention of its entity.
 };
 
+/// Whether a place where an alias stands is a mention, as far as can be said of it alone.
+enum class Verdict : std::uint8_t { kCounts, kOtherLanguage, kOtherCase, kExcluded, kNotNear };
+
 class Company final {
  public:
   Company(const Compiled& compiled, const ArticleWords& article, Scratch& scratch)
@@ -27,18 +31,26 @@ class Company final {
 
   /// The article is another now.
   void begin_article();
-  /// Whether one of the rule's near terms is where it must be. REQUIRES: the rule has near terms.
-  bool near(const Rule& rule, const Hit& hit);
-  /// Whether the hit is inside one of the rule's excluded phrases.
-  bool excluded(const Rule& rule, const Hit& hit);
-  /// Whether the hit stands in a line of several words without a small letter.
-  bool in_capital_line(const Hit& hit);
+  /// Says of a hit that counts, too, whether it needs another mention of its entity.
+  Verdict judge(Hit& hit);
+
+  /// The rule's excluded phrase that the hit is inside of; absent: none.
+  std::optional<PatternId> excluded_by(const Rule& rule, const Hit& hit);
+  struct Nearest {
+    PatternId term;
+    std::uint32_t words;  ///< Between it and the hit.
+  };
+  /// The near term of the rule that is nearest in the hit's field; absent: there is none in it.
+  std::optional<Nearest> nearest(const Rule& rule, const Hit& hit);
 
  private:
   /// Where a term stands.
   struct Occurrence {
     std::uint32_t field, first, last;
   };
+  bool near(const Rule& rule, const Hit& hit);
+  bool in_capital_line(const Hit& hit);
+  bool is_unmistakable(const Hit& hit) const;
   /// A stretch of words of a field.
   struct Reach {
     std::uint32_t field = 0, first = 0, last = 0;
@@ -51,7 +63,8 @@ class Company final {
   const std::vector<Occurrence>& occurrences(PatternId term);
   bool term_near(const std::vector<Occurrence>& places, const Within& within, const Hit& hit);
   Reach reach(const Within& within, const Hit& hit);
-  bool within_words(const Occurrence& place, std::uint32_t words, const Hit& hit) const;
+  /// Counted to one more than `most`.
+  std::uint32_t words_between(const Occurrence& place, const Hit& hit, std::uint32_t most) const;
   Line line_of(const Hit& hit) const;
 
   const Compiled& compiled_;

@@ -56,6 +56,8 @@ class Patterns final {
   std::string_view text(PatternId id) const {
     return std::string_view(bytes_).substr(patterns_[id].text, patterns_[id].text_size);
   }
+  /// As it was written, with its wildcards.
+  std::string written(PatternId id) const;
   /// Whether a word has wildcards: then its hash says nothing, and folded() is what stands before the first of them.
   bool is_glob(PatternId id, std::uint32_t i) const { return words_[patterns_[id].first_word + i].glob != Glob::kNone; }
   /// Capital letters alone, at least two: an acronym, where it is one word.

@@ -38,6 +38,17 @@ std::string Patterns::take_wildcards(std::string_view text) {
   return written;
 }
 
+std::string Patterns::written(PatternId id) const {
+  std::string whole(text(id));
+  const Pattern& pattern = patterns_[id];
+  // From the end, so that the places hold.
+  for (std::uint32_t i = pattern.wildcard_count; i-- > 0;) {
+    const Wildcard& wildcard = wildcards_[pattern.first_wildcard + i];
+    whole.insert(wildcard.at, 1, wildcard.kind);
+  }
+  return whole;
+}
+
 /// Says of each word with wildcards that it has them, and keeps what stands before the first.
 void Patterns::add_globs(const Pattern& pattern, std::string_view text) {
   const auto* const begin = wildcards_.data() + pattern.first_wildcard;

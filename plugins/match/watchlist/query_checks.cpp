@@ -135,6 +135,7 @@ void check_value(const Expression& value, const QueryField& field, QueryProblems
   if (value.kind != Kind::kTerm)
     return problems.error(
         value.place, name + ": takes words, phrases, or a group of them, as in " + std::string(example_of(field.kind)));
+  if (field.kind == QueryField::Kind::kSource) return check_term(value.text, value.place, problems);
   const std::string problem = datum_problem(field.kind, value.text);
   if (!problem.empty()) problems.error(value.place, problem, datum_suggestion(field.kind, value.text));
 }

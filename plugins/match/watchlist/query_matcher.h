@@ -46,6 +46,7 @@ class QueryMatcher final {
   // For explanations. REQUIRES: run() was called.
   bool holds(NodeId node);
   Spans spans(NodeId node);
+  std::uint32_t times(const Spans& spans) const;
   QueryPlaces& places() { return places_; }
   const sdk::ArticleView& article() const { return *view_; }
 
@@ -68,7 +69,6 @@ class QueryMatcher final {
   void append_quotes(NodeId id, Spans& out);
   void append_near(NodeId id, Spans& out);
   void append_units(NodeId id, Spans& out);
-  std::uint32_t times(const Spans& spans) const;
   /// Calls `each` with every pair of spans that is near enough, until it says false.
   template <class Each>
   void for_near(const QueryNode& node, const Spans& left, const Spans& right, Each&& each);

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "plugins/common/text/sentences.h"
-#include "plugins/match/watchlist/common_words.h"
+#include "plugins/match/watchlist/explain.h"
 #include "plugins/match/watchlist/overlaps.h"
 
 namespace mentiond::plugins::watchlist {
@@ -24,6 +24,9 @@ std::string_view role_of(const sdk::ArticleView& article, const Field& field, st
 common::text::Range clipped(std::string_view text, common::text::Range sentence, std::uint32_t start,
                             std::uint32_t end) {
   constexpr std::size_t kContext = 500;
+  // What an expression found may begin or end with white space, which belongs to no sentence.
+  sentence.start = std::min<std::size_t>(sentence.start, start),
+  sentence.end = std::max<std::size_t>(sentence.end, end);
   const auto inside_character = [&](std::size_t at) { return (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80; };
   if (start - sentence.start > kContext) {
     sentence.start = start - kContext;
@@ -70,6 +73,12 @@ void Session::match(const sdk::ArticleView& article, const sdk::MentionSink& sin
   for (const std::uint32_t query : queries_.run(article, hits_)) emit_query(article, sink, query);
 }
 
+void Session::explain(std::uint32_t watch, const sdk::ArticleView& article, const sdk::TextSink& sink) {
+  find(article);
+  if (!compiled_->queries.queries.empty()) queries_.run(article, hits_);
+  sink.text(Explainer(*compiled_, article_, company_, queries_, hits_).watch(watch));
+}
+
 /// Leaves the mentions that count in hits_.
 void Session::find(const sdk::ArticleView& article) {
   article_.read(article, compiled_->queries.bylines);
@@ -89,32 +98,13 @@ void Session::find_words(const Field& field, std::uint32_t number) {
   for (std::uint32_t at = 0; at < words.count; ++at) {
     compiled_->index.candidates(words.tokens + at, words.count - at, [&](PatternId id) {
       if (id >= aliases) return queries_.wake(id, words, at);
-      if (const auto found = compiled_->patterns.find(id, words, at, scratch_))
-        keep_if_it_counts({id, number, at, found->last, found->start, found->end, found->capitals, false});
+      const auto found = compiled_->patterns.find(id, words, at, scratch_);
+      if (!found) return;
+      Hit hit{id, number, at, found->last, found->start, found->end, found->capitals, false};
+      if (company_.judge(hit) == Verdict::kCounts) hits_.push_back(hit);
     });
     if (globs) queries_.look_at(words, at);
   }
-}
-
-void Session::keep_if_it_counts(Hit hit) {
-  const Rule& rule = rule_of(hit);
-  const bool elsewhere = !rule.languages.empty() && !article_.language().empty();
-  if (elsewhere && !in_scope(article_.language(), rule.languages)) return;
-  if (rule.exact) {
-    const bool one_word = compiled_->patterns.word_count(hit.alias) == 1;
-    const bool capitals = (one_word || hit.capitals) && company_.in_capital_line(hit);
-    if (hit.capitals && !capitals) return;
-    hit.needs_another = one_word && capitals && rule.near.empty() && !is_unmistakable(hit);
-  }
-  if (company_.excluded(rule, hit)) return;
-  if (!rule.near.empty() && !company_.near(rule, hit)) return;
-  hits_.push_back(hit);
-}
-
-/// An acronym that is no word when it is written small.
-bool Session::is_unmistakable(const Hit& hit) const {
-  const Patterns& patterns = compiled_->patterns;
-  return patterns.is_capitals(hit.alias) && !is_common_word(patterns.folded(hit.alias, 0), article_.language());
 }
 
 /// Of hits that need another mention of their entity, leaves those that have one.

@@ -14,12 +14,11 @@ class Session final : public sdk::Session {
         queries_(*compiled_, article_, scratch_) {}
 
   void match(const sdk::ArticleView& article, const sdk::MentionSink& sink) override;
+  void explain(std::uint32_t watch, const sdk::ArticleView& article, const sdk::TextSink& sink) override;
 
  private:
   void find(const sdk::ArticleView& article);
   void find_words(const Field& field, std::uint32_t number);
-  void keep_if_it_counts(Hit hit);
-  bool is_unmistakable(const Hit& hit) const;
   void drop_lonely();
   void emit_entities(const sdk::ArticleView& article, const sdk::MentionSink& sink) const;
   void emit_query(const sdk::ArticleView& article, const sdk::MentionSink& sink, std::uint32_t number);

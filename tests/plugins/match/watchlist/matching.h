@@ -90,6 +90,14 @@ class Matcher final {
     session_->match(sdk::ArticleView(&crossing), sdk::MentionSink(&sink));
     return found;
   }
+  std::string explain(std::uint32_t watch, const sdk::Article& article) {
+    std::string text;
+    const mentiond_text_sink sink = {sizeof(sink), &text, [](void* into, mentiond_text words) {
+                                       static_cast<std::string*>(into)->append(sdk::view(words));
+                                     }};
+    session_->explain(watch, sdk::ArticleView(&crossing_(article)), sdk::TextSink(&sink));
+    return text;
+  }
   std::string feed;  ///< The id of the articles' feed.
   std::vector<FoundMention> match_body(const std::string& text, const std::string& language = "") {
     sdk::Article article;

@@ -91,11 +91,23 @@ class MentionSink {
   mentiond_mention_sink sink_;
 };
 
+/// Takes text for a person.
+class TextSink {
+ public:
+  explicit TextSink(const mentiond_text_sink* sink) : sink_(known(sink)) {}
+  void text(std::string_view words) const { sink_.text(sink_.context, sdk::text(words)); }
+
+ private:
+  mentiond_text_sink sink_;
+};
+
 /// One worker's matcher. Its calls are serialised.
 class Session {
  public:
   virtual ~Session() = default;
   virtual void match(const ArticleView& article, const MentionSink& sink) = 0;
+  /// Why a watch, by its place in the order that describe() gave, did or did not match.
+  virtual void explain(std::uint32_t /*watch*/, const ArticleView& /*article*/, const TextSink& /*sink*/) {}
 };
 
 /// Compiled watchlists: immutable, and shared by all threads. The class named in MENTIOND_MATCHER has,
@@ -155,6 +167,10 @@ struct MatchTable {
       program_of(program).lint(diagnostics);
     });
   }
+  static mentiond_status explain(void* session, std::uint32_t watch, const mentiond_article* article,
+                                 const mentiond_text_sink* sink, const mentiond_call* call) {
+    return guard(call, [&] { static_cast<Session*>(session)->explain(watch, ArticleView(article), TextSink(sink)); });
+  }
   static constexpr mentiond_match_table kTable = {sizeof(mentiond_match_table),
                                                   &compile,
                                                   &release,
@@ -164,7 +180,7 @@ struct MatchTable {
                                                   &match,
                                                   &run_tests,
                                                   &lint,
-                                                  nullptr};
+                                                  &explain};
 };
 }  // namespace detail
 }  // namespace mentiond::sdk

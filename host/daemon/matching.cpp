@@ -1,0 +1,82 @@
+#include "host/daemon/matching.h"
+
+#include <iostream>
+
+#include "host/article/json.h"
+#include "host/daemon/commands.h"
+#include "host/daemon/input.h"
+
+namespace mentiond::daemon {
+namespace {
+
+Programs compile_all(const Invocation& invocation, registry::Registry& registry, article::Diagnostics& diagnostics) {
+  if (invocation.watchlists.empty()) {
+    std::optional<Configuration> configuration = assemble(configuration_file(invocation), registry, diagnostics);
+    return configuration ? configuration->programs : Programs();
+  }
+  std::vector<article::WatchlistFile> files;
+  for (const std::string& file : invocation.watchlists) files.push_back({file, read_input(file)});
+  load_plugins(registry, nullptr, diagnostics);
+  Programs programs;
+  for (const article::PluginInfo& plugin : registry.plugins()) {
+    if (plugin.kind != article::PluginKind::kMatch) continue;
+    if (auto program = registry.compile_matcher(plugin.name, {plugin.name, {}}, files, diagnostics)) {
+      programs.push_back(std::move(program));
+    }
+  }
+  return programs;
+}
+
+bool holds_json(std::string_view bytes) {
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && bytes[first] == '{';
+}
+
+using Each = std::function<void(article::Article&)>;
+
+/// Articles, one JSON object a line.
+bool read_lines(const std::string& file, std::string_view lines, const pipeline::Processor& processor,
+                const Each& each) {
+  bool all_read = true;
+  for (std::size_t line = 1; !lines.empty(); ++line) {
+    const std::size_t end = std::min(lines.find('\n'), lines.size());
+    const std::string_view text = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    auto read = article::article_from_json(text);
+    if (const auto* problem = std::get_if<std::string>(&read)) {
+      std::cerr << "mentiond: " << file << ":" << line << ": " << *problem << "\n";
+      all_read = false;
+      continue;
+    }
+    article::Article& article = std::get<article::Article>(read);
+    article.mentions.clear();
+    processor.complete(article);
+    each(article);
+  }
+  return all_read;
+}
+
+}  // namespace
+
+Programs compile_watchlists(const Invocation& invocation, registry::Registry& registry) {
+  article::Diagnostics diagnostics;
+  Programs programs = compile_all(invocation, registry, diagnostics);
+  if (print(diagnostics) > 0 || programs.empty()) throw ConfigurationError("the watchlists have errors");
+  return programs;
+}
+
+bool read_articles(const std::string& file, const Invocation& invocation, pipeline::Processor& processor,
+                   const Each& each) {
+  const article::Document document = read_document(file, invocation);
+  if (holds_json(document.body)) return read_lines(file, document.body, processor, each);
+  pipeline::Processed processed = processor.process(document);
+  if (processed.failure) {
+    std::cerr << "mentiond: " << file << ": " << *processed.failure << "\n";
+    return false;
+  }
+  for (article::Article& article : processed.articles) each(article);
+  return true;
+}
+
+}  // namespace mentiond::daemon

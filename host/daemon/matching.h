@@ -1,0 +1,23 @@
+// What `match` and `explain` share: watchlists from the command line or the configuration, and articles from files.
+#pragma once
+
+#include <functional>
+
+#include "host/daemon/assembly.h"
+#include "host/pipeline/processor.h"
+
+namespace mentiond::daemon {
+
+using Programs = std::vector<std::shared_ptr<const article::MatchProgram>>;
+
+/// The programs of --watchlist, by every match plugin; the configuration's where there is none. Problems are printed;
+/// where one is an error, throws ConfigurationError.
+Programs compile_watchlists(const Invocation& invocation, registry::Registry& registry);
+
+/// The articles of a file, which holds articles (JSON, one a line) or a document, enriched and matched by the
+/// processor; `each` is called with every one. What cannot be read is named on standard error; returns whether all
+/// could be.
+bool read_articles(const std::string& file, const Invocation& invocation, pipeline::Processor& processor,
+                   const std::function<void(article::Article&)>& each);
+
+}  // namespace mentiond::daemon

@@ -1,0 +1,179 @@
+#include "plugins/match/watchlist/explain.h"
+
+#include <algorithm>
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+constexpr std::size_t kMostPlaces = 3;
+constexpr std::size_t kLongestQuote = 80;
+
+std::string listed_terms(const Patterns& patterns, const std::vector<PatternId>& terms) {
+  std::string text;
+  for (const PatternId term : terms) text.append(text.empty() ? "" : ", ").append(patterns.written(term));
+  return text;
+}
+
+std::string_view unit_name(Within::Unit unit) {
+  switch (unit) {
+    case Within::Unit::kParagraph:
+      return "in the paragraph";
+    case Within::Unit::kSentence:
+      return "in the sentence";
+    default:
+      return "in the article";
+  }
+}
+
+}  // namespace
+
+std::string Explainer::watch(std::uint32_t number) {
+  out_.clear();
+  if (number < compiled_.entities.size()) {
+    entity(number);
+  } else {
+    const Query& query = program_.queries[number - compiled_.entities.size()];
+    heading(query.id, "a query", query.list, queries_.holds(query.root) ? "matches" : "does not match");
+    clause(query.root, 0);
+  }
+  return std::move(out_);
+}
+
+void Explainer::heading(std::string_view id, std::string_view what, std::uint32_t list, std::string_view answer) {
+  out_.append(id).append(", ").append(what).append(" of ").append(compiled_.lists[list].name).append(", ");
+  out_.append(answer).append(".\n");
+}
+
+void Explainer::line(std::size_t depth, bool holds, std::string_view what, std::string_view detail) {
+  out_.append(2 * depth, ' ').append(holds ? "✓ " : "✗ ").append(what);
+  if (!detail.empty()) out_.append(": ").append(detail);
+  out_ += "\n";
+}
+
+std::string Explainer::place(std::uint32_t field, std::uint32_t start, std::uint32_t end) const {
+  const Field& own = article_.all_fields()[field];
+  std::string text(own.text.substr(start, end - start));
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  if (text.size() > kLongestQuote) {
+    std::size_t cut = kLongestQuote;
+    while ((static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+    text.resize(cut);
+    text += "…";
+  }
+  const std::string index = own.index > 0 ? " " + std::to_string(own.index + 1) : "";
+  return std::string(own.name) + index + " " + std::to_string(start) + "–" + std::to_string(end) + " “" + text + "”";
+}
+
+std::string Explainer::places(const Spans& spans) const {
+  std::string text;
+  for (std::size_t i = 0; i < std::min(spans.size(), kMostPlaces); ++i)
+    text += (i > 0 ? ", " : "") + place(spans[i].field, spans[i].start, spans[i].end);
+  if (spans.size() > kMostPlaces) text += " and " + std::to_string(spans.size() - kMostPlaces) + " more";
+  return text;
+}
+
+Spans Explainer::find_loosely(std::string_view text) const {
+  Patterns loose;
+  Scratch scratch;
+  Spans spans;
+  const auto pattern = loose.add(text, {false, true});
+  if (!pattern) return spans;
+  const auto fields = article_.all_fields();
+  for (std::uint32_t field = 0; field < fields.size(); ++field) {
+    const Words words = article_.words(fields[field]);
+    for (std::uint32_t at = 0; at < words.count; ++at) {
+      if (const auto found = loose.find(*pattern, words, at, scratch))
+        spans.push_back({field, at, found->last, found->start, found->end});
+    }
+  }
+  return spans;
+}
+
+void Explainer::entity(std::uint32_t number) {
+  const Entity& own = compiled_.entities[number];
+  const auto is_own = [&](const Hit& hit) { return compiled_.aliases[hit.alias].entity == number; };
+  const bool mentioned = std::any_of(hits_.begin(), hits_.end(), is_own);
+  heading(own.id, "an entity", own.list, mentioned ? "is mentioned" : "is not mentioned");
+  for (PatternId id = 0; id < compiled_.aliases.size(); ++id) {
+    if (compiled_.aliases[id].entity == number) alias(id);
+  }
+}
+
+/// A name, and every place where it stands.
+void Explainer::alias(PatternId id) {
+  std::vector<Hit> found;
+  const auto fields = article_.fields();
+  for (std::uint32_t field = 0; field < fields.size(); ++field) {
+    const Words words = article_.words(fields[field]);
+    for (std::uint32_t at = 0; at < words.count; ++at) {
+      const auto there = compiled_.patterns.find(id, words, at, scratch_);
+      if (there) found.push_back({id, field, at, there->last, there->start, there->end, there->capitals, false});
+    }
+  }
+  const std::string_view name = compiled_.patterns.text(id);
+  const auto is_good = [&](const Hit& hit) { return counts(hit); };
+  Spans other_case;
+  if (compiled_.rules[compiled_.aliases[id].rule].exact) other_case = find_loosely(name);
+  std::erase_if(other_case, [&](const Span& span) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Hit& hit) { return hit.field == span.field && hit.start == span.start; });
+  });
+  line(0, std::any_of(found.begin(), found.end(), is_good), name,
+       found.empty() && other_case.empty() ? "not found" : "");
+  for (const Hit& hit : found)
+    line(1, is_good(hit), place(hit.field, hit.start, hit.end), is_good(hit) ? std::string() : why_not(hit));
+  for (const Span& span : other_case)
+    line(1, false, place(span.field, span.start, span.end), "not in these capitals (case: exact)");
+}
+
+bool Explainer::counts(const Hit& hit) const {
+  return std::any_of(hits_.begin(), hits_.end(), [&](const Hit& other) {
+    return other.alias == hit.alias && other.field == hit.field && other.start == hit.start && other.end == hit.end;
+  });
+}
+
+std::string Explainer::why_not(Hit hit) {
+  const Rule& rule = compiled_.rules[compiled_.aliases[hit.alias].rule];
+  switch (company_.judge(hit)) {
+    case Verdict::kOtherLanguage: {
+      std::string languages;
+      for (const std::string& each : rule.languages) languages.append(languages.empty() ? "" : ", ").append(each);
+      return "the article is in " + std::string(article_.language()) + ", and the name is for " + languages;
+    }
+    case Verdict::kOtherCase:
+      return "not in these capitals (case: exact), and the line is not all in capitals";
+    case Verdict::kExcluded:
+      return "inside “" + compiled_.patterns.written(company_.excluded_by(rule, hit).value()) + "” (exclude)";
+    case Verdict::kNotNear:
+      return near_missed(rule, hit);
+    case Verdict::kCounts:
+      break;
+  }
+  if (const std::string longer = longer_than(hit); !longer.empty()) return longer;
+  return "one word in a line of capitals counts only beside another mention, or as an acronym that is no everyday word";
+}
+
+std::string Explainer::near_missed(const Rule& rule, const Hit& hit) {
+  std::string text = "near: none of " + listed_terms(compiled_.patterns, rule.near) + " ";
+  text += rule.within.unit == Within::Unit::kWords
+              ? "within " + std::to_string(rule.within.words) + (rule.within.words == 1 ? " word" : " words")
+              : std::string(unit_name(rule.within.unit));
+  if (const auto nearest = company_.nearest(rule, hit)) {
+    text.append("; the nearest, “").append(compiled_.patterns.written(nearest->term)).append("”, has ");
+    text += std::to_string(nearest->words) + (nearest->words == 1 ? " word between" : " words between");
+  }
+  return text;
+}
+
+std::string Explainer::longer_than(const Hit& hit) const {
+  const auto list = [&](const Hit& each) { return compiled_.entities[compiled_.aliases[each.alias].entity].list; };
+  for (const Hit& other : hits_) {
+    const bool overlaps = other.field == hit.field && other.start < hit.end && hit.start < other.end;
+    if (!overlaps || list(other) != list(hit)) continue;
+    const Entity& own = compiled_.entities[compiled_.aliases[other.alias].entity];
+    return "the longer “" + std::string(compiled_.patterns.text(other.alias)) + "” of " + own.id + " stands there";
+  }
+  return {};
+}
+
+}  // namespace mentiond::plugins::watchlist
