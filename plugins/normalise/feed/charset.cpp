@@ -133,11 +133,13 @@ class Decoder {
 
     const Encoding http = said(http_charset(content_type_));
     const Encoding declared = said(declared_encoding(body_));
-    plain_ = good_ && is_ascii(body_) && http.converter != "HZ" && declared.converter != "HZ";
+    const bool text_type = equal_ignoring_case(content_type_.substr(0, 5), "text/");
+    const auto is_other = [](const Encoding& encoding) { return encoding.known() && !encoding.is_utf8(); };
+    const bool matters = text_type || is_other(http) || is_other(declared);
+    plain_ = matters && good_ && is_ascii(body_) && http.converter != "HZ" && declared.converter != "HZ";
     // MIME's word on a text without a charset (RFC 2046 §4.1.2). For XML it counts no longer (RFC 7303), but where it
     // is true it is told.
-    if (plain_ && !http.known() && equal_ignoring_case(content_type_.substr(0, 5), "text/"))
-      return encoding_named("us-ascii");
+    if (plain_ && !http.known() && text_type) return encoding_named("us-ascii");
     if (http.is_utf8() && declared.known() && !declared.is_utf8() && !is_mostly_utf8()) {
       fault("it was sent as utf-8, its bytes are " + declared.name + " as it declares");
       return declared;
