@@ -1,6 +1,6 @@
 // links: mentiond_common_html gumbo
-// HTML from anywhere. Whatever its bytes: a browser finds nothing in what comes out that is not on the lists of the test
-// (safety.h), and what comes out passes the sanitiser again unchanged.
+// HTML from anywhere. Whatever its bytes: a browser finds nothing in what comes out that is not on the lists of the
+// test (safety.h), and what comes out passes the sanitiser again unchanged.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>

@@ -272,7 +272,9 @@ class SafetyChecker final {
     for (auto at = lowered.find("url"); at != lowered.npos; at = lowered.find("url", at + 1)) {
       if (lowered.compare(at, 4, "url(") == 0 && lowered.compare(at, 13, "url(#content-") != 0) return false;
     }
-    return lowered.find("image") == lowered.npos && lowered.find("src(") == lowered.npos;
+    constexpr std::array<const char*, 3> kLoading = {"image(", "image-set(", "src("};
+    return std::none_of(kLoading.begin(), kLoading.end(),
+                        [&](const char* f) { return lowered.find(f) != lowered.npos; });
   }
 
   bool strict_ = true;
