@@ -12,6 +12,17 @@ namespace mentiond::plugins::watchlist {
 
 class PrefixIndex final {
  public:
+  /// The first folded bytes of a word, the first one lowest.
+  struct Beginning {
+    std::uint64_t bytes;
+    std::uint32_t size;
+    bool begins_with(const Beginning& prefix) const {
+      return size >= prefix.size && ((bytes ^ prefix.bytes) & key(~std::uint64_t{0}, prefix.size)) == 0;
+    }
+  };
+  static Beginning beginning_of(std::string_view folded);
+  static Beginning beginning_of(std::string_view text, const common::text::Token& token, std::string& folded);
+
   /// REQUIRES: the first word of each has wildcards, and letters before them.
   void build(const Patterns& patterns, std::span<const PatternId> ids);
 
@@ -30,12 +41,6 @@ class PrefixIndex final {
 
  private:
   static constexpr std::uint32_t kLongest = 8;
-  struct Beginning {
-    std::uint64_t bytes;
-    std::uint32_t size;
-  };
-  static Beginning beginning_of(std::string_view folded);
-  static Beginning beginning_of(std::string_view text, const common::text::Token& token, std::string& folded);
   static std::uint64_t key(std::uint64_t bytes, std::uint32_t size) {
     return size == kLongest ? bytes : bytes & ((std::uint64_t{1} << (8 * size)) - 1);
   }

@@ -71,9 +71,10 @@ bool QueryMatcher::holds(NodeId id) {
     case Op::kDatum:
       return datum_holds(own);
     case Op::kNear: {
+      const Spans left = spans(operands(id)[0]);
       bool found = false;
-      for_near(own, spans(operands(id)[0]), spans(operands(id)[1]),
-               [&](const Span&, const Span&) { return found = true, false; });
+      if (!left.empty())
+        for_near(own, left, spans(operands(id)[1]), [&](const Span&, const Span&) { return found = true, false; });
       return found;
     }
     default:

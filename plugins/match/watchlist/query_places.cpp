@@ -13,6 +13,13 @@ using common::text::Range;
 using common::text::Token;
 
 constexpr std::uint32_t kNone = ~std::uint32_t{0};
+constexpr std::uint32_t kBuckets = 1024;
+
+/// By the first two bytes.
+std::uint32_t bucket_of(const PrefixIndex::Beginning& word) {
+  const auto two = static_cast<std::uint32_t>(word.bytes & 0xFFFF);
+  return (two ^ (two >> 3)) & (kBuckets - 1);
+}
 
 }  // namespace
 
@@ -20,7 +27,7 @@ void QueryPlaces::begin_article() {
   ++number_;
   known_.resize(compiled_.patterns.size() - compiled_.aliases.size());
   found_.clear();
-  table_read_ = false;
+  table_read_ = beginnings_read_ = false;
   for (FieldPlaces& each : fields_) {
     each.words_known = each.sentences_known = each.paragraphs_known = each.quotations_known = false;
     each.first_paragraph_end = 0;
@@ -45,13 +52,11 @@ QueryPlaces::Known QueryPlaces::look_up(PatternId term) {
   Known& known = known_[term - compiled_.aliases.size()];
   if (known.article == number_) return known;
   known = {number_, static_cast<std::uint32_t>(found_.size()), 0};
-  read_table();
-  const auto fields = article_.all_fields();
   if (compiled_.patterns.is_glob(term, 0)) {
-    for (std::uint32_t field = 0; field < fields.size(); ++field) {
-      for (std::uint32_t token = 0; token < fields[field].token_count; ++token) try_at(term, field, token);
-    }
+    look_up_glob(term);
   } else {
+    read_table();
+    const auto fields = article_.all_fields();
     const std::uint32_t hash = compiled_.patterns.hash(term, 0);
     std::uint32_t field = 0;
     for (std::uint32_t token = heads_[hash & (heads_.size() - 1)]; token != kNone; token = next_[token]) {
@@ -62,6 +67,42 @@ QueryPlaces::Known QueryPlaces::look_up(PatternId term) {
   }
   known.count = static_cast<std::uint32_t>(found_.size()) - known.first;
   return known;
+}
+
+/// Where the first word has wildcards: among the words that begin as it does, or, where it begins with one, among all.
+void QueryPlaces::look_up_glob(PatternId term) {
+  const auto fields = article_.all_fields();
+  const PrefixIndex::Beginning prefix = PrefixIndex::beginning_of(compiled_.patterns.folded(term, 0));
+  if (prefix.size < 2) {
+    for (std::uint32_t field = 0; field < fields.size(); ++field) {
+      for (std::uint32_t token = 0; token < fields[field].token_count; ++token) try_at(term, field, token);
+    }
+    return;
+  }
+  read_beginnings();
+  std::uint32_t field = 0;
+  for (std::uint32_t token = beginning_heads_[bucket_of(prefix)]; token != kNone; token = beginning_next_[token]) {
+    if (!beginnings_[token].begins_with(prefix)) continue;
+    while (token >= fields[field].first_token + fields[field].token_count) ++field;
+    try_at(term, field, token - fields[field].first_token);
+  }
+}
+
+void QueryPlaces::read_beginnings() {
+  if (beginnings_read_) return;
+  beginnings_read_ = true;
+  beginnings_.clear();
+  for (const Field& field : article_.all_fields()) {
+    for (std::uint32_t i = 0; i < field.token_count; ++i)
+      beginnings_.push_back(
+          PrefixIndex::beginning_of(field.text, article_.tokens()[field.first_token + i], scratch_.folded));
+  }
+  beginning_heads_.assign(kBuckets, kNone);
+  beginning_next_.resize(beginnings_.size());
+  for (auto i = static_cast<std::uint32_t>(beginnings_.size()); i-- > 0;) {
+    std::uint32_t& head = beginning_heads_[bucket_of(beginnings_[i])];
+    beginning_next_[i] = head, head = i;
+  }
 }
 
 void QueryPlaces::try_at(PatternId term, std::uint32_t field, std::uint32_t token) {

@@ -63,6 +63,8 @@ class QueryPlaces final {
   FieldPlaces& places(std::uint32_t field);
   Words words_of(std::uint32_t field) const { return article_.words(article_.all_fields()[field]); }
   void read_table();
+  void read_beginnings();
+  void look_up_glob(PatternId term);
   Known look_up(PatternId term);
   void try_at(PatternId term, std::uint32_t field, std::uint32_t token);
   std::size_t first_paragraph_end(std::uint32_t field);
@@ -78,6 +80,10 @@ class QueryPlaces final {
   // The words of the article by their hash: the first of each bucket, and the next of each word.
   bool table_read_ = false;
   std::vector<std::uint32_t> heads_, next_;
+  // And by their first two bytes, for wildcards.
+  bool beginnings_read_ = false;
+  std::vector<PrefixIndex::Beginning> beginnings_;
+  std::vector<std::uint32_t> beginning_heads_, beginning_next_;
 };
 
 }  // namespace mentiond::plugins::watchlist
