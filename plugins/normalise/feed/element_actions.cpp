@@ -119,7 +119,9 @@ void link_start(FeedBuilder& builder, const Attributes& attributes) {
   if (link.rel == "replies") thread_counts(builder.node(), attributes);
   // A bare RSS <link> has neither; its address comes as text.
   if (link.rel.empty() && !link.href.empty()) link.rel = "alternate";
-  builder.node().links.push_back(std::move(link));
+  std::vector<Link>& links = builder.node().links;
+  if (links.empty()) links.reserve(2);  // The item's own and one more.
+  links.push_back(std::move(link));
 }
 
 void link_end(FeedBuilder& builder, std::string& value) {
@@ -204,7 +206,10 @@ void media_category(FeedBuilder& builder, const Attributes& attributes) {
 void itunes_category(FeedBuilder& builder, const Attributes& attributes) {
   builder.node().tags.push_back({std::string(attributes.get("text")), std::string(kItunesScheme), {}});
 }
-void itunes_keywords(FeedBuilder& builder, std::string& value) { add_tags(builder.node(), value, kItunesScheme); }
+void itunes_keywords(FeedBuilder& builder, std::string& value) {
+  // There are many, and only somebody who inspects them asks for their scheme.
+  add_tags(builder.node(), value, builder.keeps_others() ? kItunesScheme : std::string_view());
+}
 void made_up_tags(FeedBuilder& builder, std::string& value) { add_tags(builder.node(), value, {}); }
 
 // --------------------------------------------------------------------------------------------------------- texts

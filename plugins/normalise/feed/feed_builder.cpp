@@ -154,7 +154,7 @@ void FeedBuilder::open_entry(const Attributes& attributes) {
   frame.entry = true;
   frame.scope = Scope::kEntry;
   feed_.entries.back().id = attributes.get(Family::kRdf, "about");
-  feed_.entries.back().base = bases_[frame.base];
+  if (keeps_others_) feed_.entries.back().base = bases_[frame.base];
   read_cdf(feed_.entries.back(), attributes);
   if (frame.language != frames_[depth_ - 2].language) feed_.entries.back().language = languages_[frame.language];
 }

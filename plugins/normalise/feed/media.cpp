@@ -115,6 +115,7 @@ std::string picture_key(std::string_view url) {
 
 // The one that has a name in common with what was found, or a new one.
 sdk::Media& MediaCollector::medium(const Found& found) {
+  if (keys_.empty()) keys_.reserve(4);
   std::string address = picture_key(found.href);
   const auto find = [&](const std::string& name) {
     return std::find_if(keys_.begin(), keys_.end(), [&](const Key& key) { return !name.empty() && key.name == name; });
