@@ -2,6 +2,8 @@
 
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
 
 #include "plugins/common/html/scan.h"
 
@@ -64,10 +66,30 @@ bool is_plainly_composed(std::string_view text) {
   return true;
 }
 
+constexpr std::size_t kLong = 4096;  // A shorter text cannot hold marks enough to cost anything.
+
+// ICU puts the marks on one letter in order by comparing them with each other. No language has more than a few on one
+// (UAX #15 §13 allows 30); the others go.
+void drop_excess_marks(std::string& text) {
+  constexpr int kMost = 30;
+  const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  icu::UnicodeString kept;
+  int marks = 0;
+  for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
+    const UChar32 c = wide.char32At(i);
+    marks = u_getCombiningClass(c) == 0 ? 0 : marks + 1;
+    if (marks <= kMost) kept += c;
+  }
+  if (kept.length() == wide.length()) return;
+  text.clear();
+  kept.toUTF8String(text);
+}
+
 }  // namespace
 
 void make_nfc(std::string& text) {
   if (is_plainly_composed(text)) return;
+  if (text.size() > kLong) drop_excess_marks(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));

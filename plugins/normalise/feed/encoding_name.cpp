@@ -63,6 +63,11 @@ constexpr auto kGuessed = std::to_array<Names>({{"ISO-8859-8", "windows-1255"},
                                                 {"ISO-8859-8-I", "windows-1255"},
                                                 {"ISO-8859-9", "windows-1254"},
                                                 {"ISO-8859-1", "windows-1252"},
+                                                {"UTF-16BE", "windows-1252"},  // Would show in the first bytes.
+                                                {"UTF-16LE", "windows-1252"},
+                                                {"UTF-32BE", "windows-1252"},
+                                                {"UTF-32LE", "windows-1252"},
+                                                {"UTF-8", "windows-1252"},  // Is what was found wanting.
                                                 {"IBM420_rtl", "windows-1252"},
                                                 {"IBM420_ltr", "windows-1252"},
                                                 {"IBM424_rtl", "windows-1252"},

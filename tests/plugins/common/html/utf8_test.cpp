@@ -85,4 +85,11 @@ BOOST_AUTO_TEST_CASE(c1_controls_are_what_windows_1252_means_by_them_and_other_c
   BOOST_CHECK_EQUAL(decode_references("&#146;&#x81;&#127;"), "’\uFFFD\uFFFD");
 }
 
+BOOST_AUTO_TEST_CASE(a_letter_with_more_marks_than_any_language_has_keeps_thirty) {
+  std::string text = "a";
+  for (int i = 0; i < 3000; ++i) text += "\u0301\u0316";
+  make_nfc(text);
+  BOOST_CHECK_EQUAL(text.size(), std::string_view("\u00E1").size() + 29 * std::string_view("\u0301").size());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
