@@ -257,7 +257,7 @@ class SafetyChecker final {
 
   static bool is_safe_style(const std::string& style) {
     const std::string lowered = lower_case(style);
-    constexpr std::array<const char*, 14> kForbidden = {"url",     "expression", "\\",      "@",       "/*",
+    constexpr std::array<const char*, 14> kForbidden = {"url(",    "expression", "\\",      "@",       "/*",
                                                         "<",       "javascript", "var(",    "attr(",   "behavior",
                                                         "binding", "position",   "z-index", "content:"};
     const auto occurs = [&](const char* what) { return lowered.find(what) != lowered.npos; };
@@ -269,7 +269,7 @@ class SafetyChecker final {
   static bool is_safe_paint(const std::string& value) {
     const std::string lowered = lower_case(value);
     if (lowered.find('\\') != lowered.npos || lowered.find("/*") != lowered.npos) return false;
-    for (auto at = lowered.find("url"); at != lowered.npos; at = lowered.find("url", at + 1)) {
+    for (auto at = lowered.find("url"); at != lowered.npos; at = lowered.find("url(", at + 1)) {
       if (lowered.compare(at, 4, "url(") == 0 && lowered.compare(at, 13, "url(#content-") != 0) return false;
     }
     constexpr std::array<const char*, 3> kLoading = {"image(", "image-set(", "src("};
