@@ -3,6 +3,7 @@
 #include <map>
 
 #include "plugins/match/watchlist/common_words.h"
+#include "plugins/match/watchlist/lint_queries.h"
 #include "plugins/match/watchlist/watchlists.h"
 
 namespace mentiond::plugins::watchlist {
@@ -71,6 +72,9 @@ class Linter {
 
 }  // namespace
 
-void Watchlists::lint(sdk::Diagnostics& diagnostics) const { Linter(*compiled_, diagnostics).run(); }
+void Watchlists::lint(sdk::Diagnostics& diagnostics) const {
+  Linter(*compiled_, diagnostics).run();
+  lint_queries(*compiled_, diagnostics);
+}
 
 }  // namespace mentiond::plugins::watchlist

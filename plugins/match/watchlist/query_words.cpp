@@ -1,6 +1,7 @@
 // Bare words of a query that are operators or fields, and what to write for those of other programs.
 #include <algorithm>
 #include <charconv>
+#include <cstring>
 
 #include "plugins/match/watchlist/query_lexer.h"
 
@@ -145,6 +146,10 @@ std::optional<QueryToken> classify(std::string_view word, Place place, QueryProb
     return std::nullopt;
   }
   if (looks_like_operator(word, problems, place)) return std::nullopt;
+  if (word.ends_with(':') && word.find_first_not_of(':') == 0) {
+    known_field(word.substr(0, word.size() - 1), {}, place, problems);
+    return std::nullopt;
+  }
   return QueryToken{Kind::kWord, place, std::string(word), 0, false, nullptr};
 }
 
@@ -154,6 +159,14 @@ const QueryField* known_field(std::string_view name, std::string_view rest, Plac
     if (op.word.size() == 1 || upper(name) != op.word) continue;
     problems.error(place, std::string(op.word) + " has its number behind a slash, as in " + std::string(op.word) + "/5",
                    std::string(op.word) + "/5");
+    return nullptr;
+  }
+  // GDELT's near20:"a b" and repeat3:"a".
+  for (const auto& [word, instead] : {std::pair("NEAR", "\"arms control\"~"), std::pair("REPEAT", "ATLEAST/")}) {
+    const std::string capitals = upper(name);
+    const std::string_view number = std::string_view(capitals).substr(std::min(std::strlen(word), capitals.size()));
+    if (!capitals.starts_with(word) || !is_digits(number)) continue;
+    problems.error(place, quoted(name) + " is no field; expected " + instead + std::string(number));
     return nullptr;
   }
   std::string lower = upper(name);

@@ -123,7 +123,8 @@ class Reader {
     if (const Node* severity = fields["severity"]) query.severity = choice_of(*severity, kSeverities, problems_);
     if (const Node* labels = fields["labels"]) query.labels = read_labels(*labels);
     if (const Node* text = fields["query"]) {
-      if (!text_of(*text, "a query, as in 'nato AND \"arms control\"'", problems_).empty()) query.query = text;
+      if (!text_of(*text, "a query, as in 'nato AND \"arms control\"'", problems_).empty())
+        query.query = text, query.place = text->place;
     }
     list_.queries.push_back(std::move(query));
   }
