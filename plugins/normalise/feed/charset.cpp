@@ -93,7 +93,10 @@ Evidence evidence_of(std::string_view bytes) {
     bytes.remove_prefix(good);
     const std::size_t control = common::html::control_at(bytes);
     if (control > 1) ++evidence.sequences;
-    if (control == 0 && !bytes.empty()) ++evidence.invalid;
+    // A character that the end of the document cut says nothing against UTF-8.
+    const bool cut = bytes.size() < 4 && std::count_if(bytes.begin(), bytes.end(), is_lead) == 1 && is_lead(bytes[0]);
+    if (control == 0 && !bytes.empty() && !cut) ++evidence.invalid;
+    if (cut) break;
     bytes.remove_prefix(std::min(std::max<std::size_t>(control, 1), bytes.size()));
   }
   return evidence;
