@@ -33,6 +33,17 @@ constexpr Format kFormats[] = {
     {"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' xmlns='http://purl.org/rss/1.0/'><channel>"
      "<title>t</title></channel>",
      "<item rdf:about='https://a.example/#'><description>d &lt;p&gt; #</description>", "</item>", "</rdf:RDF>"},
+    {"<feed version='0.3' xmlns='http://purl.org/atom/ns#'><title>t</title>",
+     "<entry><id>x:#</id><issued>2003-12-13T08:29:29-04:00</issued><content mode='escaped' type='text/html'>é "
+     "&lt;b&gt;#"
+     "</content>",
+     "</entry>", "</feed>"},
+    {"<CHANNEL HREF='https://a.example/'><TITLE>t</TITLE>",
+     "<ITEM HREF='https://a.example/#' LASTMOD='2004-04-06T22:05Z'><TITLE>é #</TITLE><ABSTRACT>a &amp; #</ABSTRACT>",
+     "</ITEM>", "</CHANNEL>"},
+    {R"({"version":"https://jsonfeed.org/version/1.1","title":"t","items":[)",
+     R"({"id":"#","title":"é \u00e9 \"}]","authors":[{"name":"Jo"}],"content_html":"<p>漢 #</p>","tags":["a","b"])",
+     "},", "]}"},
 };
 
 std::string items(const Format& format, int count) {
