@@ -180,6 +180,8 @@ void Feed::normalise(const sdk::Document& document, sdk::ArticleSink& sink) {
   if (document.inspect()) builder.keep_others();
   const XmlOutcome outcome = read_xml(skeleton, builder);
   if (builder.parsed().format.empty()) {
+    const std::string packed(packed_as(document.body()));
+    if (!packed.empty()) throw sdk::Rejected("this is " + packed + ", not a feed");
     throw sdk::Rejected("this is " + what_it_seems(decoded.text, builder.root()));
   }
   builder.finish(is_complete(decoded.text, builder.root()));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 #include <unordered_set>
+#include <utility>
 
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/entities.h"
@@ -42,6 +43,16 @@ std::string format_of(const Name& root, const Attributes& attributes, std::strin
     if (has_namespace(root, "rss/1.0") || has_namespace(root, "rss1.1")) return "rss10";
     const bool cdf = root.written == "CHANNEL" || attributes.has(Family::kCore, "href");
     return cdf ? "cdf" : "rss20";
+  }
+  return {};
+}
+
+std::string_view packed_as(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr std::pair<std::string_view, std::string_view> kBeginnings[] = {
+      {"\x1f\x8b"sv, "data packed with gzip"sv}, {"PK\x03\x04"sv, "a ZIP archive"sv}, {"%PDF-"sv, "a PDF document"sv}};
+  for (const auto& [beginning, name] : kBeginnings) {
+    if (bytes.starts_with(beginning)) return name;
   }
   return {};
 }

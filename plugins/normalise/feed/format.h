@@ -12,6 +12,9 @@ namespace mentiond::plugins::feed {
 /// From the root element: rss20, rss10, atom10, ... (INTERFACES, `inspect`); empty: no feed.
 std::string format_of(const Name& root, const Attributes& attributes, std::string_view doctype);
 
+/// What bytes are that no reader of text can tell: "a PDF document"; empty: they may be text.
+std::string_view packed_as(std::string_view bytes);
+
 /// What a document that is no feed seems to be, as the end of a sentence: "an HTML page, not a feed: Title".
 std::string what_it_seems(std::string_view text, std::string_view root);
 
