@@ -28,7 +28,8 @@ def errors(validator, file):
 # The same, of watchlists.
 WATCHLISTS = ROOT / 'tests/plugins/match/watchlist'
 FOUND_IN_WATCHLISTS = ['unknown_key', 'unknown_entity_key', 'unknown_alias_key', 'unknown_test_key', 'no_name', 'bad_type',
-                       'bad_within', 'bad_language', 'queries', 'inflect', 'near_empty', 'test_without_ids']
+                       'bad_within', 'bad_language', 'queries_empty', 'queries_mapping', 'inflect', 'near_empty',
+                       'test_without_ids']
 
 
 def validator_of(name):
