@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(each_character_is_judged_wherever_it_stands_in_a_block) {
     if (c > 0x10010 && c % 0x3FF != 0) continue;
     std::string character;
     append_utf8(character, c);
-    for (const std::size_t before : {0, 61, 62, 63}) {
+    for (const std::size_t before : std::initializer_list<std::size_t>{0, 61, 62, 63}) {
       compare(std::string(before, 'x') + character + std::string(70, 'y'));
     }
   }
