@@ -28,7 +28,7 @@ class Padded final {
     storage.assign(text).append(kPadding, '\0');
     text_ = std::string_view(storage).substr(0, text.size());
   }
-  operator std::string_view() const { return text_; }
+  operator std::string_view() const { return text_; }  // NOLINT(google-explicit-constructor): it is one.
   char operator[](std::size_t i) const { return text_[i]; }
   const char* data() const { return text_.data(); }
   std::size_t size() const { return text_.size(); }

@@ -54,7 +54,7 @@ class QueryMatcher final {
   using Op = QueryNode::Op;
   struct Unit {
     std::uint32_t field, number;
-    auto operator<=>(const Unit&) const = default;
+    auto operator<=>(const Unit&) const = default;  // NOLINT(modernize-use-nullptr): no pointer is here.
   };
   const QueryNode& node(NodeId id) const { return program_.nodes[id]; }
   std::span<const NodeId> operands(NodeId id) const { return program_.operands_of(node(id)); }

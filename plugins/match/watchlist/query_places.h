@@ -19,7 +19,7 @@ struct Span {
   std::uint32_t start = 0, end = 0;   ///< Bytes of its text.
   std::uint32_t quote = kNoQuote;     ///< The quotation that it was looked for in.
   bool composite = false;             ///< From the first of several words to the last, and what is between.
-  auto operator<=>(const Span&) const = default;
+  auto operator<=>(const Span&) const = default;  // NOLINT(modernize-use-nullptr): no pointer is here.
   bool has_words() const { return last + 1 > first; }
 };
 using Spans = std::vector<Span>;

@@ -14,8 +14,8 @@ class Speakers final {
   void read(const sdk::ArticleView& article, const std::vector<std::uint32_t>& mentioned, bool turkish);
   struct Said {
     std::uint32_t entity;
-    std::uint32_t start, end;  ///< Of the quote, in the plain body.
-    auto operator<=>(const Said&) const = default;
+    std::uint32_t start, end;                       ///< Of the quote, in the plain body.
+    auto operator<=>(const Said&) const = default;  // NOLINT(modernize-use-nullptr): no pointer is here.
   };
   /// By entity, then in reading order.
   const std::vector<Said>& said() const { return said_; }
