@@ -138,7 +138,7 @@ BOOST_AUTO_TEST_CASE(the_parser_says_the_same_as_of_the_whole_text) {
   for (unsigned seed = 0; seed < 3000; ++seed) {
     const std::string text = Generator(seed).document();
     const Reading got = read(Skeleton(text));
-    const Reading expected = read(Whole(test::prepare(text).text));
+    const Reading expected = read(Whole(test::repair(text)));
     BOOST_REQUIRE_MESSAGE(got.events == expected.events && got.well_formed == expected.well_formed,
                           "seed " << seed << ": " << text << "\n--- got\n"
                                   << got.events << "\n--- expected\n"
