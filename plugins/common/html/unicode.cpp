@@ -89,14 +89,14 @@ void drop_excess_marks(std::string& text) {
 
 void make_nfc(std::string& text) {
   if (is_plainly_composed(text)) return;
+  if (text.size() > kLong) drop_excess_marks(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
-  const auto piece = [&] { return icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())); };
-  if (U_FAILURE(status) || nfc->isNormalizedUTF8(piece(), status)) return;
-  if (text.size() > kLong) drop_excess_marks(text);
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  if (U_FAILURE(status) || nfc->isNormalizedUTF8(piece, status)) return;
   std::string composed;
   icu::StringByteSink<std::string> sink(&composed);
-  nfc->normalizeUTF8(0, piece(), sink, nullptr, status);
+  nfc->normalizeUTF8(0, piece, sink, nullptr, status);
   if (U_SUCCESS(status)) text = std::move(composed);
 }
 
