@@ -66,19 +66,30 @@ bool is_plainly_composed(std::string_view text) {
   return true;
 }
 
-constexpr std::size_t kLong = 4096;  // A shorter text cannot hold marks enough to cost anything.
+constexpr int kMostMarks = 30;  // On one letter: no language has more than a few (UAX #15 §13 allows 30).
 
-// ICU puts the marks on one letter in order by comparing them with each other. No language has more than a few on one
-// (UAX #15 §13 allows 30); the others go.
+// Whether a letter might carry more marks than that, told without ICU: its own check costs the square of their number.
+bool may_hold_excess_marks(std::string_view text) {
+  int run = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const unsigned byte = byte_at(text, i);
+    if (byte < 0x80) run = 0;
+    if (byte < 0xC0) continue;
+    run = is_surely_composed(text, i) ? 0 : run + 1;
+    if (run > kMostMarks) return true;
+  }
+  return false;
+}
+
+// ICU puts the marks on one letter in order by comparing them with each other: those that no language needs go.
 void drop_excess_marks(std::string& text) {
-  constexpr int kMost = 30;
   const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   icu::UnicodeString kept;
   int marks = 0;
   for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
     const UChar32 c = wide.char32At(i);
     marks = u_getCombiningClass(c) == 0 ? 0 : marks + 1;
-    if (marks <= kMost) kept += c;
+    if (marks <= kMostMarks) kept += c;
   }
   if (kept.length() == wide.length()) return;
   text.clear();
@@ -89,7 +100,7 @@ void drop_excess_marks(std::string& text) {
 
 void make_nfc(std::string& text) {
   if (is_plainly_composed(text)) return;
-  if (text.size() > kLong) drop_excess_marks(text);
+  if (may_hold_excess_marks(text)) drop_excess_marks(text);
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* const nfc = icu::Normalizer2::getNFCInstance(status);
   const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
