@@ -224,13 +224,13 @@ class Case(unittest.TestCase):
         file = self.work / 'alerts.jsonl'
         return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
 
-    def daemon(self):
+    def daemon(self, **environment):
         """`mentiond run`, once it says that it is ready (Type=notify)."""
-        return self.server(Daemon(self.work))
+        return self.server(Daemon(self.work, environment))
 
 
 class Daemon:
-    def __init__(self, work):
+    def __init__(self, work, environment):
         self.notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         path = str(work / 'notify.sock')
         pathlib.Path(path).unlink(missing_ok=True)
@@ -239,7 +239,7 @@ class Daemon:
         self.log = work / 'daemon.log'
         with open(self.log, 'a') as log:
             self.process = subprocess.Popen([str(MENTIOND), 'run'], cwd=work, stderr=log,
-                                            env=os.environ | {'NOTIFY_SOCKET': path})
+                                            env=os.environ | environment | {'NOTIFY_SOCKET': path})
         self.wait_notified('READY=1')
 
     def wait_notified(self, what):
