@@ -2,49 +2,17 @@
 // JSON Feeds of any bytes: articles and a feed, or Rejected, and nothing else; what is told of them is valid UTF-8 and
 // JSON. What the mender makes of a document it leaves alone the second time, and valid JSON it never touches.
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
-#include "plugins/common/html/unicode.h"
-#include "plugins/common/json/rapidjson.h"
 #include "plugins/normalise/feed/charset.h"
-#include "plugins/normalise/feed/feed.h"
 #include "plugins/normalise/feed/json_mend.h"
+#include "tests/fuzz/feed_checks.h"
 
 namespace {
 
-using mentiond::sdk::view;
-
-void require(bool condition) {
-  if (!condition) std::abort();
-}
-
-bool is_clean(mentiond_text text) {
-  return mentiond::common::html::first_bad_byte(view(text)) == std::string_view::npos;
-}
-
-bool is_json(std::string_view text) {
-  rapidjson::Document document;
-  return !document
-              .Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag>(text.data(), text.size())
-              .HasParseError();
-}
-
-std::int32_t on_article(void*, const mentiond_article* article) {
-  for (const auto* texts : {&article->headlines, &article->descriptions, &article->bodies}) {
-    for (const mentiond_labelled_text text : mentiond::sdk::Elements<mentiond_labelled_text>(*texts)) {
-      require(is_clean(text.value) && text.value.size > 0);
-    }
-  }
-  require(is_clean(article->guid) && is_clean(article->link) && is_json(view(article->entry)));
-  return 0;
-}
-
-void on_feed(void*, const mentiond_feed* feed) {
-  require(is_clean(feed->title) && is_json(view(feed->inspect)) && feed->format.size > 0);
-  require((feed->well_formed != 0) == (feed->error.size == 0));
-}
+using mentiond::fuzz::is_json;
+using mentiond::fuzz::require;
 
 void mend(std::string_view bytes) {
   using mentiond::plugins::feed::mend_json;
@@ -57,21 +25,7 @@ void mend(std::string_view bytes) {
   if (mended.text().starts_with('{') && is_json(mended.text())) require(mend_json(mended.text()).storage.empty());
 }
 
-void normalise(std::string_view body) {
-  mentiond_document document{};
-  document.size = sizeof(document);
-  document.body = {body.data(), body.size()};
-  document.url = mentiond::sdk::text("https://a.example/feed.json");
-  document.inspect = 1;
-  const mentiond_article_sink c_sink{sizeof(mentiond_article_sink), nullptr, &on_article, &on_feed};
-  mentiond::sdk::ArticleSink sink(&c_sink);
-  mentiond::plugins::feed::Feed feed{mentiond::sdk::Config()};
-  try {
-    feed.normalise(mentiond::sdk::Document(&document), sink);
-  } catch (const mentiond::sdk::Rejected&) {
-    return;
-  }
-}
+void normalise(std::string_view body) { mentiond::fuzz::normalise(body, "https://a.example/feed.json"); }
 
 }  // namespace
 
