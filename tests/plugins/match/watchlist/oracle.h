@@ -12,7 +12,7 @@ namespace mentiond::plugins::watchlist::oracle {
 struct Alias {
   std::string text;
   bool exact = false, inside = false;
-  std::vector<std::string> near, exclude;  ///< May end in `*`.
+  std::vector<std::string> near = {}, exclude = {};  ///< May end in `*`.
   std::string within = "article";          ///< article, paragraph or "<n> words".
 };
 struct Entity {
