@@ -13,7 +13,7 @@ struct Alias {
   std::string text;
   bool exact = false, inside = false;
   std::vector<std::string> near = {}, exclude = {};  ///< May end in `*`.
-  std::string within = "article";          ///< article, paragraph or "<n> words".
+  std::string within = "article";                    ///< article, paragraph or "<n> words".
 };
 struct Entity {
   std::string id;
