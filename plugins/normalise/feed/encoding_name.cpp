@@ -110,6 +110,29 @@ std::string converter_of(const std::string& name) {
   return std::string(superset.empty() ? own : superset);
 }
 
+// The detector knows no Thai. In TIS-620 a vowel or a tone above or below its consonant stands right after that or
+// after another such mark, and some bytes are no letter; no other encoding comes out like that by chance.
+bool looks_thai(std::string_view bytes) {
+  const auto is_mark = [](unsigned char c) {
+    return c == 0xD1 || (c >= 0xD4 && c <= 0xDA) || (c >= 0xE7 && c <= 0xEE);
+  };
+  const auto is_consonant = [](unsigned char c) { return c >= 0xA1 && c <= 0xCE; };
+  const auto is_none = [](unsigned char c) { return (c >= 0xDB && c <= 0xDE) || c >= 0xFC; };
+  std::size_t letters = 0, marks = 0, misplaced = 0;
+  unsigned char before = 0;
+  for (const char byte : bytes) {
+    const auto c = static_cast<unsigned char>(byte);
+    if (c >= 0xA1) ++letters;
+    if (is_mark(c)) {
+      ++marks;
+      if (!is_mark(before) && !is_consonant(before)) ++misplaced;
+    }
+    if (is_none(c)) ++misplaced;
+    before = c;
+  }
+  return marks > letters / 10 && misplaced <= letters / 50;
+}
+
 }  // namespace
 
 Encoding encoding_named(std::string_view written) {
@@ -124,9 +147,11 @@ Encoding encoding_named(std::string_view written) {
 
 Encoding guess_encoding(std::string_view bytes) {
   constexpr std::size_t kEnough = 1 << 20;
+  bytes = bytes.substr(0, kEnough);
+  if (looks_thai(bytes)) return encoding_named("tis-620");
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UCharsetDetector, Close> detector(ucsdet_open(&status));
-  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(std::min(bytes.size(), kEnough)), &status);
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
   ucsdet_enableInputFilter(detector.get(), true);
   const UCharsetMatch* const match = ucsdet_detect(detector.get(), &status);
   const char* const found = U_SUCCESS(status) && match != nullptr ? ucsdet_getName(match, &status) : nullptr;

@@ -112,8 +112,7 @@ class Bridge {
   }
 
   void error(const xmlError& error) {
-    if (outcome.error.empty() && context_.input != nullptr && error.code != XML_WAR_NS_URI &&
-        error.code != XML_NS_ERR_UNDEFINED_NAMESPACE) {
+    if (outcome.error.empty() && context_.input != nullptr && error.code != XML_WAR_NS_URI) {
       std::string_view message = error.message == nullptr ? std::string_view() : common::html::trimmed(error.message);
       message = message.substr(0, message.find('\n'));
       const xmlParserInput& input = *context_.input;
@@ -246,7 +245,7 @@ XmlOutcome read_xml(XmlSource& source, XmlEvents& events) {
   // No encoding is named: libxml2 takes UTF-8 for granted then, and would copy it through a converter otherwise.
   xmlFreeDoc(xmlCtxtReadIO(context.get(), pull, nullptr, &bridge, nullptr, nullptr, kOptions));
   bridge.rethrow();
-  bridge.outcome.well_formed = context->wellFormed != 0;
+  bridge.outcome.well_formed = context->wellFormed != 0 && context->nsWellFormed != 0;
   if (bridge.outcome.well_formed) bridge.outcome.error.clear();
   return std::move(bridge.outcome);
 }
