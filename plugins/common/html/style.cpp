@@ -16,11 +16,16 @@ constexpr auto kProperties = [] {
       "border-bottom-style border-bottom-width border-collapse border-color border-left border-left-color "
       "border-left-style border-left-width border-right border-right-color border-right-style border-right-width "
       "border-spacing border-style border-top border-top-color border-top-style border-top-width border-width "
-      "caption-side clear color direction display float font font-family font-size font-style font-variant "
+      "caption-side clear color cursor direction display float font font-family font-size font-style font-variant "
       "font-weight height letter-spacing line-height list-style-type margin margin-bottom margin-left margin-right "
       "margin-top max-height max-width min-height min-width overflow padding padding-bottom padding-left "
       "padding-right padding-top text-align text-decoration text-indent text-transform unicode-bidi vertical-align "
       "white-space width word-spacing",
+      kOfHtml);
+  // Of speech (CSS 2.2, appendix A).
+  table.add(
+      "elevation pause pause-after pause-before pitch pitch-range richness speak speak-header speak-numeral "
+      "speak-punctuation speech-rate stress voice-family volume",
       kOfHtml);
   table.add("margin margin-bottom margin-left margin-right margin-top", kMargin);
   // Not overflow, nor what moves: a drawing stays in its frame.

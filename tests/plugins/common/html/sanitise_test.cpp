@@ -179,6 +179,8 @@ BOOST_AUTO_TEST_CASE(mathml_passes_with_its_text) {
 BOOST_AUTO_TEST_CASE(negative_margins_and_long_lengths_would_cover_the_page) {
   BOOST_CHECK_EQUAL(html("<p style=\"margin: -9px; width: 99999px; text-indent: -2em\">x</p>"),
                     "<p style=\"text-indent: -2em;\">x</p>");
+  BOOST_CHECK_EQUAL(html("<p style=\"cursor: pointer; pause: 2s; cursor: url(x)\">x</p>"),
+                    "<p style=\"cursor: pointer; pause: 2s;\">x</p>");
 }
 
 BOOST_AUTO_TEST_CASE(depth_is_limited_and_the_text_is_kept) {
