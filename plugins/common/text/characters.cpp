@@ -55,7 +55,9 @@ CharClass letter_class(char32_t code) {
   const UScriptCode script = uscript_getScript(c, &error);
   const bool spaceless = breaks == U_WB_KATAKANA || script == USCRIPT_HAN || script == USCRIPT_HIRAGANA ||
                          script == USCRIPT_KATAKANA || line == U_LB_COMPLEX_CONTEXT;
-  if (spaceless && u_isalnum(c)) return CharClass::kSpaceless;
+  // A radical that is set for the ideograph, as converters of PDF do, is one.
+  const bool radical = code >= 0x2F00 && code <= 0x2FD5;
+  if (spaceless && (u_isalnum(c) || radical)) return CharClass::kSpaceless;
   if (breaks == U_WB_ALETTER || breaks == U_WB_HEBREW_LETTER || breaks == U_WB_NUMERIC || breaks == U_WB_EXTENDNUMLET ||
       u_isalpha(c) || u_isdigit(c)) {
     return CharClass::kWord;
@@ -221,7 +223,7 @@ CharClass class_of(char32_t code) { return code < kTableEnd ? table().class_of(c
 
 bool is_lower(char32_t code) {
   if (code < 0x80) return code >= 'a' && code <= 'z';
-  return u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_LOWERCASE) != 0;
+  return u_islower(static_cast<UChar32>(code)) != 0 && code != 0xDF;
 }
 
 bool is_upper(char32_t code) {

@@ -57,12 +57,13 @@ Character character_at(std::string_view text, std::size_t at);
 Character character_before(std::string_view text, std::size_t end);
 
 CharClass class_of(char32_t code);
-/// Whether case folding leaves it and it has an upper case: a lower-case letter. Upper: a capital or title-case letter.
+/// A small letter; ß is none, for it stands in words of capitals, too. Upper: a capital or title-case letter.
 bool is_lower(char32_t code);
 bool is_upper(char32_t code);
 inline bool is_letter_class(CharClass c) { return c == CharClass::kWord || c == CharClass::kSpaceless; }
 
-/// What a character that is no mark folds to: mostly one unit. `room` holds the answer where no table does.
+/// What a character folds to: mostly one unit; a mark that is made of several, those. `room` holds the answer where no
+/// table does.
 using UnitRoom = std::array<Unit, 3>;
 std::span<const Unit> fold(char32_t code, UnitRoom& room);
 /// Whether a mark leaves the base that stands before it.

@@ -15,8 +15,10 @@ class GapWriter {
       add(c, c.size == gap_.size());
     }
     flush();
-    const bool broken_line = spaceless_ && newlines_ == 1 && out_ == " ";
-    if (broken_line) out_.clear();
+    if (newlines_ != 1) return;
+    if (spaceless_ && out_ == " ") out_.clear();
+    // A line may end behind the hyphen of a compound.
+    if (out_ == "- ") out_ = "-";
   }
 
  private:
@@ -63,13 +65,20 @@ class GapWriter {
   int newlines_ = 0;
 };
 
+/// Of a run of initials, the last dot is a part.
+bool ends_with_dot(std::string_view text, const Token& run) {
+  constexpr std::string_view kWideDot = "\xEF\xBC\x8E";
+  return run.is(Token::kInitials) && (text[run.end - 1] == '.' || text.substr(0, run.end).ends_with(kWideDot));
+}
+
 }  // namespace
 
 void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out) {
   out.clear();
-  const std::size_t from = left.end + (left.is(Token::kDotted) ? 1U : 0U);
+  const std::size_t from = left.end + left.dot_size();
   if (from >= right.start) {
-    if (left.is(Token::kDotted)) out = " ";
+    // J.K.Rowling: the dot parts as a space does.
+    if (left.dot_size() > 0 || ends_with_dot(text, left)) out = " ";
     return;
   }
   const std::string_view gap = text.substr(from, right.start - from);

@@ -1,12 +1,13 @@
 #include "plugins/common/text/links.h"
 
+#include <algorithm>
+
 #include "plugins/common/text/characters.h"
 
 namespace mentiond::common::text {
 namespace {
 
 bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-bool is_lower_or_digit(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z'); }
 bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 template <class Belongs>
@@ -20,30 +21,67 @@ bool after_word(std::string_view text, std::size_t at) {
   return at > 0 && is_letter_class(class_of(character_before(text, at).code));
 }
 
-/// A URL goes on to white space, a quotation mark or a letter of a script without spaces; punctuation at its end is the
+/// Does a letter of a script without spaces go on with a URL? Behind a slash or "=" and behind another one; elsewhere
+/// it is the text that goes on.
+bool goes_on(std::string_view text, std::size_t at, bool spaceless_before) {
+  return spaceless_before || text[at - 1] == '/' || text[at - 1] == '=';
+}
+
+/// A URL goes on to white space, a quotation mark or a sign that is not of ASCII; punctuation at its end is the
 /// sentence's.
 std::size_t url_end(std::string_view text, std::size_t from) {
   std::size_t end = from, kept = from;
+  bool spaceless = false;
   while (end < text.size() && text[end] != '<' && text[end] != '>') {
     const Character c = text[end] == '&' ? Character{'&', 1} : character_at(text, end);
     const CharClass kind = class_of(c.code);
     const bool outside = kind == CharClass::kSpace || kind == CharClass::kNewline || kind == CharClass::kParagraph ||
-                         kind == CharClass::kQuote || kind == CharClass::kSpaceless;
-    if (outside) break;
+                         kind == CharClass::kQuote || (kind == CharClass::kOther && c.code > 0x7F);
+    if (outside || (kind == CharClass::kSpaceless && !goes_on(text, end, spaceless))) break;
+    spaceless = kind == CharClass::kSpaceless || (spaceless && kind == CharClass::kMark);
     end += c.size;
     if (c.code > 0x7F || std::string_view(".,;:!?)]}'").find(text[end - 1]) == std::string_view::npos) kept = end;
   }
   return kept;
 }
 
+bool is_letter(char c) { return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80; }
+bool is_host_character(const Character& c) {
+  if (c.code < 0x80) return is_alnum(static_cast<char>(c.code)) || c.code == '.' || c.code == '-';
+  return class_of(c.code) == CharClass::kWord;
+}
+
 /// A host name of at least two labels, the last one of letters.
 bool is_host(std::string_view host) {
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || host.size() - dot < 3) return false;
-  for (const char c : host.substr(dot + 1)) {
-    if (!is_alpha(c)) return false;
+  const std::string_view last = host.substr(dot + 1);
+  return std::all_of(last.begin(), last.end(), is_letter) && host.find("..") == std::string_view::npos &&
+         (is_letter(host.front()) || is_alnum(host.front()));
+}
+
+/// Is it one that nobody would write in a text otherwise? A capital begins a sentence ("end.Then/now"), and of letters
+/// that are not of ASCII there are few that end a host's name.
+bool is_plain_host(std::string_view host) {
+  constexpr std::string_view kOtherScripts[] = {"рф", "рус", "укр", "срб", "бел", "бг", "мкд", "қаз", "ею", "ευ", "ελ"};
+  if (!is_host(host)) return false;
+  const std::string_view last = host.substr(host.rfind('.') + 1);
+  return std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ||
+         std::find(std::begin(kOtherScripts), std::end(kOtherScripts), last) != std::end(kOtherScripts);
+}
+
+/// Where the host that ends at `end` begins, its port left out; nothing: there is none.
+Range host_before(std::string_view text, std::size_t end) {
+  std::size_t behind = back_while(text, end, [](char c) { return c >= '0' && c <= '9'; });
+  behind = behind < end && behind > 0 && text[behind - 1] == ':' ? behind - 1 : end;
+  std::size_t start = behind;
+  while (start > 0) {
+    const Character c = character_before(text, start);
+    if (!is_host_character(c)) break;
+    start -= c.size;
   }
-  return host.find("..") == std::string_view::npos && is_alnum(host.front());
+  if (!is_plain_host(text.substr(start, behind - start)) || after_word(text, start)) return {};
+  return start > 0 && text[start - 1] == '@' ? Range{} : Range{start, behind};
 }
 
 }  // namespace
@@ -66,11 +104,15 @@ Range url_at_www(std::string_view text, std::size_t dot) {
 }
 
 Range url_at_slash(std::string_view text, std::size_t slash) {
-  const std::size_t start =
-      back_while(text, slash, [](char c) { return is_lower_or_digit(c) || c == '.' || c == '-'; });
-  if (!is_host(text.substr(start, slash - start))) return {};
-  if (after_word(text, start) || (start > 0 && text[start - 1] == '@')) return {};
-  return {start, url_end(text, slash)};
+  const Range host = host_before(text, slash);
+  return host.empty() ? Range{} : Range{host.start, url_end(text, slash)};
+}
+
+Range url_at_query(std::string_view text, std::size_t mark) {
+  std::size_t key = mark + 1;
+  while (key < text.size() && (is_alnum(text[key]) || text[key] == '_')) ++key;
+  if (key == mark + 1 || key >= text.size() || text[key] != '=') return {};
+  return url_at_slash(text, mark);
 }
 
 Range email_at(std::string_view text, std::size_t at) {
@@ -83,8 +125,12 @@ Range email_at(std::string_view text, std::size_t at) {
     start -= c.size;
   }
   std::size_t end = at + 1;
-  while (end < text.size() && (is_alnum(text[end]) || text[end] == '.' || text[end] == '-')) ++end;
-  while (end > at + 1 && !is_alnum(text[end - 1])) --end;
+  while (end < text.size()) {
+    const Character c = text[end] == '&' ? Character{'&', 1} : character_at(text, end);
+    if (!is_host_character(c)) break;
+    end += c.size;
+  }
+  while (end > at + 1 && !is_letter(text[end - 1]) && !is_alnum(text[end - 1])) --end;
   if (start == at || !is_host(text.substr(at + 1, end - at - 1))) return {};
   return {start, end};
 }

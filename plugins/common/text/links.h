@@ -15,8 +15,11 @@ struct Range {
 Range url_at_scheme(std::string_view text, std::size_t colon);
 /// The URL whose "www." has its dot at `dot`.
 Range url_at_www(std::string_view text, std::size_t dot);
-/// The URL without a scheme (example.org/news) whose first slash is at `slash`: a host in lower case.
+/// The URL without a scheme (example.org/news, example.org:8080/news) whose first slash is at `slash`: its last label
+/// is in lower case.
 Range url_at_slash(std::string_view text, std::size_t slash);
+/// The same without a path (example.org?id=1), whose question mark is at `mark`.
+Range url_at_query(std::string_view text, std::size_t mark);
 /// The e-mail address that has its sign at `at`.
 Range email_at(std::string_view text, std::size_t at);
 

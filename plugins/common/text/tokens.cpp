@@ -24,6 +24,16 @@ bool is_elided(std::string_view word) {
 
 bool is_hebrew(char32_t c) { return c >= 0x5D0 && c <= 0x5EA; }
 
+/// The vowel "am" of Thai and Lao, which NFKC takes apart: its ring belongs to the letter before it, and its stroke
+/// would begin a letter of its own.
+bool is_am(char32_t c) { return c == 0xE33 || c == 0xEB3; }
+bool is_ring(char32_t c) { return c == 0xE4D || c == 0xECD; }
+bool is_stroke(char32_t c) { return c == 0xE32 || c == 0xEB2; }
+/// Sets the letter that follows below the one before it, in Khmer and Burmese.
+bool is_stacker(char32_t c) { return c == 0x17D2 || c == 0x1039; }
+
+constexpr std::string_view kWideDot = "\xEF\xBC\x8E";  // U+FF0E
+
 /// One pass over a text. See tokens.h for the rules.
 class Tokeniser {
  public:
@@ -46,7 +56,12 @@ class Tokeniser {
  private:
   bool has_previous() const { return out_.size() > first_; }
   /// Where the gap behind the last word begins.
-  std::size_t gap_start() const { return out_.back().end + (out_.back().is(Token::kDotted) ? 1U : 0U); }
+  std::size_t gap_start() const { return out_.back().end + out_.back().dot_size(); }
+  /// The bytes of the full stop at a place; 0: there is none.
+  std::uint32_t dot_at(std::size_t at) const {
+    if (at < text_.size() && text_[at] == '.') return 1;
+    return text_.substr(at, kWideDot.size()) == kWideDot ? static_cast<std::uint32_t>(kWideDot.size()) : 0U;
+  }
 
   std::size_t ascii_word(std::size_t start) {
     const std::size_t end = ascii_word_end(text_, start);
@@ -80,7 +95,10 @@ class Tokeniser {
   /// Takes a mark in, where it follows a letter. Returns whether the character was one.
   bool take_mark(CharClass kind, char32_t code) {
     if (kind != CharClass::kMark) return false;
-    if (!strips(base_, code)) append_utf8(code, folded_);
+    UnitRoom room;
+    for (const Unit& unit : fold(code, room)) {
+      if (!strips(base_, unit.base)) append_utf8(unit.base, folded_);
+    }
     return true;
   }
 
@@ -115,12 +133,19 @@ class Tokeniser {
     Character c = character_at(text_, start);
     append(c.code);
     std::size_t end = start + c.size;
+    bool ring = false, stacked = false;
     for (std::size_t i = end; i < text_.size();) {
       c = character_at(text_, i);
       const CharClass kind = class_of(c.code);
       i += c.size;
       if (kind == CharClass::kIgnorable) continue;
-      if (!take_mark(kind, c.code)) break;
+      const bool belongs = stacked || is_am(c.code) || (ring && is_stroke(c.code));
+      if (kind == CharClass::kSpaceless && belongs) {
+        append(c.code);
+      } else if (!take_mark(kind, c.code)) {
+        break;
+      }
+      ring = ring || is_ring(c.code), stacked = is_stacker(c.code);
       end = i;
     }
     emit(start, end, hash_folded(folded_), Token::kSpaceless, false);
@@ -133,7 +158,8 @@ class Tokeniser {
     Range link;
     if (c == ':') link = url_at_scheme(text_, at);
     if (c == '.') link = url_at_www(text_, at);
-    if (c == '/' && at > 0 && is_ascii_word(text_[at - 1])) link = url_at_slash(text_, at);
+    if (c == '/' && at > 0) link = url_at_slash(text_, at);
+    if (c == '?' && at > 0) link = url_at_query(text_, at);
     if (c == '@' && at > 0) link = email_at(text_, at);
     if (link.empty() || begins_inside_word(link.start)) return;
     blocked_until_ = link.end;
@@ -168,12 +194,12 @@ class Tokeniser {
   bool joins_initials(std::size_t start, std::size_t end) const {
     constexpr std::size_t kLongestRun = 32;
     if (initials_.size() > kLongestRun) return false;
-    const std::size_t from = dot_taken_ ? initial_end_ + 1 : initial_end_;
-    if (from == start) return dot_taken_;
+    const std::size_t from = initial_end_ + dot_;
+    if (from == start) return dot_ > 0;
     const std::string_view gap = text_.substr(from, start - from);
     if ((gap != " " && gap != "\xC2\xA0") || !upper_at(start) || !upper_at(initial_start_)) return false;
-    const bool dot_follows = end < text_.size() && text_[end] == '.';
-    if (dot_taken_ || dot_follows) return dot_taken_ && dot_follows;
+    const bool dot_follows = dot_at(end) > 0;
+    if (dot_ > 0 || dot_follows) return dot_ > 0 && dot_follows;
     // "A" and "I" are words where no dot says otherwise.
     return text_[start] != 'I' && text_[initial_start_] != 'A' && text_[initial_start_] != 'I';
   }
@@ -184,23 +210,25 @@ class Tokeniser {
     append_folded(text_, token, initials_);
     run.end = token.end;
     run.hash = hash_folded(initials_);
-    run.flags = (run.flags & ~static_cast<std::uint32_t>(Token::kAscii | Token::kDotted)) | Token::kInitials;
+    const std::uint32_t single = Token::kAscii | Token::kDotted | Token::kWideDot;
+    run.flags = (run.flags & ~single) | Token::kInitials;
   }
 
   /// The dot behind an initial is no punctuation; behind a run of them it is part of the run.
   void take_dot(std::size_t start, std::size_t end) {
     initial_start_ = start, initial_end_ = end;
     Token& token = out_.back();
-    const bool run = token.is(Token::kInitials) && dot_taken_;
-    dot_taken_ = false;
-    if (end >= text_.size() || text_[end] != '.') return;
+    const bool run = token.is(Token::kInitials) && dot_ > 0;
+    dot_ = 0;
+    const std::uint32_t dot = dot_at(end);
+    if (dot == 0) return;
     const bool goes_on = end + 2 < text_.size() && is_alpha(text_[end + 1]) && text_[end + 2] == '.';
     if (!run && !goes_on && !upper_at(start)) return;
-    dot_taken_ = true;
+    dot_ = dot;
     if (token.is(Token::kInitials)) {
-      token.end = static_cast<std::uint32_t>(end + 1);
+      token.end = static_cast<std::uint32_t>(end + dot);
     } else {
-      token.flags |= Token::kDotted;
+      token.flags |= dot == 1 ? Token::kDotted : Token::kWideDot;
     }
   }
 
@@ -252,7 +280,8 @@ class Tokeniser {
   std::string folded_, initials_;
   char32_t base_ = 0;
   // The last word, where it was a single letter.
-  bool initial_ = false, dot_taken_ = false;
+  bool initial_ = false;
+  std::uint32_t dot_ = 0;  // Bytes of the full stop that it took.
   std::size_t initial_start_ = 0, initial_end_ = 0;
 };
 
@@ -275,7 +304,9 @@ void append_folded(std::string_view text, const Token& token, std::string& out) 
     const CharClass kind = class_of(c.code);
     i += c.size;
     if (kind == CharClass::kMark) {
-      if (!strips(base, c.code)) append_utf8(c.code, out);
+      for (const Unit& unit : fold(c.code, room)) {
+        if (!strips(base, unit.base)) append_utf8(unit.base, out);
+      }
     } else if (is_letter_class(kind)) {
       for (const Unit& unit : fold(c.code, room)) append_utf8(base = unit.base, out);
     }
@@ -291,10 +322,12 @@ void append_units(std::string_view text, const Token& token, std::vector<Unit>& 
     const CharClass kind = class_of(c.code);
     i += c.size;
     if (kind == CharClass::kMark) {
-      if (out.size() > first && strips(out.back().base, c.code)) {
-        out.back().add_mark(static_cast<char16_t>(c.code));
-      } else {
-        out.push_back({c.code});
+      for (const Unit& unit : fold(c.code, room)) {
+        if (out.size() > first && strips(out.back().base, unit.base)) {
+          out.back().add_mark(static_cast<char16_t>(unit.base));
+        } else {
+          out.push_back({unit.base});
+        }
       }
     } else if (is_letter_class(kind)) {
       const std::span<const Unit> units = fold(c.code, room);

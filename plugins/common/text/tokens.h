@@ -25,11 +25,14 @@ struct Token {
     kSpaceless = 8,  ///< A letter of a script without spaces.
     kInitials = 16,  ///< Several initials: dots and spaces inside do not count.
     kDotted = 32,    ///< One initial; the dot that follows is no part of it and of no gap.
+    kWideDot = 64,   ///< The same with a full-width dot.
   };
   std::uint32_t start = 0, end = 0;
   std::uint32_t hash = 0;
   std::uint32_t flags = 0;
   bool is(Flag flag) const { return (flags & flag) != 0; }
+  /// The bytes of the dot that follows.
+  std::uint32_t dot_size() const { return is(kDotted) ? 1 : is(kWideDot) ? 3 : 0; }
 };
 
 /// Appends the words of a text to `out`.

@@ -22,13 +22,25 @@ std::pair<std::uint32_t, std::uint32_t> words_in(const Words& words, const Range
   return {static_cast<std::uint32_t>(first - words.tokens), static_cast<std::uint32_t>(last - words.tokens)};
 }
 
-bool has_small_letter(std::string_view text) {
+struct Letters {
+  std::uint32_t capital = 0, small = 0;
+};
+
+Letters letters_of(std::string_view text) {
+  Letters letters;
   for (std::size_t i = 0; i < text.size();) {
     const common::text::Character c = common::text::character_at(text, i);
-    if (common::text::is_lower(c.code)) return true;
+    letters.capital += common::text::is_upper(c.code) ? 1 : 0;
+    letters.small += common::text::is_lower(c.code) ? 1 : 0;
     i += c.size;
   }
-  return false;
+  return letters;
+}
+
+/// McDONALD and MPs are words of capitals, too.
+bool is_small(std::string_view word) {
+  const Letters letters = letters_of(word);
+  return letters.small > 0 && letters.small >= letters.capital;
 }
 
 }  // namespace
@@ -44,7 +56,7 @@ Verdict Company::judge(Hit& hit) {
   if (elsewhere && !in_scope(article_.language(), rule.languages)) return Verdict::kOtherLanguage;
   if (rule.exact) {
     const bool one_word = compiled_.patterns.word_count(hit.alias) == 1;
-    const bool capitals = (one_word || hit.capitals) && in_capital_line(hit);
+    const bool capitals = (hit.capitals || (one_word && has_capital(hit))) && in_capital_line(hit);
     if (hit.capitals && !capitals) return Verdict::kOtherCase;
     hit.needs_another = one_word && capitals && rule.near.empty() && !is_unmistakable(hit);
   }
@@ -52,10 +64,17 @@ Verdict Company::judge(Hit& hit) {
   return rule.near.empty() || near(rule, hit) ? Verdict::kCounts : Verdict::kNotNear;
 }
 
-/// An acronym that is no word when it is written small.
+std::string_view Company::text_of(const Hit& hit) const {
+  return article_.fields()[hit.field].text.substr(hit.start, hit.end - hit.start);
+}
+/// Not so in a script without case.
+bool Company::has_capital(const Hit& hit) const { return letters_of(text_of(hit)).capital > 0; }
+
+/// An acronym that is no word when it is written small, or has its dots.
 bool Company::is_unmistakable(const Hit& hit) const {
   return compiled_.patterns.is_capitals(hit.alias) &&
-         !is_common_word(compiled_.patterns.folded(hit.alias, 0), article_.language());
+         (text_of(hit).find('.') != std::string_view::npos ||
+          !is_common_word(compiled_.patterns.folded(hit.alias, 0), article_.language()));
 }
 
 /// Whether one of the rule's near terms is where it must be. REQUIRES: the rule has near terms.
@@ -146,11 +165,11 @@ std::optional<PatternId> Company::excluded_by(const Rule& rule, const Hit& hit) 
   return std::nullopt;
 }
 
-/// Whether the hit stands in a line of several words without a small letter.
+/// Whether the hit stands in a line of several words, none of them in small letters.
 bool Company::in_capital_line(const Hit& hit) {
   const bool same = line_.words.field == hit.field && line_.start <= hit.start && hit.end <= line_.end;
   if (!same) line_ = line_of(hit);
-  return !line_.small_letters && line_.words.last - line_.words.first > hit.last - hit.first + 1;
+  return !line_.small_words && line_.words.last - line_.words.first > hit.last - hit.first + 1;
 }
 
 Company::Line Company::line_of(const Hit& hit) const {
@@ -158,8 +177,12 @@ Company::Line Company::line_of(const Hit& hit) const {
   const std::size_t before = hit.start == 0 ? std::string_view::npos : field.text.rfind('\n', hit.start - 1);
   const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
   const std::size_t end = std::min(field.text.find('\n', hit.end), field.text.size());
-  const auto [first, last] = words_in(article_.words(field), {start, end});
-  return {{hit.field, first, last}, start, end, has_small_letter(field.text.substr(start, end - start))};
+  const Words words = article_.words(field);
+  const auto [first, last] = words_in(words, {start, end});
+  const bool small = std::any_of(words.tokens + first, words.tokens + last, [&](const Token& token) {
+    return is_small(field.text.substr(token.start, token.end - token.start));
+  });
+  return {{hit.field, first, last}, start, end, small};
 }
 
 }  // namespace mentiond::plugins::watchlist

@@ -50,6 +50,8 @@ class Company final {
   };
   bool near(const Rule& rule, const Hit& hit);
   bool in_capital_line(const Hit& hit);
+  std::string_view text_of(const Hit& hit) const;
+  bool has_capital(const Hit& hit) const;
   bool is_unmistakable(const Hit& hit) const;
   /// A stretch of words of a field.
   struct Reach {
@@ -58,7 +60,7 @@ class Company final {
   struct Line {
     Reach words;
     std::size_t start = 0, end = 0;
-    bool small_letters = false;
+    bool small_words = false;
   };
   const std::vector<Occurrence>& occurrences(PatternId term);
   bool term_near(const std::vector<Occurrence>& places, const Within& within, const Hit& hit);

@@ -94,7 +94,7 @@ void Patterns::add_words(Pattern& pattern, std::string_view text) {
 
 void Patterns::add_edges(Pattern& pattern, std::string_view text) {
   const Token& last = tokens_.back();
-  const std::size_t behind = last.end + (last.is(Token::kDotted) ? 1U : 0U);
+  const std::size_t behind = last.end + last.dot_size();
   const std::string lead = edge_of(text.substr(0, tokens_.front().start)), tail = edge_of(text.substr(behind));
   pattern.lead = store(lead), pattern.lead_size = static_cast<std::uint32_t>(lead.size());
   pattern.tail = store(tail), pattern.tail_size = static_cast<std::uint32_t>(tail.size());

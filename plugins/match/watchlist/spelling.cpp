@@ -19,6 +19,16 @@ bool is_in_capitals(const std::vector<Unit>& units) {
          std::any_of(units.begin(), units.end(), [](const Unit& unit) { return unit.upper; });
 }
 
+namespace {
+
+/// Greek capitals lose accents and breathings, and keep the diaeresis.
+bool is_lost_in_greek_capitals(char32_t base, char16_t mark) {
+  constexpr char16_t kDiaeresis = 0x308;
+  return base >= 0x370 && base < 0x400 && mark != kDiaeresis;
+}
+
+}  // namespace
+
 bool has_marks_of(const Unit& pattern, const Unit& text, bool capitals, bool turkish) {
   for (const char16_t mark : pattern.marks) {
     if (mark == 0) break;
@@ -31,7 +41,7 @@ bool has_marks_of(const Unit& pattern, const Unit& text, bool capitals, bool tur
       return false;
     }
     // A word in capitals may have lost its marks.
-    if (!capitals || text.has_marks()) return false;
+    if (!capitals || (text.has_marks() && !is_lost_in_greek_capitals(text.base, mark))) return false;
   }
   return true;
 }

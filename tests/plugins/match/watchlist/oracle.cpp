@@ -28,12 +28,12 @@ bool in_capital_line(const Text& text, const Hit& hit) {
     if (e.start >= start && e.start < end && e.letter) words += words_of(text, i, i);
   }
   if (words <= words_of(text, hit.first, hit.last)) return false;
-  for (std::size_t i = start; i < end;) {
-    const Character c = character_at(text.bytes, i);
-    if (is_lower(c.code)) return false;
-    i += c.size;
-  }
-  return true;
+  return std::none_of(text.words.begin(), text.words.end(), [&](const Word& word) {
+    std::size_t small = 0, capital = 0;
+    for (const Unit& unit : word.units) small += unit.lower ? 1 : 0, capital += unit.upper ? 1 : 0;
+    const std::size_t at = text.elements[word.first].start;
+    return at >= start && at < end && small > 0 && small >= capital;
+  });
 }
 
 bool near(const Alias& alias, const std::vector<Text>& texts, const Hit& hit) {
@@ -119,7 +119,12 @@ std::vector<Mention> match(const Watchlist& watchlist, const std::vector<std::st
               acronym = acronym && !item.unit.lower, upper = upper || item.unit.upper;
             }
             const bool sure = acronym && upper && letters > 1 && !is_common_word(word, "en");
-            hit.needs_another = one_word && line && alias.near.empty() && !sure;
+            const std::string there = texts[field].bytes.substr(hit.start, hit.end - hit.start);
+            bool cased = false;
+            for (std::size_t i = 0; i < there.size(); i += character_at(there, i).size)
+              cased = cased || is_upper(character_at(there, i).code);
+            const bool dotted = acronym && upper && letters > 1 && there.find('.') != std::string::npos;
+            hit.needs_another = one_word && cased && line && alias.near.empty() && !sure && !dotted;
           }
           if (!excluded(alias, texts[field], hit) && near(alias, texts, hit)) hits.push_back(hit);
         }

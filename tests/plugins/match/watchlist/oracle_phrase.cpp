@@ -10,7 +10,8 @@ bool marks_fit(const Unit& wanted, const Unit& there, bool capitals) {
   for (const char16_t mark : wanted.marks) {
     if (mark == 0 || there.has_mark(mark)) continue;
     if (mark == kDot && there.base == 'i' && there.lower && !there.has_mark(kDotless)) continue;
-    if (!capitals || there.has_marks()) return false;
+    const bool greek = there.base >= 0x370 && there.base <= 0x3FF && mark != 0x308;
+    if (!capitals || (there.has_marks() && !greek)) return false;
   }
   return true;
 }

@@ -52,7 +52,14 @@ std::string fold_gap(const std::string& raw, bool between_spaceless) {
     }
   }
   flush();
+  if (newlines == 1 && out == "- ") return "-";
   return between_spaceless && out == " " && newlines == 1 ? "" : out;
+}
+
+/// Letters of Thai, Lao, Khmer and Burmese that belong to the one before.
+bool stays(const Element& before, char32_t code) {
+  const bool am = code == 0xE33 || code == 0xEB3, stroke = code == 0xE32 || code == 0xEB2;
+  return am || (stroke && before.ring) || before.last == 0x17D2 || before.last == 0x1039;
 }
 
 std::vector<Element> split(const std::string& text) {
@@ -62,7 +69,12 @@ std::vector<Element> split(const std::string& text) {
     const CharClass kind = class_of(c.code);
     const std::size_t end = i + c.size;
     const bool after_letter = !elements.empty() && elements.back().letter;
-    if (is_letter_class(kind)) {
+    if (kind == CharClass::kSpaceless && after_letter && elements.back().spaceless && stays(elements.back(), c.code)) {
+      UnitRoom room;
+      Element& e = elements.back();
+      for (const Unit& unit : fold(c.code, room)) e.units.push_back(unit);
+      e.end = end, e.last = c.code, e.ring = e.ring || c.code == 0xE33 || c.code == 0xEB3;
+    } else if (is_letter_class(kind)) {
       UnitRoom room;
       const auto units = fold(c.code, room);
       Element e;
@@ -71,11 +83,14 @@ std::vector<Element> split(const std::string& text) {
       elements.push_back(e);
     } else if (kind == CharClass::kMark && after_letter) {
       Element& e = elements.back();
-      e.end = end;
-      if (!e.units.empty() && strips(e.units.back().base, c.code))
-        e.units.back().add_mark(static_cast<char16_t>(c.code));
-      else
-        e.units.push_back({c.code});
+      e.end = end, e.last = c.code, e.ring = e.ring || c.code == 0xE4D || c.code == 0xECD;
+      UnitRoom room;
+      for (const Unit& mark : fold(c.code, room)) {
+        if (!e.units.empty() && strips(e.units.back().base, mark.base))
+          e.units.back().add_mark(static_cast<char16_t>(mark.base));
+        else
+          e.units.push_back({mark.base});
+      }
     } else if (kind == CharClass::kIgnorable && after_letter) {
       // Joins, where a letter or mark of the same word follows; else it belongs to the gap.
       std::size_t next = end;
@@ -186,8 +201,8 @@ Text read(const std::string& bytes) {
       Range link;
       if (bytes[i] == ':') link = url_at_scheme(bytes, i);
       if (bytes[i] == '.') link = url_at_www(bytes, i);
-      if (bytes[i] == '/' && i > 0 && std::isalnum(static_cast<unsigned char>(bytes[i - 1])))
-        link = url_at_slash(bytes, i);
+      if (bytes[i] == '/' && i > 0) link = url_at_slash(bytes, i);
+      if (bytes[i] == '?' && i > 0) link = url_at_query(bytes, i);
       if (bytes[i] == '@' && i > 0) link = email_at(bytes, i);
       const auto inside_word = [&](std::size_t at) {
         for (std::size_t k = 0; k < text.elements.size(); ++k) {
@@ -208,7 +223,7 @@ Text read(const std::string& bytes) {
     const bool spaceless =
         i > 0 && i + 1 < text.elements.size() && text.elements[i - 1].spaceless && text.elements[i + 1].spaceless;
     e.gap = fold_gap(raw, spaceless);
-    if (e.code == 'D' && raw.empty()) e.gap.assign(1, ' ');
+    if ((e.code == 'D' || e.code == 'R') && raw.empty()) e.gap.assign(1, ' ');
   }
   read_words(text);
   return text;

@@ -20,6 +20,8 @@ struct Element {
   char32_t code = 0;  ///< The letter; of a gap: its dot belongs to one initial (D) or to a run (R).
   std::size_t start = 0, end = 0;
   bool removed = false;  ///< A gap between initials.
+  char32_t last = 0;     ///< The last character of a letter with its marks.
+  bool ring = false;     ///< The first half of the vowel "am" was among them.
 };
 
 /// The letters of a word; initials without their dots are one.
