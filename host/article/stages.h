@@ -109,6 +109,9 @@ struct Notification {
   std::string recipient;
   Micros timestamp = 0;
   std::vector<std::string> alerts;  ///< Alert objects, JSON text.
+  std::string group_key = {};       ///< The same for every notification about this group; empty: of no group.
+  std::string group_labels = {};    ///< What the alerts were grouped by: a JSON object of strings, or empty.
+  std::size_t left_out = 0;         ///< Alerts of the group that are not among `alerts`.
 };
 
 struct Delivery {
@@ -137,6 +140,8 @@ class Notifier {
   /// What was delivered since the last flush is safe from here on: to be called before it is noted as done. Throws
   /// PluginError where it is not.
   virtual void flush() {}
+  /// What is wrong in files that its settings name.
+  virtual Diagnostics check() { return {}; }
 };
 
 }  // namespace mentiond::article

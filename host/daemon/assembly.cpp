@@ -92,7 +92,7 @@ std::vector<Instance> check_receivers(const settings::Settings& settings, const 
     Instance instance{receiver.plugin, settings::check_plugin_settings(receiver, *plugin, diagnostics)};
     if (errors(diagnostics) > before) continue;
     try {
-      (void)registry.make_notifier(instance.plugin, instance.settings);
+      append(diagnostics, registry.make_notifier(instance.plugin, instance.settings)->check());
       receivers.push_back(std::move(instance));
     } catch (const article::PluginError& error) {
       diagnostics.push_back(error_at(receiver.where, receiver.name + ": " + error.what()));

@@ -3,6 +3,7 @@
 
 #include "host/registry/adapters.h"
 #include "host/registry/article_out.h"
+#include "host/registry/diagnostic_collector.h"
 #include "host/registry/instance.h"
 #include "host/registry/span.h"
 
@@ -12,39 +13,9 @@ namespace {
 using article::Diagnostics;
 using article::Severity;
 
-constexpr std::size_t kMostMentions = 20'000;     // Of one article.
-constexpr std::size_t kMostDiagnostics = 10'000;  // Of one call.
+constexpr std::size_t kMostMentions = 20'000;  // Of one article.
 constexpr std::size_t kMostLabels = 64;
 constexpr std::size_t kExplanationLimit = 1 << 20;
-
-/// Takes the diagnostics of one call.
-class DiagnosticCollector final {
- public:
-  DiagnosticCollector(Call& call, Diagnostics& into) : call_(call), into_(into) {}
-  const mentiond_diagnostic_sink* crossing() const { return &crossing_; }
-  bool has_error() const { return has_error_; }
-
- private:
-  static void take(void* self, const mentiond_diagnostic* theirs) {
-    auto& collector = *static_cast<DiagnosticCollector*>(self);
-    collector.call_.host_side([&] {
-      if (theirs != nullptr) collector.add(*theirs);
-    });
-  }
-  void add(const mentiond_diagnostic& theirs) {
-    const auto severity = theirs.severity <= MENTIOND_NOTE ? static_cast<Severity>(theirs.severity) : Severity::kError;
-    if (severity == Severity::kError) has_error_ = true;
-    if (++taken_ > kMostDiagnostics) return;
-    into_.push_back({clean(theirs.file, kUrlLimit), theirs.line, theirs.column, severity,
-                     clean(theirs.message, kMessageLimit), clean(theirs.suggestion, kMessageLimit)});
-  }
-
-  Call& call_;
-  Diagnostics& into_;
-  bool has_error_ = false;
-  std::size_t taken_ = 0;
-  const mentiond_diagnostic_sink crossing_ = {sizeof(crossing_), this, &DiagnosticCollector::take};
-};
 
 /// A compiled program, until the last session is closed.
 class Compiled final {

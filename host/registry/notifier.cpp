@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "host/registry/adapters.h"
+#include "host/registry/diagnostic_collector.h"
 #include "host/registry/instance.h"
 
 namespace mentiond::registry {
@@ -67,7 +68,10 @@ class Notifier final : public article::Notifier {
                                             sdk::text(notification.key),
                                             sdk::text(notification.recipient),
                                             notification.timestamp,
-                                            sdk::array_of(alerts)};
+                                            sdk::array_of(alerts),
+                                            sdk::text(notification.group_key),
+                                            sdk::text(notification.group_labels),
+                                            notification.left_out};
     Call call(instance_.services().plugin());
     Texts payload{call, {}, 1};
     const mentiond_text_sink sink = {sizeof(sink), &payload, &Texts::take};
@@ -100,6 +104,15 @@ class Notifier final : public article::Notifier {
     if (instance_.table().flush == nullptr) return;
     Call call(instance_.services().plugin());
     call([&](const mentiond_call* c) { return instance_.table().flush(instance_.get(), c); });
+  }
+
+  article::Diagnostics check() override {
+    article::Diagnostics diagnostics;
+    if (instance_.table().check == nullptr) return diagnostics;
+    Call call(instance_.services().plugin());
+    DiagnosticCollector collector(call, diagnostics);
+    call([&](const mentiond_call* c) { return instance_.table().check(instance_.get(), collector.crossing(), c); });
+    return diagnostics;
   }
 
   void cancel() override {

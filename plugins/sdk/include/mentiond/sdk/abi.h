@@ -494,6 +494,10 @@ typedef struct mentiond_notification {
   mentiond_text recipient; /* One of those that `recipients` gave. */
   int64_t timestamp;       /* Of the event, microseconds since the epoch. */
   mentiond_array alerts;   /* of mentiond_text */
+  /* Of a digest, and of whatever tells of several alerts. All may be empty. */
+  mentiond_text group_key;    /* The same for every notification about this group. */
+  mentiond_text group_labels; /* What its alerts were grouped by: a JSON object of strings. */
+  uint64_t left_out;          /* Alerts of the group that are not among `alerts`. */
 } mentiond_notification;
 
 typedef struct mentiond_delivery {
@@ -538,6 +542,9 @@ typedef struct mentiond_alert_table {
   /* After some deliveries, before the host notes them as done: what they wrote is safe from here on. So several share
    * the cost of a disk's sync. Where it fails, those DELIVERED since the last flush are tried again. May be NULL. */
   mentiond_status (*flush)(void* instance, const mentiond_call* call);
+  /* What is wrong in files that the settings name, such as templates; `create` refuses what is wrong with the settings
+   * themselves. Asked before a configuration is used, which an ERROR prevents. May be NULL. */
+  mentiond_status (*check)(void* instance, const mentiond_diagnostic_sink* diagnostics, const mentiond_call* call);
 } mentiond_alert_table;
 
 #ifdef __cplusplus

@@ -8,7 +8,13 @@ namespace mentiond::sdk {
 /// What is to be told to one recipient. Borrowed; valid as long as the call.
 struct Notification {
   explicit Notification(const mentiond_notification& n)
-      : type(view(n.type)), key(view(n.key)), recipient(view(n.recipient)), timestamp(n.timestamp) {
+      : type(view(n.type)),
+        key(view(n.key)),
+        recipient(view(n.recipient)),
+        timestamp(n.timestamp),
+        group_key(view(n.group_key)),
+        group_labels(view(n.group_labels)),
+        left_out(n.left_out) {
     for (const mentiond_text alert : Elements<mentiond_text>(n.alerts)) alerts.push_back(view(alert));
   }
   std::string_view type;                 ///< alert.new, alert.update, alert.correction, alert.resolved, digest, test
@@ -16,6 +22,9 @@ struct Notification {
   std::string_view recipient;            ///< One of those that recipients() gave.
   std::int64_t timestamp;                ///< Of the event, microseconds since the epoch.
   std::vector<std::string_view> alerts;  ///< Alert objects, JSON text.
+  std::string_view group_key;            ///< The same for every notification about this group; empty: of no group.
+  std::string_view group_labels;         ///< What the alerts were grouped by: a JSON object of strings, or empty.
+  std::uint64_t left_out = 0;            ///< Alerts of the group that are not among `alerts`.
 };
 
 /// Borrowed; valid as long as the call.
@@ -60,6 +69,8 @@ class Notifier {
   /// After some deliveries, before the host notes them as done: what they wrote is safe from here on. Throws where it
   /// is not; those delivered since the last flush are then tried again.
   virtual void flush() {}
+  /// What is wrong in files that the settings name, such as templates. An error keeps a configuration from being used.
+  virtual void check(Diagnostics& /*diagnostics*/) {}
 };
 
 namespace detail {
@@ -93,6 +104,12 @@ struct AlertTable {
   static mentiond_status flush(void* instance, const mentiond_call* call) {
     return guard(call, [&] { static_cast<Notifier*>(instance)->flush(); });
   }
+  static mentiond_status check(void* instance, const mentiond_diagnostic_sink* sink, const mentiond_call* call) {
+    return guard(call, [&] {
+      Diagnostics diagnostics(sink);
+      static_cast<Notifier*>(instance)->check(diagnostics);
+    });
+  }
   static constexpr mentiond_alert_table kTable = {sizeof(mentiond_alert_table),
                                                   &create<Plugin, Notifier>,
                                                   &destroy<Notifier>,
@@ -100,7 +117,8 @@ struct AlertTable {
                                                   &render,
                                                   &deliver,
                                                   &cancel,
-                                                  &flush};
+                                                  &flush,
+                                                  &check};
 };
 }  // namespace detail
 }  // namespace mentiond::sdk

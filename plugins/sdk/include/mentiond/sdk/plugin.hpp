@@ -189,6 +189,34 @@ class Config {
   std::vector<std::pair<std::string, std::string>> values_;
 };
 
+enum class Severity : std::uint32_t { kError = MENTIOND_ERROR, kWarning = MENTIOND_WARNING, kNote = MENTIOND_NOTE };
+
+/// A problem in a file. Lines and columns count characters from 1.
+struct Diagnostic {
+  std::string_view file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  Severity severity = Severity::kError;
+  std::string message;
+  std::string suggestion;  ///< May be empty.
+};
+
+class Diagnostics {
+ public:
+  explicit Diagnostics(const mentiond_diagnostic_sink* sink) : sink_(known(sink)) {}
+  void add(const Diagnostic& d) {
+    if (d.severity == Severity::kError) ++errors_;
+    const mentiond_diagnostic crossing = {
+        text(d.file), d.line, d.column, static_cast<std::uint32_t>(d.severity), 0, text(d.message), text(d.suggestion)};
+    sink_.diagnostic(sink_.context, &crossing);
+  }
+  std::size_t errors() const { return errors_; }
+
+ private:
+  mentiond_diagnostic_sink sink_;
+  std::size_t errors_ = 0;
+};
+
 namespace detail {
 
 inline void fail(const mentiond_call* call, std::string_view message) noexcept {
