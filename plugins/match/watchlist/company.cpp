@@ -54,6 +54,10 @@ Verdict Company::judge(Hit& hit) {
   const Rule& rule = compiled_.rules[compiled_.aliases[hit.alias].rule];
   const bool elsewhere = !rule.languages.empty() && !article_.language().empty();
   if (elsewhere && !in_scope(article_.language(), rule.languages)) return Verdict::kOtherLanguage;
+  const std::uint8_t only = compiled_.aliases[hit.alias].only;
+  if (only != kAnyLanguage && !article_.language().empty() &&
+      inflection_of(article_.language()) != static_cast<Inflection>(only))
+    return Verdict::kOtherInflection;
   if (rule.exact) {
     const bool one_word = compiled_.patterns.word_count(hit.alias) == 1;
     const bool capitals = (hit.capitals || (one_word && has_capital(hit))) && in_capital_line(hit);

@@ -22,7 +22,7 @@ struct Hit {
 };
 
 /// Whether a place where an alias stands is a mention, as far as can be said of it alone.
-enum class Verdict : std::uint8_t { kCounts, kOtherLanguage, kOtherCase, kExcluded, kNotNear };
+enum class Verdict : std::uint8_t { kCounts, kOtherLanguage, kOtherInflection, kOtherCase, kExcluded, kNotNear };
 
 class Company final {
  public:

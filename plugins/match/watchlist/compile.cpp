@@ -1,13 +1,12 @@
 #include <algorithm>
 
+#include "plugins/match/watchlist/add_aliases.h"
 #include "plugins/match/watchlist/query_anchors.h"
 #include "plugins/match/watchlist/query_compile.h"
 #include "plugins/match/watchlist/query_parser.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
-
-constexpr std::size_t kLongestAlias = 1000;
 
 class Compiler {
  public:
@@ -37,6 +36,7 @@ class Compiler {
     if (diagnostics_.errors() > 0) return nullptr;
     compiled_->patterns.shrink();
     choose_anchors(*compiled_);
+    index_globs();
     return std::move(compiled_);
   }
 
@@ -47,6 +47,17 @@ class Compiler {
     std::vector<Term> near, exclude;
     std::string file;
   };
+
+  /// Aliases whose first word has a wildcard are not in the index.
+  void index_globs() {
+    std::vector<PatternId> beginning;
+    for (const PatternId id : compiled_->globs) {
+      compiled_->glob_names.emplace(id, compiled_->patterns.written(id));
+      if (compiled_->patterns.is_glob(id, 0))
+        (compiled_->patterns.folded(id, 0).empty() ? compiled_->anywhere : beginning).push_back(id);
+    }
+    compiled_->prefixes.build(compiled_->patterns, beginning);
+  }
 
   void check_name(const Watchlist& list, Problems& problems) {
     for (const List& other : compiled_->lists) {
@@ -68,6 +79,7 @@ class Compiler {
       if (!each.near.empty() || !each.exclude.empty())
         waiting_.push_back({rule, each.near, each.exclude, std::string(problems.file())});
     }
+    AliasAdder adder(*compiled_, problems);
     for (const EntityRule& entity : list.entities) {
       compiled_->entities.push_back({number,
                                      entity.place,
@@ -77,30 +89,8 @@ class Compiler {
                                      std::string(entity.uri),
                                      std::string(entity.severity),
                                      {entity.labels.begin(), entity.labels.end()}});
-      for (const AliasRule& alias : entity.aliases) add_alias(alias, list, first_rule, problems);
+      adder.add(entity, list, first_rule);
     }
-  }
-
-  void add_alias(const AliasRule& alias, const Watchlist& list, std::uint32_t first_rule, Problems& problems) {
-    if (alias.text.size() > kLongestAlias) {
-      problems.error(alias.place, "an alias of " + std::to_string(alias.text.size()) +
-                                      " bytes; expected a name of at most " + std::to_string(kLongestAlias));
-      return;
-    }
-    const std::size_t star = alias.text.rfind('*');
-    if (star != std::string_view::npos && star > 0 && star + 1 == alias.text.size()) {
-      problems.error(alias.place,
-                     "an alias is a name as it is written, without \"*\"; wildcards are for near and exclude",
-                     std::string(alias.text.substr(0, star)));
-      return;
-    }
-    const bool exact = list.conditions[alias.conditions].exact;
-    if (!compiled_->patterns.add(alias.text, {exact, false})) {
-      problems.error(alias.place, "the name " + quoted(alias.text) + " has no letter and no digit to look for");
-      return;
-    }
-    const auto entity = static_cast<std::uint32_t>(compiled_->entities.size() - 1);
-    compiled_->aliases.push_back({entity, first_rule + alias.conditions, alias.place});
   }
 
   void add_terms() {
@@ -151,8 +141,9 @@ class Compiler {
 }  // namespace
 
 std::size_t Compiled::bytes_used() const {
-  std::size_t bytes = patterns.bytes_used() + index.bytes_used() + aliases.capacity() * sizeof(Alias) +
-                      entities.capacity() * sizeof(Entity) + rules.capacity() * sizeof(Rule) + queries.bytes_used();
+  std::size_t bytes = patterns.bytes_used() + index.bytes_used() + prefixes.bytes_used() +
+                      aliases.capacity() * sizeof(Alias) + entities.capacity() * sizeof(Entity) +
+                      rules.capacity() * sizeof(Rule) + queries.bytes_used();
   const auto heap = [](const std::string& text) { return text.capacity() > 15 ? text.capacity() + 1 : 0; };
   for (const Entity& each : entities) bytes += heap(each.id) + heap(each.name) + heap(each.uri);
   return bytes;

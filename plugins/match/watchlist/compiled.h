@@ -4,9 +4,11 @@
 
 #include <memory>
 #include <span>
+#include <unordered_map>
 
 #include "plugins/match/watchlist/index.h"
 #include "plugins/match/watchlist/model.h"
+#include "plugins/match/watchlist/prefix_index.h"
 #include "plugins/match/watchlist/query_program.h"
 
 namespace mentiond::plugins::watchlist {
@@ -18,10 +20,15 @@ struct Entity {
   std::vector<std::pair<std::string, std::string>> labels;
 };
 
-/// The alias of the same number is the pattern of that number.
+inline constexpr std::uint8_t kAnyLanguage = 0xFF;
+
+/// The alias of the same number is the pattern of that number. Inflected forms are aliases, too, behind what they are
+/// forms of.
 struct Alias {
   std::uint32_t entity = 0, rule = 0;  ///< In Compiled::entities, Compiled::rules.
   Place place;
+  std::uint32_t form_of = 0;         ///< The alias that was written: itself, or the one that it is a form of.
+  std::uint8_t only = kAnyLanguage;  ///< An Inflection: it counts in articles of that language, and of an unknown one.
 };
 
 /// When an alias counts.
@@ -47,10 +54,21 @@ struct Compiled {
   Patterns patterns;
   Index index;
   std::vector<Alias> aliases;
+  std::vector<PatternId> globs;     ///< Aliases with wildcards,
+  PrefixIndex prefixes;             ///< those whose first word has one behind letters,
+  std::vector<PatternId> anywhere;  ///< and those that are tried at every word.
+  std::unordered_map<PatternId, std::string> glob_names;
   std::vector<Entity> entities;
   std::vector<Rule> rules;
   std::vector<List> lists;
   QueryProgram queries;
+  bool is_form(std::uint32_t alias) const { return aliases[alias].form_of != alias; }
+  /// As it was written.
+  std::string_view name_of(std::uint32_t alias) const {
+    const PatternId own = aliases[alias].form_of;
+    const auto glob = glob_names.find(own);
+    return glob == glob_names.end() ? patterns.text(own) : std::string_view(glob->second);
+  }
   /// Watches are the entities, then the queries.
   const std::string& watch_id(std::uint32_t watch) const {
     return watch < entities.size() ? entities[watch].id : queries.queries[watch - entities.size()].id;

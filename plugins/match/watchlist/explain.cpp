@@ -95,7 +95,7 @@ void Explainer::entity(std::uint32_t number) {
   const bool mentioned = std::any_of(hits_.begin(), hits_.end(), is_own);
   heading(own.id, "an entity", own.list, mentioned ? "is mentioned" : "is not mentioned");
   for (PatternId id = 0; id < compiled_.aliases.size(); ++id) {
-    if (compiled_.aliases[id].entity == number) alias(id);
+    if (compiled_.aliases[id].entity == number && !compiled_.is_form(id)) alias(id);
   }
 }
 
@@ -106,11 +106,13 @@ void Explainer::alias(PatternId id) {
   for (std::uint32_t field = 0; field < fields.size(); ++field) {
     const Words words = article_.words(fields[field]);
     for (std::uint32_t at = 0; at < words.count; ++at) {
-      const auto there = compiled_.patterns.find(id, words, at, scratch_);
-      if (there) found.push_back({id, field, at, there->last, there->start, there->end, there->capitals, false});
+      for (PatternId form = id; form < compiled_.aliases.size() && compiled_.aliases[form].form_of == id; ++form) {
+        const auto there = compiled_.patterns.find(form, words, at, scratch_);
+        if (there) found.push_back({form, field, at, there->last, there->start, there->end, there->capitals, false});
+      }
     }
   }
-  const std::string_view name = compiled_.patterns.text(id);
+  const std::string_view name = compiled_.name_of(id);
   const auto is_good = [&](const Hit& hit) { return counts(hit); };
   Spans other_case;
   if (compiled_.rules[compiled_.aliases[id].rule].exact) other_case = find_loosely(name);
@@ -140,6 +142,8 @@ std::string Explainer::why_not(Hit hit) {
       for (const std::string& each : rule.languages) languages.append(languages.empty() ? "" : ", ").append(each);
       return "the article is in " + std::string(article_.language()) + ", and the name is for " + languages;
     }
+    case Verdict::kOtherInflection:
+      return "a form by the rules of another language than the article's, " + std::string(article_.language());
     case Verdict::kOtherCase:
       return "not in these capitals (case: exact), and the line is not all in capitals";
     case Verdict::kExcluded:
@@ -171,7 +175,7 @@ std::string Explainer::longer_than(const Hit& hit) const {
     const bool overlaps = other.field == hit.field && other.start < hit.end && hit.start < other.end;
     if (!overlaps || list(other) != list(hit)) continue;
     const Entity& own = compiled_.entities[compiled_.aliases[other.alias].entity];
-    return "the longer “" + std::string(compiled_.patterns.text(other.alias)) + "” of " + own.id + " stands there";
+    return "the longer “" + std::string(compiled_.name_of(other.alias)) + "” of " + own.id + " stands there";
   }
   return {};
 }

@@ -7,9 +7,7 @@ namespace {
 
 void unknown_key(const Node& key, std::span<const Key> keys, std::string_view what, Problems& problems) {
   std::vector<std::string_view> names;
-  for (const Key& each : keys) {
-    if (each.presence != Presence::kLater) names.push_back(each.name);
-  }
+  for (const Key& each : keys) names.push_back(each.name);
   std::string suggestion = nearest(key.text, names);
   std::string message = "unknown key " + quoted(key.text) + " in " + std::string(what) + "; expected " + listed(names);
   problems.error(key.place, std::move(message), std::move(suggestion));
@@ -22,8 +20,6 @@ Fields::Fields(const Node& mapping, std::span<const Key> keys, std::string_view 
     const auto known = std::find_if(keys.begin(), keys.end(), [&](const Key& each) { return each.name == key->text; });
     if (known == keys.end()) {
       unknown_key(*key, keys, what, problems);
-    } else if (known->presence == Presence::kLater) {
-      problems.error(key->place, quoted(key->text) + " is not in this version of mentiond yet: take it out");
     } else if ((*this)[key->text] != nullptr) {
       problems.error(key->place, quoted(key->text) + " stands twice in " + std::string(what) + "; expected it once");
     } else if (key->value != nullptr) {

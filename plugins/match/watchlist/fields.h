@@ -1,4 +1,4 @@
-// Reading a mapping by a table of its keys: unknown, repeated, missing and later keys are said in one place.
+// Reading a mapping by a table of its keys: unknown, repeated and missing keys are said in one place.
 #pragma once
 
 #include <functional>

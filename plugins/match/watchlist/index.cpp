@@ -20,7 +20,9 @@ void Index::build(const Patterns& patterns, std::uint32_t count, std::span<const
     }
     keys.emplace_back(own, id);
   };
-  for (PatternId id = 0; id < count; ++id) add(id);
+  for (PatternId id = 0; id < count; ++id) {
+    if (!patterns.is_glob(id, 0)) add(id);
+  }
   for (const PatternId id : more) add(id);
   table_.build(std::move(keys));
 }

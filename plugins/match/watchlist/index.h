@@ -15,7 +15,7 @@ namespace mentiond::plugins::watchlist {
 
 class Index final {
  public:
-  /// Of patterns 0 to `count` - 1, and of some more. REQUIRES: none begins with a wildcard.
+  /// Of patterns 0 to `count` - 1, those that begin with a wildcard left out, and of some more.
   void build(const Patterns& patterns, std::uint32_t count, std::span<const PatternId> more);
 
   /// Calls `each` with every pattern whose first words have these hashes.

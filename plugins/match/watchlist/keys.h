@@ -7,7 +7,7 @@
 
 namespace mentiond::plugins::watchlist {
 
-enum class Presence { kOptional, kRequired, kLater };
+enum class Presence { kOptional, kRequired };
 
 struct Key {
   std::string_view name;
@@ -22,10 +22,9 @@ inline constexpr Key kEntityKeys[] = {{"id"},      {"name", Presence::kRequired}
                                       {"near"},    {"within"},
                                       {"exclude"}, {"language"},
                                       {"inside"},  {"severity"},
-                                      {"labels"},  {"inflect", Presence::kLater}};
+                                      {"labels"},  {"inflect"}};
 inline constexpr Key kAliasKeys[] = {
-    {"text", Presence::kRequired}, {"case"}, {"near"}, {"within"}, {"exclude"}, {"language"}, {"inside"},
-    {"inflect", Presence::kLater}};
+    {"text", Presence::kRequired}, {"case"}, {"near"}, {"within"}, {"exclude"}, {"language"}, {"inside"}, {"inflect"}};
 inline constexpr Key kQueryKeys[] = {
     {"id", Presence::kRequired}, {"query", Presence::kRequired}, {"language"}, {"severity"}, {"labels"}};
 inline constexpr Key kTestKeys[] = {{"title"}, {"text", Presence::kRequired}, {"language"}, {"match"}, {"no_match"}};

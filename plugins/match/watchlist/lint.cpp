@@ -15,6 +15,11 @@ class Linter {
 
   void run() {
     for (std::uint32_t alias = 0; alias < compiled_.aliases.size(); ++alias) {
+      if (compiled_.is_form(alias)) continue;
+      if (compiled_.patterns.is_glob(alias)) {
+        wildcard(alias);
+        continue;
+      }
       common_word(alias);
       short_name(alias);
       repeated(alias);
@@ -41,17 +46,30 @@ class Linter {
                                               return is_common_word(word, language);
                                             });
     if (!common) return;
-    warn(alias, quoted(compiled_.patterns.text(alias)) +
+    warn(alias, quoted(compiled_.name_of(alias)) +
                     " is also an everyday word, and will be found wherever that stands; \"case: exact\" or \"near:\" "
                     "keeps such mentions out");
+  }
+
+  void wildcard(std::uint32_t alias) {
+    if (!compiled_.patterns.is_glob(alias, 0)) return;
+    const std::string_view before = compiled_.patterns.folded(alias, 0);
+    const auto letters = std::count_if(before.begin(), before.end(),
+                                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    if (before.empty()) {
+      warn(alias, quoted(compiled_.name_of(alias)) +
+                      " begins with a wildcard and is tried at every word: slow; write the words out where you can");
+    } else if (letters < 3 && compiled_.patterns.word_count(alias) == 1 && rule(alias).near.empty()) {
+      warn(alias, quoted(compiled_.name_of(alias)) + " finds every word that begins with " + quoted(before) +
+                      "; more letters would find less");
+    }
   }
 
   void short_name(std::uint32_t alias) {
     const std::string_view word = compiled_.patterns.folded(alias, 0);
     const bool is_short = word.size() == 1 && compiled_.patterns.word_count(alias) == 1;
     if (!is_short || !rule(alias).near.empty()) return;
-    warn(alias,
-         quoted(compiled_.patterns.text(alias)) + " is a single letter or digit; \"near:\" would give it company");
+    warn(alias, quoted(compiled_.name_of(alias)) + " is a single letter or digit; \"near:\" would give it company");
   }
 
   void repeated(std::uint32_t alias) {
@@ -60,7 +78,7 @@ class Linter {
       key.append(" ").append(compiled_.patterns.folded(alias, i));
     const auto [before, added] = seen_.emplace(std::move(key), alias);
     if (added || entity(before->second).id == entity(alias).id) return;
-    warn(alias, quoted(compiled_.patterns.text(alias)) + " is also a name of " + quoted(entity(before->second).id) +
+    warn(alias, quoted(compiled_.name_of(alias)) + " is also a name of " + quoted(entity(before->second).id) +
                     " (line " + std::to_string(compiled_.aliases[before->second].place.line) +
                     "): both will be mentioned; \"near:\" can tell them apart");
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "plugins/match/watchlist/inflect.h"
 #include "plugins/match/watchlist/yaml.h"
 
 namespace mentiond::plugins::watchlist {
@@ -28,6 +29,8 @@ struct Conditions {
   std::vector<Term> exclude;
   bool exact = false;
   bool inside = false;  ///< Counts within a longer mention, too.
+  bool inflect = false;
+  std::vector<Inflection> inflections;  ///< By whose rules; empty: of the name's script and the article's language.
 };
 
 struct AliasRule {

@@ -60,6 +60,8 @@ class Patterns final {
   std::string written(PatternId id) const;
   /// Whether a word has wildcards: then its hash says nothing, and folded() is what stands before the first of them.
   bool is_glob(PatternId id, std::uint32_t i) const { return words_[patterns_[id].first_word + i].glob != Glob::kNone; }
+  /// Whether any word has.
+  bool is_glob(PatternId id) const { return patterns_[id].wildcard_count > 0; }
   /// Capital letters alone, at least two: an acronym, where it is one word.
   bool is_capitals(PatternId id) const { return patterns_[id].capitals; }
   std::string_view folded(PatternId id, std::uint32_t i) const { return folded(words_[patterns_[id].first_word + i]); }

@@ -104,7 +104,7 @@ std::string_view QueryMatcher::alias_of(NodeId leaf, const Span& span) const {
            compiled_.aliases[hit.alias].entity == own.value;
   };
   const auto hit = std::find_if(hits_->begin(), hits_->end(), is_it);
-  return hit == hits_->end() ? program_.alias_of(own) : compiled_.patterns.text(hit->alias);
+  return hit == hits_->end() ? program_.alias_of(own) : compiled_.name_of(hit->alias);
 }
 
 std::optional<NodeId> QueryMatcher::true_datum(NodeId root) {

@@ -181,13 +181,14 @@ class Reader {
 
   /// What an entity or alias says of when it counts, on top of what it inherits.
   std::uint32_t read_conditions(const Fields& fields, std::uint32_t inherited) {
-    constexpr std::string_view kKeys[] = {"case", "near", "within", "exclude", "language", "inside"};
+    constexpr std::string_view kKeys[] = {"case", "near", "within", "exclude", "language", "inside", "inflect"};
     if (std::none_of(std::begin(kKeys), std::end(kKeys), [&](auto key) { return fields[key] != nullptr; }))
       return inherited;
     Conditions own = list_.conditions[inherited];
     if (const Node* node = fields["case"]) own.exact = choice_of(*node, kCases, problems_) == "exact";
     if (const Node* node = fields["inside"]) own.inside = boolean_of(*node, "inside", problems_);
     if (const Node* node = fields["language"]) own.languages = languages(*node);
+    if (const Node* node = fields["inflect"]) read_inflect(*node, own);
     if (const Node* node = fields["exclude"]) own.exclude = terms(*node, "words that are no mention");
     if (const Node* node = fields["near"]) own.near = terms(*node, "words that must be near");
     if (const Node* node = fields["within"]) {
@@ -197,6 +198,26 @@ class Reader {
     }
     list_.conditions.push_back(std::move(own));
     return static_cast<std::uint32_t>(list_.conditions.size() - 1);
+  }
+
+  void read_inflect(const Node& node, Conditions& own) {
+    own.inflections.clear();
+    const bool is_switch = node.is_text() && (node.text == "true" || node.text == "false" || node.text == "yes" ||
+                                              node.text == "no" || node.text == "on" || node.text == "off");
+    if (is_switch) {
+      own.inflect = boolean_of(node, "inflect", problems_);
+      return;
+    }
+    own.inflect = true;
+    const std::string expected = "true, false or a list of " + listed(kInflectionCodes) + ", as in [ru, tr]";
+    for (const Term& term : terms(node, expected)) {
+      const auto language = inflection_of(term.text);
+      if (language) {
+        own.inflections.push_back(*language);
+      } else {
+        problems_.error(term.place, "expected " + expected + ", not " + quoted(term.text));
+      }
+    }
   }
 
   Within within(const Node& node) {

@@ -94,17 +94,26 @@ void Session::find(const sdk::ArticleView& article) {
 void Session::find_words(const Field& field, std::uint32_t number) {
   const Words words = article_.words(field);
   const auto aliases = static_cast<PatternId>(compiled_->aliases.size());
-  const bool globs = !compiled_->queries.prefixes.empty();
+  const bool globs = !compiled_->queries.prefixes.empty(), alias_globs = !compiled_->globs.empty();
   for (std::uint32_t at = 0; at < words.count; ++at) {
     compiled_->index.candidates(words.tokens + at, words.count - at, [&](PatternId id) {
       if (id >= aliases) return queries_.wake(id, words, at);
-      const auto found = compiled_->patterns.find(id, words, at, scratch_);
-      if (!found) return;
-      Hit hit{id, number, at, found->last, found->start, found->end, found->capitals, false};
-      if (company_.judge(hit) == Verdict::kCounts) hits_.push_back(hit);
+      find_alias(id, words, number, at);
     });
     if (globs) queries_.look_at(words, at);
+    if (alias_globs) {
+      compiled_->prefixes.candidates(words.text, words.tokens[at], scratch_.folded,
+                                     [&](PatternId id) { find_alias(id, words, number, at); });
+      for (const PatternId id : compiled_->anywhere) find_alias(id, words, number, at);
+    }
   }
+}
+
+void Session::find_alias(PatternId id, const Words& words, std::uint32_t number, std::uint32_t at) {
+  const auto found = compiled_->patterns.find(id, words, at, scratch_);
+  if (!found) return;
+  Hit hit{id, number, at, found->last, found->start, found->end, found->capitals, false};
+  if (company_.judge(hit) == Verdict::kCounts) hits_.push_back(hit);
 }
 
 /// Of hits that need another mention of their entity, leaves those that have one.
@@ -127,8 +136,9 @@ void Session::emit_entities(const sdk::ArticleView& article, const sdk::MentionS
   for (const Hit& hit : hits_) {
     sdk::Mention mention;
     mention.watch = alias_of(hit).entity;
-    mention.alias = compiled_->patterns.text(hit.alias);
-    if (!rule_of(hit).languages.empty() && article_.language().empty()) mention.note = kLanguageUnknown;
+    mention.alias = compiled_->name_of(hit.alias);
+    const bool scoped = !rule_of(hit).languages.empty() || alias_of(hit).only != kAnyLanguage;
+    if (scoped && article_.language().empty()) mention.note = kLanguageUnknown;
     receipts.add(mention, article_.fields()[hit.field], hit.start, hit.end);
   }
 }

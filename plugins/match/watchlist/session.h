@@ -19,6 +19,7 @@ class Session final : public sdk::Session {
  private:
   void find(const sdk::ArticleView& article);
   void find_words(const Field& field, std::uint32_t number);
+  void find_alias(PatternId id, const Words& words, std::uint32_t number, std::uint32_t at);
   void drop_lonely();
   void emit_entities(const sdk::ArticleView& article, const sdk::MentionSink& sink) const;
   void emit_query(const sdk::ArticleView& article, const sdk::MentionSink& sink, std::uint32_t number);

@@ -22,7 +22,7 @@ Words words_of(const rapidjson::Value& list) {
 void check(const rapidjson::Value& definition, std::span<const Key> keys) {
   Words known, required, described;
   for (const Key& key : keys) {
-    if (key.presence != Presence::kLater) known.emplace(key.name);
+    known.emplace(key.name);
     if (key.presence == Presence::kRequired) required.emplace(key.name);
   }
   for (const auto& property : definition["properties"].GetObject()) {

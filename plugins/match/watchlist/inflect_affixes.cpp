@@ -1,0 +1,73 @@
+// Hebrew and Arabic prefixes, and Korean particles: what is written without a space before or behind a name.
+#include "plugins/match/watchlist/inflect_words.h"
+
+namespace mentiond::plugins::watchlist::inflect {
+namespace {
+
+/// In, to, the, and, from, like, that, and what they make together.
+constexpr std::u32string_view kHebrew[] = {U"ב",  U"ל",  U"ה",  U"ו",  U"מ",   U"כ",   U"ש",   U"וב",  U"ול",  U"וה",
+                                           U"ומ", U"וכ", U"וש", U"שב", U"של",  U"שה",  U"שמ",  U"שכ",  U"מה",  U"כש",
+                                           U"לכ", U"כה", U"בה", U"לה", U"ומה", U"ושה", U"ושב", U"וכש", U"כשה", U"מש"};
+/// And, then, with, like, to.
+constexpr std::u32string_view kArabic[] = {U"و", U"ف", U"ب", U"ك", U"ل", U"وب", U"وك", U"ول", U"فب", U"فل", U"فك"};
+constexpr std::u32string_view kArticle = U"ال", kToThe = U"لل";
+constexpr std::u32string_view kToTheArticle[] = {U"", U"و", U"ف"};
+
+/// After a vowel, and after a consonant; one where both are alike.
+struct Particle {
+  std::u32string_view vowel, consonant;
+};
+constexpr Particle kKorean[] = {
+    {U"는", U"은"},           {U"가", U"이"},         {U"를", U"을"},         {U"와", U"과"},
+    {U"로", U"으로"},         {U"의", U"의"},         {U"에", U"에"},         {U"도", U"도"},
+    {U"만", U"만"},           {U"에서", U"에서"},     {U"에게", U"에게"},     {U"께", U"께"},
+    {U"께서", U"께서"},       {U"까지", U"까지"},     {U"부터", U"부터"},     {U"보다", U"보다"},
+    {U"처럼", U"처럼"},       {U"마저", U"마저"},     {U"조차", U"조차"},     {U"나", U"이나"},
+    {U"라", U"이라"},         {U"며", U"이며"},       {U"란", U"이란"},       {U"랑", U"이랑"},
+    {U"라는", U"이라는"},     {U"라고", U"이라고"},   {U"다", U"이다"},       {U"야", U"이야"},
+    {U"든", U"이든"},         {U"에는", U"에는"},     {U"에도", U"에도"},     {U"에만", U"에만"},
+    {U"에서는", U"에서는"},   {U"에서도", U"에서도"}, {U"에서의", U"에서의"}, {U"에게는", U"에게는"},
+    {U"에게서", U"에게서"},   {U"로서", U"으로서"},   {U"로써", U"으로써"},   {U"로는", U"으로는"},
+    {U"로부터", U"으로부터"}, {U"와의", U"과의"},     {U"와는", U"과는"},     {U"와도", U"과도"},
+    {U"만이", U"만이"},       {U"만은", U"만은"},     {U"까지도", U"까지도"}, {U"까지는", U"까지는"},
+    {U"부터는", U"부터는"},   {U"하고", U"하고"}};
+
+bool is_syllable(char32_t c) { return c >= 0xAC00 && c < 0xD7A4; }
+
+}  // namespace
+
+void hebrew(const Name& name, std::vector<std::string>& forms) {
+  const Letters& first = name.words().front().letters;
+  for (const std::u32string_view prefix : kHebrew) forms.push_back(name.with_first(Letters(prefix) + first));
+}
+
+void arabic(const Name& name, std::vector<std::string>& forms) {
+  const Letters& first = name.words().front().letters;
+  const bool has_article = first.size() > 3 && first.compare(0, 2, kArticle) == 0;
+  const Letters bare = has_article ? first.substr(2) : first, with_article = Letters(kArticle) + bare;
+  for (const std::u32string_view prefix : kArabic) {
+    const bool to = prefix.back() == U'ل';
+    if (!has_article) forms.push_back(name.with_first(Letters(prefix) + bare));
+    if (!to) forms.push_back(name.with_first(Letters(prefix) + with_article));
+  }
+  for (const std::u32string_view prefix : kToTheArticle)
+    forms.push_back(name.with_first(Letters(prefix) + Letters(kToThe) + bare));
+  if (!has_article) forms.push_back(name.with_first(with_article));
+}
+
+void korean(const Name& name, std::vector<std::string>& forms) {
+  const Letters& last = name.words().back().letters;
+  const char32_t end = last.back();
+  // How a word of other letters ends is heard and not seen.
+  constexpr std::uint32_t kFinals = 28, kRieul = 8;
+  const bool known = is_syllable(end);
+  const std::uint32_t final = known ? (end - 0xAC00) % kFinals : 0;
+  const auto add = [&](std::u32string_view particle) { forms.push_back(name.with_last(last + Letters(particle))); };
+  for (const Particle& particle : kKorean) {
+    const bool ro = particle.vowel[0] == U'로';
+    if (!known || final == 0 || (ro && final == kRieul)) add(particle.vowel);
+    if (!known || (final != 0 && !(ro && final == kRieul))) add(particle.consonant);
+  }
+}
+
+}  // namespace mentiond::plugins::watchlist::inflect
