@@ -5,9 +5,9 @@
 #include <cstdlib>
 
 #include "mentiond/sdk/plugin.hpp"
-#include "plugins/common/alert/alert_view.h"
+#include "plugins/common/alert/as_text.h"
 #include "plugins/common/alert/json.h"
-#include "plugins/common/mail/html_part.h"
+#include "tests/plugins/common/mail/html_of.h"
 #include "tests/plugins/common/mail/mail_rules.h"
 
 namespace {
@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string text = as_text(alert, {.matched = {"*", "*"}, .strong = {}, .faint = {}});
     require(!has_controls(text));
     require(text.size() < 100'000);
-    const std::string html = html_part("", {&alert, 1});
+    const std::string html = mentiond::tests::html_of(alert);
     require(!has_controls(html));
     require(mentiond::tests::foreign_markup(html).empty());
   } catch (const mentiond::sdk::Rejected&) {

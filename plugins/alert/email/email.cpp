@@ -19,7 +19,7 @@ std::string Email::render(const sdk::Notification& notification) {
   });
   const common::Address to =
       configured != settings_.to.end() ? *configured : common::parse_address(notification.recipient);
-  return common::write_mail(settings_.letterhead, to, notification);
+  return writer_.write(to, notification);
 }
 
 sdk::DeliveryOutcome Email::deliver(const sdk::Delivery& delivery) {

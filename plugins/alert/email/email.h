@@ -26,18 +26,26 @@ class Email final : public sdk::Notifier {
       {"ca", MENTIOND_SETTING_PATH, 0, nullptr, nullptr, "A file of certificates to trust instead of the system's."},
       {"instance", MENTIOND_SETTING_STRING, 0, "the domain of from", nullptr, "The domain in Message-ID and List-Id."},
       {"subject_prefix", MENTIOND_SETTING_STRING, 0, nullptr, nullptr, "Stands before each subject, as in [news]."},
+      {"unsubscribe", MENTIOND_SETTING_STRING, 0, nullptr, nullptr,
+       "An https address for List-Unsubscribe with one click; {recipient} in it becomes the mailbox."},
+      {"templates.subject", MENTIOND_SETTING_PATH, 0, nullptr, nullptr, "A Mustache template for the subject."},
+      {"templates.text", MENTIOND_SETTING_PATH, 0, nullptr, nullptr, "A Mustache template for the text part."},
+      {"templates.html", MENTIOND_SETTING_PATH, 0, nullptr, nullptr, "A Mustache template for the HTML part."},
       {"timeout", MENTIOND_SETTING_DURATION, 0, "60s", nullptr, "How long handing over one mail may take."},
   };
 
-  explicit Email(const sdk::Config& config) : settings_(read_settings(config)), smtp_(settings_) {}
+  explicit Email(const sdk::Config& config)
+      : settings_(read_settings(config)), writer_(settings_.letterhead, config), smtp_(settings_) {}
 
   std::vector<std::string> recipients() const override;
   std::string render(const sdk::Notification& notification) override;
   [[nodiscard]] sdk::DeliveryOutcome deliver(const sdk::Delivery& delivery) override;
   void cancel() override { smtp_.cancel(); }
+  void check(sdk::Diagnostics& diagnostics) override { writer_.check(diagnostics); }
 
  private:
   const Settings settings_;
+  common::MailWriter writer_;
   Smtp smtp_;
 };
 

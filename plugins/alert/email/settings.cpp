@@ -102,12 +102,22 @@ StartTls read_starttls(const sdk::Config& config, const Server& server, bool has
   return starttls;
 }
 
+/// RFC 8058: one click is a POST to an https address.
+std::string read_unsubscribe(const std::string& url) {
+  const bool printable = std::all_of(url.begin(), url.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+  if (url.empty() || (url.starts_with("https://") && printable && url.find_first_of("<>\"") == url.npos)) return url;
+  throw sdk::Rejected(
+      "unsubscribe: expected an address that begins with https://, as in "
+      "https://example.org/unsubscribe?who={recipient}");
+}
+
 common::Letterhead read_letterhead(const sdk::Config& config) {
   common::Letterhead letterhead;
   letterhead.from = named("from", [&] { return common::parse_address(required(config, "from")); });
   letterhead.domain =
       named("instance", [&] { return common::ascii_domain(config.get("instance", letterhead.from.domain())); });
   letterhead.subject_prefix = common::one_line(config.get("subject_prefix", ""));
+  letterhead.unsubscribe = read_unsubscribe(config.get("unsubscribe", ""));
   return letterhead;
 }
 

@@ -5,7 +5,7 @@
 #include <system_error>
 
 #include "plugins/alert/file/maildir.h"
-#include "plugins/common/alert/alert_view.h"
+#include "plugins/common/alert/as_text.h"
 #include "plugins/common/alert/json.h"
 #include "plugins/common/mail/message.h"
 

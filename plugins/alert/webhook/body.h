@@ -4,13 +4,9 @@
 #include <string>
 
 #include "mentiond/sdk/alert.hpp"
+#include "plugins/alert/webhook/preset.h"
 
 namespace mentiond::plugins::webhook {
-
-enum class Format {
-  kStandard,  ///< {"type", "timestamp", "data"}, as Standard Webhooks has it.
-  kJson       ///< What would be "data", alone.
-};
 
 /// "data" is the alert object; an array of them for a digest and wherever there is not exactly one. Throws
 /// sdk::Rejected where an alert is no JSON object in UTF-8.

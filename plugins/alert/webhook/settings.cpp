@@ -72,12 +72,6 @@ void read_header(const std::string& line, Settings& settings) {
   settings.headers.emplace_back(name, std::move(value));
 }
 
-Format format_of(const std::string& word) {
-  if (word == "standard") return Format::kStandard;
-  if (word == "json") return Format::kJson;
-  throw sdk::Rejected("format: \"" + word + "\" is neither standard nor json");
-}
-
 std::string source_of(const std::string& name) {
   constexpr std::string_view kHex = "0123456789ABCDEF";
   std::string source = "/mentiond/";
@@ -104,7 +98,6 @@ Settings read_settings(const sdk::Config& config) {
     settings.hidden.push_back(secret.substr(secret.find('_') + 1));
   }
   for (const std::string& line : config.list("headers")) read_header(line, settings);
-  settings.format = format_of(config.get("format", "standard"));
   settings.timeout_us = config.duration("timeout", 30 * kSecond);
   if (settings.timeout_us < kSecond / 1000 || settings.timeout_us > 600 * kSecond) {
     throw sdk::Rejected("timeout: expected 1ms to 10m");

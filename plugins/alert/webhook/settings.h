@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "mentiond/sdk/plugin.hpp"
-#include "plugins/alert/webhook/body.h"
 #include "plugins/alert/webhook/signature.h"
 #include "plugins/common/http/curl.h"
 
@@ -18,7 +17,6 @@ struct Settings {
   std::string recipient;  ///< The URL as it may be shown.
   std::string source;     ///< Who speaks: CloudEvents' source, a URI reference.
   std::vector<Secret> secrets;
-  Format format = Format::kStandard;
   std::vector<std::pair<std::string, std::string>> headers;
   std::int64_t timeout_us = 0;
   common::http::CommonOptions connection;

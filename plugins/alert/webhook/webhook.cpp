@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plugins/alert/webhook/body.h"
+#include "plugins/alert/webhook/ntfy.h"
 #include "plugins/common/http/headers.h"
 #include "plugins/common/http/url.h"
 
@@ -25,26 +27,32 @@ sdk::DeliveryOutcome Webhook::deliver(const sdk::Delivery& delivery) {
   const std::int64_t timeout =
       delivery.timeout_us > 0 ? std::min(delivery.timeout_us, settings_.timeout_us) : settings_.timeout_us;
   const common::http::HeaderList headers = headers_for(delivery);
-  return judge(post_.send(settings_.url, headers, delivery.payload, timeout));
+  return judge(post_.send(settings_.url, headers, body_of(delivery), timeout));
+}
+
+std::string_view Webhook::body_of(const sdk::Delivery& delivery) const {
+  return composer_.preset().format == Format::kNtfy ? split_ntfy(delivery.payload).body : delivery.payload;
 }
 
 common::http::HeaderList Webhook::headers_for(const sdk::Delivery& delivery) const {
   const std::int64_t now = host_.now() / kSecond;
   common::http::HeaderList headers;
-  headers.add("Content-Type", "application/json");
+  headers.add("Content-Type", composer_.preset().content_type);
   headers.add("webhook-id", delivery.key);
   headers.add("webhook-timestamp", std::to_string(now));
   if (!settings_.secrets.empty()) {
-    headers.add("webhook-signature", signatures(settings_.secrets, delivery.key, now, delivery.payload));
+    headers.add("webhook-signature", signatures(settings_.secrets, delivery.key, now, body_of(delivery)));
   }
   // The names of CloudEvents 1.0 (binary mode) do not clash with those of Standard Webhooks, so both kinds of
   // receiver are served. Its source and id together are unique, as it asks.
-  if (const std::string type = type_of(delivery.payload); !type.empty()) {
+  const bool has_type = composer_.preset().format == Format::kStandard;
+  if (const std::string type = has_type ? type_of(delivery.payload) : std::string(); !type.empty()) {
     headers.add("ce-specversion", "1.0");
     headers.add("ce-id", delivery.key);
     headers.add("ce-source", settings_.source);
     headers.add("ce-type", type);
   }
+  if (composer_.preset().format == Format::kNtfy) add_ntfy_headers(split_ntfy(delivery.payload).head, headers);
   for (const auto& [name, value] : settings_.headers) headers.add(name, value);
   headers.leave_out("Expect");  // Waiting for 100 Continue would cost receivers that do not know it a second.
   return headers;

@@ -16,7 +16,7 @@ using Json = rapidjson::Value;
 /// An alert about a name that stands in every sentence of a long article stays readable.
 constexpr std::size_t kMostExcerpts = 8;
 constexpr std::size_t kMostMentions = 200;
-constexpr std::size_t kMostOutlets = 30;
+constexpr std::size_t kMostOutlets = 30, kMostLabels = 64;
 /// In characters. A hostile headline does not fill a mailbox.
 constexpr std::size_t kLongName = 200, kLongText = 1000;
 /// In bytes. A longer link is left out: one that was cut would lead elsewhere.
@@ -51,7 +51,10 @@ void read_article(const Json& article, AlertView& view) {
   view.published = text(article, "published");
   view.language = text(article, "language");
   view.by = text(article, "by");
+  view.uri = text(article, "uri", kLongText);
   const Json& source = member(article, "source");
+  view.source_url = text(source, "url", kLongText);
+  view.source_feed = text(source, "feed");
   view.source = text(source, "name");
   for (const char* other : {"url", "feed"}) {
     if (view.source.empty()) view.source = text(source, other);
@@ -87,10 +90,23 @@ void read_mentions(const Json& list, AlertView& view) {
 
 void read_story(const Json& story, AlertView& view) {
   view.story = text(story, "id");
+  view.story_size = number(story, "size", 0);
   const Json& outlets = member(story, "outlets");
   if (!outlets.IsArray()) return;
   for (const Json& outlet : outlets.GetArray()) {
-    if (view.outlets.size() < kMostOutlets) add_once(view.outlets, text(outlet, "name"));
+    if (view.outlets.size() == kMostOutlets) break;
+    Outlet read{text(outlet, "name"), text(outlet, "url", kLongText), text(outlet, "published")};
+    add_once(view.outlets, read.name);
+    if (view.outlets.size() > view.outlet_list.size()) view.outlet_list.push_back(std::move(read));
+  }
+}
+
+void read_labels(const Json& labels, AlertView& view) {
+  if (!labels.IsObject()) return;
+  for (const auto& label : labels.GetObject()) {
+    if (view.labels.size() == kMostLabels || !label.value.IsString()) continue;
+    const std::string name(label.name.GetString(), label.name.GetStringLength());
+    view.labels.emplace_back(cut_after(one_line(name), kLongName), text(labels, label.name.GetString()));
   }
 }
 
@@ -121,6 +137,11 @@ AlertView read_alert(std::string_view json) {
   view.severity = text(document, "severity");
   view.entity = text(member(document, "entity"), "name");
   view.entity_type = text(member(document, "entity"), "type");
+  view.entity_id = text(member(document, "entity"), "id");
+  view.entity_uri = text(member(document, "entity"), "uri");
+  view.raised = text(document, "raised");
+  view.updated = text(document, "updated");
+  read_labels(member(document, "labels"), view);
   read_article(member(document, "article"), view);
   read_mentions(member(document, "mentions"), view);
   read_story(member(document, "story"), view);
@@ -154,6 +175,23 @@ std::string Excerpt::sentence() const {
   std::string sentence;
   for (const Piece& piece : pieces) sentence += piece.text;
   return sentence;
+}
+
+Excerpt Excerpt::shortened(std::size_t characters) const {
+  if (characters_of(sentence()) <= characters) return *this;
+  Excerpt shorter{{}, receipt};
+  std::size_t left = characters;
+  bool found = false;
+  for (const Piece& piece : pieces) {
+    if (left == 0) break;
+    const bool leads = !found && !piece.matched && &piece != &pieces.back();
+    found = found || piece.matched;
+    // A third may stand before the first match.
+    const std::string text = leads ? cut_before(piece.text, characters / 3) : cut_after(piece.text, left);
+    left -= std::min(left, characters_of(text));
+    shorter.pieces.push_back({text, piece.matched});
+  }
+  return shorter;
 }
 
 std::string AlertView::language_tag() const {

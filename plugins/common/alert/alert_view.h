@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace mentiond::common {
@@ -24,16 +25,27 @@ struct Excerpt {
 
   /// The sentence without marks.
   std::string sentence() const;
+  /// At most about `characters` of it, with the first match among them, and ellipses for the rest.
+  Excerpt shortened(std::size_t characters) const;
+};
+
+/// One that carries the story.
+struct Outlet {
+  std::string name, url, published;
 };
 
 struct AlertView {
-  std::string id, kind, state, change, watchlist, watch, severity;
+  std::string id, kind, state, change, watchlist, watch, severity, raised, updated;
   std::string entity;       ///< The entity's name; empty for a query.
   std::string entity_type;  ///< person, organisation, ...
+  std::string entity_id, entity_uri;
   std::uint64_t revision = 1;
-  std::string headline, standfirst, url, published, language, by, source;
+  std::vector<std::pair<std::string, std::string>> labels;
+  std::string uri, headline, standfirst, url, published, language, by, source, source_url, source_feed;
   std::string story;
+  std::uint64_t story_size = 0;
   std::vector<std::string> outlets;  ///< The names of those that carry the story.
+  std::vector<Outlet> outlet_list;   ///< The same, with links.
   std::vector<std::string> words;    ///< The matched words as written, each once.
   std::vector<Excerpt> excerpts;     ///< The first ones.
   std::size_t more_excerpts = 0;     ///< How many sentences were left out.
@@ -56,16 +68,5 @@ struct AlertView {
 
 /// Throws sdk::Rejected where `json` is no JSON object. Absent members stay empty.
 AlertView read_alert(std::string_view json);
-
-/// How a text shows what stands out. On a terminal these are controls, so they count as no column.
-struct Mark {
-  std::string_view begin, end;
-};
-struct Marks {
-  Mark matched, strong, faint;
-};
-
-/// The alert as plain text for people: several lines of at most 78 columns (but for long words), each ending with LF.
-std::string as_text(const AlertView& alert, const Marks& marks);
 
 }  // namespace mentiond::common

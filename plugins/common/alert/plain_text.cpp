@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
+
 namespace mentiond::common {
 namespace {
 
@@ -54,6 +56,10 @@ std::string one_line(std::string_view text) {
   }
   if (!line.empty() && line.back() == ' ') line.pop_back();
   return line;
+}
+
+std::size_t characters_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
 }
 
 std::string cut_after(std::string_view text, std::size_t characters) {

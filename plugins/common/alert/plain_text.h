@@ -31,6 +31,9 @@ std::size_t columns_of(std::string_view text);
 /// "a, b", without the empty ones.
 std::string joined(const std::vector<std::string>& values, std::string_view separator);
 
+/// Code points. REQUIRES: valid UTF-8.
+std::size_t characters_of(std::string_view text);
+
 /// The last `characters` code points, with an ellipsis in place of what went before. REQUIRES: valid UTF-8.
 std::string cut_before(std::string_view text, std::size_t characters);
 

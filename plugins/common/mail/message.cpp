@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <vector>
 
-#include "plugins/common/alert/alert_view.h"
+#include "plugins/common/alert/as_text.h"
 #include "plugins/common/alert/plain_text.h"
+#include "plugins/common/alert/template_data.h"
 #include "plugins/common/mail/header.h"
-#include "plugins/common/mail/html_part.h"
 #include "plugins/common/mail/transfer_encoding.h"
 
 namespace mentiond::common {
@@ -17,6 +17,8 @@ using Alerts = std::vector<AlertView>;
 /// Longer subjects are cut: mail clients show less than this, and some servers refuse very long headers.
 constexpr std::size_t kSubjectCharacters = 250;
 constexpr std::size_t kMostNames = 100;
+constexpr std::size_t kShownWithoutContents = 3;
+constexpr std::string_view kSubject = "mail.subject.mustache", kText = "text.mustache", kHtml = "mail.html.mustache";
 
 /// The different values of a member, in order.
 std::vector<std::string> values_of(const Alerts& alerts, std::string AlertView::*member) {
@@ -27,44 +29,6 @@ std::vector<std::string> values_of(const Alerts& alerts, std::string AlertView::
     if (values.size() == kMostNames) break;
   }
   return values;
-}
-
-/// What a person should know first about the kind of notification.
-std::string_view label_of(std::string_view type) {
-  if (type == "alert.update") return "Update";
-  if (type == "alert.correction") return "Correction";
-  if (type == "alert.resolved") return "Resolved";
-  if (type == "test") return "Test";
-  return "";
-}
-
-std::vector<std::string> subjects_of(const Alerts& alerts) {
-  std::vector<std::string> subjects;
-  for (const AlertView& alert : alerts) {
-    const std::string& subject = alert.subject();
-    if (std::find(subjects.begin(), subjects.end(), subject) == subjects.end()) subjects.push_back(subject);
-    if (subjects.size() == kMostNames) break;
-  }
-  return subjects;
-}
-
-std::string subject_of(const Letterhead& letterhead, std::string_view type, const Alerts& alerts) {
-  std::string subject = letterhead.subject_prefix.empty() ? "" : letterhead.subject_prefix + ' ';
-  if (const std::string_view label = label_of(type); !label.empty()) subject.append(label).append(": ");
-  if (alerts.size() == 1) {
-    const std::string& name = alerts.front().subject();
-    const std::string& headline = alerts.front().headline;
-    subject += headline.starts_with(name) ? headline : joined({name, headline}, ": ");
-  } else {
-    subject +=
-        std::to_string(alerts.size()) + " alerts" + (alerts.empty() ? "" : ": ") + joined(subjects_of(alerts), ", ");
-  }
-  return cut_after(one_line(subject), kSubjectCharacters);
-}
-
-std::string heading_of(std::string_view type, const Alerts& alerts) {
-  const std::string count = alerts.size() == 1 ? "" : std::to_string(alerts.size()) + " alerts";
-  return joined({type == "test" ? "This is a test; nothing has happened." : "", count}, " ");
 }
 
 /// Mail clients put the mails of one story together, or the revisions of an alert without a story: all refer to a root,
@@ -111,6 +75,23 @@ std::string boundary_of(std::string_view key) {
   return boundary;
 }
 
+/// For the query of a URL.
+std::string percent_encoded(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    const bool plain =
+        (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || c == '_';
+    const auto byte = static_cast<unsigned char>(c);
+    if (plain) {
+      encoded += c;
+    } else {
+      encoded += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+    }
+  }
+  return encoded;
+}
+
 std::string part(std::string_view boundary, std::string_view type, std::string_view text) {
   const EncodedBody body = encode_body(text);
   std::string part = "--" + std::string(boundary) + "\r\n";
@@ -119,38 +100,71 @@ std::string part(std::string_view boundary, std::string_view type, std::string_v
   return part + "\r\n" + body.lines;
 }
 
-std::string text_part(std::string_view heading, const Alerts& alerts) {
-  std::string text;
-  if (!heading.empty()) text.append(heading).append("\n\n");
-  for (const AlertView& alert : alerts) {
-    if (&alert != &alerts.front()) text += '\n';
-    text += as_text(alert, {.matched = {"*", "*"}, .strong = {}, .faint = {}});
+Value::Object mail_data(const Letterhead& letterhead, const Message& message) {
+  Value::Object data = template_data(message, {});
+  data["prefix"] = letterhead.subject_prefix;
+  // A list of what is listed below at once would be no help.
+  data["show_contents"] = message.alerts.size() > kShownWithoutContents;
+  add_marks(data, {.matched = {"*", "*"}, .strong = {}, .faint = {}});
+  return data;
+}
+
+std::string unsubscribe_fields(const Letterhead& letterhead, const Address& to) {
+  if (letterhead.unsubscribe.empty()) return {};
+  constexpr std::string_view kRecipient = "{recipient}";
+  std::string url = letterhead.unsubscribe;
+  if (const std::size_t at = url.find(kRecipient); at != url.npos) {
+    url.replace(at, kRecipient.size(), percent_encoded(to.mailbox));
   }
-  return text;
+  return token_field("List-Unsubscribe", "<" + url + ">") +
+         token_field("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 }
 
 }  // namespace
 
-std::string write_mail(const Letterhead& letterhead, const Address& to, const sdk::Notification& notification) {
-  Alerts alerts;
-  for (const std::string_view json : notification.alerts) alerts.push_back(read_alert(json));
+MailWriter::MailWriter(Letterhead letterhead)
+    : letterhead_(std::move(letterhead)),
+      subject_(TemplateKind::kHeader, kSubject),
+      text_(TemplateKind::kText, kText),
+      html_(TemplateKind::kHtml, kHtml) {}
+
+MailWriter::MailWriter(Letterhead letterhead, const sdk::Config& config)
+    : letterhead_(std::move(letterhead)),
+      subject_(TemplateKind::kHeader, config, "templates.subject", kSubject),
+      text_(TemplateKind::kText, config, "templates.text", kText),
+      html_(TemplateKind::kHtml, config, "templates.html", kHtml) {}
+
+std::string MailWriter::write(const Address& to, const sdk::Notification& notification) {
+  const Message message = read_message(notification);
+  const Alerts& alerts = message.alerts;
+  const Value data = mail_data(letterhead_, message);
   const std::string boundary = boundary_of(notification.key);
-  const std::string heading = heading_of(notification.type, alerts);
   std::string mail = token_field("Date", mail_date(notification.timestamp));
-  mail += address_field("From", letterhead.from);
+  mail += address_field("From", letterhead_.from);
   mail += address_field("To", to);
-  mail += text_field("Subject", subject_of(letterhead, notification.type, alerts));
-  mail += token_field("Message-ID", message_id(notification.key, letterhead.domain));
-  mail += thread_fields(letterhead, alerts);
-  mail += list_field(letterhead, alerts);
+  mail += text_field("Subject", cut_after(one_line(subject_.render(data)), kSubjectCharacters));
+  mail += token_field("Message-ID", message_id(notification.key, letterhead_.domain));
+  mail += message.is_digest() ? std::string() : thread_fields(letterhead_, alerts);
+  mail += list_field(letterhead_, alerts);
+  mail += unsubscribe_fields(letterhead_, to);
   mail += token_field("Auto-Submitted", "auto-generated");
   mail += filter_fields(alerts);
   mail += token_field("MIME-Version", "1.0");
   mail += token_field("Content-Type", "multipart/alternative; boundary=\"" + boundary + "\"");
   mail += "\r\n";
-  mail += part(boundary, "text/plain", text_part(heading, alerts));
-  mail += part(boundary, "text/html", html_part(heading, alerts));
+  mail += part(boundary, "text/plain", wrapped_lines(text_.render(data)));
+  mail += part(boundary, "text/html", html_.render(data));
   return mail + "--" + boundary + "--\r\n";
+}
+
+void MailWriter::check(sdk::Diagnostics& diagnostics) {
+  const Value::Object more = mail_data(letterhead_, sample_message("digest"));
+  Value::Object own = {{"prefix", "[news]"}, {"show_contents", true}, {"mark", more.at("mark")}};
+  for (UserTemplate* part : {&subject_, &text_, &html_}) part->check(own, diagnostics);
+}
+
+std::string write_mail(const Letterhead& letterhead, const Address& to, const sdk::Notification& notification) {
+  return MailWriter(letterhead).write(to, notification);
 }
 
 }  // namespace mentiond::common

@@ -1,4 +1,4 @@
-#include "plugins/common/alert/alert_view.h"
+#include "plugins/common/alert/as_text.h"
 
 #include <boost/test/unit_test.hpp>
 

@@ -3,7 +3,7 @@
 
 #include "plugins/common/alert/json.h"
 #include "plugins/common/alert/plain_text.h"
-#include "plugins/common/mail/html_part.h"
+#include "tests/plugins/common/mail/html_of.h"
 #include "tests/plugins/common/mail/mail_rules.h"
 #include "tests/plugins/common/mail/mails.h"
 
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(no_alert_brings_markup_of_its_own) {
   Hostile hostile(2);
   for (int i = 0; i < 3000; ++i) {
     const common::AlertView alert = common::read_alert(hostile.alert());
-    const std::string html = common::html_part("", {&alert, 1});
+    const std::string html = html_of(alert);
     BOOST_TEST(foreign_markup(html) == "", html);
     BOOST_TEST(html.find("\u202e") == std::string::npos);
   }

@@ -45,6 +45,8 @@ inline std::string broken_rule(std::string_view mail) {
                                                   "In-Reply-To",
                                                   "References",
                                                   "List-Id",
+                                                  "List-Unsubscribe",
+                                                  "List-Unsubscribe-Post",
                                                   "Auto-Submitted",
                                                   "X-Mentiond-Kind",
                                                   "X-Mentiond-Entity",
