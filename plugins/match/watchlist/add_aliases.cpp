@@ -52,6 +52,7 @@ std::string with_other_digits(std::string_view name) {
 
 void AliasAdder::add(const EntityRule& entity, const Watchlist& list, std::uint32_t first_rule) {
   asked_ = ruled_ = false;
+  list_ = &list;
   for (const AliasRule& alias : entity.aliases)
     add_alias(alias, entity, list.conditions[alias.conditions], first_rule + alias.conditions);
   if (asked_ && !ruled_) {
@@ -66,14 +67,14 @@ void AliasAdder::add(const EntityRule& entity, const Watchlist& list, std::uint3
 void AliasAdder::add_alias(const AliasRule& alias, const EntityRule& entity, const Conditions& conditions,
                            std::uint32_t rule) {
   if (alias.text.size() > kLongestAlias) {
-    problems_.error(alias.place, "an alias of " + std::to_string(alias.text.size()) +
-                                     " bytes; expected a name of at most " + std::to_string(kLongestAlias));
+    problems_of(alias).error(alias.place, "an alias of " + std::to_string(alias.text.size()) +
+                                              " bytes; expected a name of at most " + std::to_string(kLongestAlias));
     return;
   }
   const auto pattern = add_pattern(alias, conditions.exact);
   if (!pattern) return;
   const auto number = static_cast<std::uint32_t>(compiled_.entities.size() - 1);
-  compiled_.aliases.push_back({number, rule, alias.place, *pattern, kAnyLanguage});
+  compiled_.aliases.push_back({number, rule, alias.place, *pattern, source_of(alias), kAnyLanguage});
   if (compiled_.patterns.is_glob(*pattern)) {
     compiled_.globs.push_back(*pattern);
     return;
@@ -83,16 +84,27 @@ void AliasAdder::add_alias(const AliasRule& alias, const EntityRule& entity, con
   if (conditions.inflect) add_inflected(alias, entity, conditions);
 }
 
+/// The sources of the list are the last ones.
+std::uint32_t AliasAdder::source_of(const AliasRule& alias) const {
+  const auto before = static_cast<std::uint32_t>(compiled_.sources.size() - list_->sources.size());
+  return alias.source == 0 ? 0 : before + alias.source;
+}
+
+Problems AliasAdder::problems_of(const AliasRule& alias) const {
+  return alias.source == 0 ? problems_ : problems_.of(list_->sources[alias.source - 1]);
+}
+
 std::optional<PatternId> AliasAdder::add_pattern(const AliasRule& alias, bool exact) {
   const bool wildcards = has_wildcards(alias.text);
   if (wildcards) {
-    QueryProblems first(problems_);
+    Problems own = problems_of(alias);
+    QueryProblems first(own);
     check_term(alias.text, alias.place, first);
     if (first.failed()) return std::nullopt;
   }
   const auto pattern = compiled_.patterns.add(alias.text, {exact, wildcards});
   if (!pattern)
-    problems_.error(alias.place, "the name " + quoted(alias.text) + " has no letter and no digit to look for");
+    problems_of(alias).error(alias.place, "the name " + quoted(alias.text) + " has no letter and no digit to look for");
   return pattern;
 }
 
@@ -110,8 +122,9 @@ void AliasAdder::add_inflected(const AliasRule& alias, const EntityRule& entity,
     for (const std::string& form : forms_of(alias.text, entity.type, language)) add_form(form, conditions, only);
   }
   if (compiled_.aliases.size() > kMostForms) {
-    problems_.error(alias.place, "with their inflected forms, these are more than " + std::to_string(kMostForms) +
-                                     " names; expected \"inflect\" at fewer of them");
+    problems_of(alias).error(alias.place, "with their inflected forms, these are more than " +
+                                              std::to_string(kMostForms) +
+                                              " names; expected \"inflect\" at fewer of them");
   }
 }
 

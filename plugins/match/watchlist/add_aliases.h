@@ -19,8 +19,12 @@ class AliasAdder final {
   void add_form(const std::string& text, const Conditions& conditions, std::uint8_t only);
   std::optional<PatternId> add_pattern(const AliasRule& alias, bool exact);
 
+  Problems problems_of(const AliasRule& alias) const;
+  std::uint32_t source_of(const AliasRule& alias) const;
+
   Compiled& compiled_;
   Problems& problems_;
+  const Watchlist* list_ = nullptr;
   bool asked_ = false, ruled_ = false;  // For inflection of a name of the entity; and there were rules.
 };
 

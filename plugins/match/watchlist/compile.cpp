@@ -80,6 +80,7 @@ class Compiler {
         waiting_.push_back({rule, each.near, each.exclude, std::string(problems.file())});
     }
     AliasAdder adder(*compiled_, problems);
+    compiled_->sources.insert(compiled_->sources.end(), list.sources.begin(), list.sources.end());
     for (const EntityRule& entity : list.entities) {
       compiled_->entities.push_back({number,
                                      entity.place,

@@ -28,6 +28,7 @@ struct Alias {
   std::uint32_t entity = 0, rule = 0;  ///< In Compiled::entities, Compiled::rules.
   Place place;
   std::uint32_t form_of = 0;         ///< The alias that was written: itself, or the one that it is a form of.
+  std::uint32_t source = 0;          ///< 0: the file of its list; else 1 + the one in Compiled::sources.
   std::uint8_t only = kAnyLanguage;  ///< An Inflection: it counts in articles of that language, and of an unknown one.
 };
 
@@ -61,8 +62,14 @@ struct Compiled {
   std::vector<Entity> entities;
   std::vector<Rule> rules;
   std::vector<List> lists;
+  std::vector<std::string> sources;  ///< Tables of names.
   QueryProgram queries;
   bool is_form(std::uint32_t alias) const { return aliases[alias].form_of != alias; }
+  /// Where its place is.
+  const std::string& file_of(std::uint32_t alias) const {
+    const std::uint32_t source = aliases[alias].source;
+    return source > 0 ? sources[source - 1] : lists[entities[aliases[alias].entity].list].file;
+  }
   /// As it was written.
   std::string_view name_of(std::uint32_t alias) const {
     const PatternId own = aliases[alias].form_of;

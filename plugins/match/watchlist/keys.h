@@ -15,7 +15,7 @@ struct Key {
 };
 
 inline constexpr Key kFileKeys[] = {
-    {"watchlist", Presence::kRequired}, {"language"}, {"entities"}, {"queries"}, {"tests"}};
+    {"watchlist", Presence::kRequired}, {"language"}, {"entities"}, {"aliases_from"}, {"queries"}, {"tests"}};
 inline constexpr Key kEntityKeys[] = {{"id"},      {"name", Presence::kRequired},
                                       {"type"},    {"uri"},
                                       {"aliases"}, {"case"},

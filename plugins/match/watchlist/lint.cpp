@@ -30,8 +30,7 @@ class Linter {
   const Rule& rule(std::uint32_t alias) const { return compiled_.rules[compiled_.aliases[alias].rule]; }
   const Entity& entity(std::uint32_t alias) const { return compiled_.entities[compiled_.aliases[alias].entity]; }
   void warn(std::uint32_t alias, std::string message) {
-    Problems(compiled_.lists[entity(alias).list].file, diagnostics_)
-        .warning(compiled_.aliases[alias].place, std::move(message));
+    Problems(compiled_.file_of(alias), diagnostics_).warning(compiled_.aliases[alias].place, std::move(message));
   }
   bool is_one_loose_word(std::uint32_t alias) const {
     return compiled_.patterns.word_count(alias) == 1 && !rule(alias).exact && rule(alias).near.empty();
@@ -49,6 +48,12 @@ class Linter {
     warn(alias, quoted(compiled_.name_of(alias)) +
                     " is also an everyday word, and will be found wherever that stands; \"case: exact\" or \"near:\" "
                     "keeps such mentions out");
+  }
+
+  std::string where(std::uint32_t alias, std::uint32_t seen_from) const {
+    const std::string& file = compiled_.file_of(alias);
+    return (file == compiled_.file_of(seen_from) ? std::string() : file + ", ") + "line " +
+           std::to_string(compiled_.aliases[alias].place.line);
   }
 
   void wildcard(std::uint32_t alias) {
@@ -78,9 +83,8 @@ class Linter {
       key.append(" ").append(compiled_.patterns.folded(alias, i));
     const auto [before, added] = seen_.emplace(std::move(key), alias);
     if (added || entity(before->second).id == entity(alias).id) return;
-    warn(alias, quoted(compiled_.name_of(alias)) + " is also a name of " + quoted(entity(before->second).id) +
-                    " (line " + std::to_string(compiled_.aliases[before->second].place.line) +
-                    "): both will be mentioned; \"near:\" can tell them apart");
+    warn(alias, quoted(compiled_.name_of(alias)) + " is also a name of " + quoted(entity(before->second).id) + " (" +
+                    where(before->second, alias) + "): both will be mentioned; \"near:\" can tell them apart");
   }
 
   const Compiled& compiled_;

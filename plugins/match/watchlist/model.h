@@ -1,6 +1,7 @@
 // A watchlist file as values: what its author wrote, checked. Borrows its texts from the YAML tree.
 #pragma once
 
+#include <deque>
 #include <optional>
 #include <utility>
 
@@ -37,6 +38,7 @@ struct AliasRule {
   std::string_view text;
   Place place;
   std::uint32_t conditions = 0;  ///< In Watchlist::conditions.
+  std::uint32_t source = 0;      ///< 0: the watchlist; else 1 + the one in Watchlist::sources.
 };
 
 using Labels = std::vector<std::pair<std::string_view, std::string_view>>;
@@ -72,6 +74,8 @@ struct Watchlist {
   std::vector<QueryRule> queries;
   std::vector<Conditions> conditions;
   std::vector<TestCase> tests;
+  std::deque<std::string> sources;  ///< The paths of its tables of names.
+  std::deque<std::string> texts;    ///< What names of those tables borrow.
 };
 
 /// Reads a file's tree. Everything wrong with it is reported; what it returns is whole only where nothing was.

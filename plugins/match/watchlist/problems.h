@@ -27,6 +27,8 @@ class Problems final {
     add(place, sdk::Severity::kWarning, std::move(message), std::move(suggestion));
   }
   std::string_view file() const { return file_; }
+  /// Of another file, which it borrows.
+  Problems of(std::string_view file) const { return {file, diagnostics_}; }
   std::size_t errors() const { return diagnostics_.errors(); }
 
  private:

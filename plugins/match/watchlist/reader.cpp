@@ -3,7 +3,7 @@
 #include <unordered_map>
 
 #include "plugins/match/watchlist/fields.h"
-#include "plugins/match/watchlist/model.h"
+#include "plugins/match/watchlist/names_table.h"
 #include "plugins/match/watchlist/values.h"
 
 namespace mentiond::plugins::watchlist {
@@ -29,9 +29,11 @@ class Reader {
     if (const Node* language = fields["language"]) conditions.languages = languages(*language);
     list_.conditions.push_back(std::move(conditions));
     if (const Node* entities = fields["entities"]) read_entities(*entities);
+    if (const Node* tables = fields["aliases_from"])
+      for_each_item(*tables, [this](const Node& item) { read_names_table(item, list_, ids_, problems_); });
     if (const Node* queries = fields["queries"]) read_queries(*queries);
-    if (fields["entities"] == nullptr && fields["queries"] == nullptr)
-      problems_.error(root.place, "a watchlist needs \"entities:\" or \"queries:\"");
+    if (fields["entities"] == nullptr && fields["queries"] == nullptr && fields["aliases_from"] == nullptr)
+      problems_.error(root.place, "a watchlist needs \"entities:\", \"aliases_from:\" or \"queries:\"");
     if (const Node* tests = fields["tests"]) read_tests(*tests);
     return std::move(list_);
   }
@@ -64,7 +66,7 @@ class Reader {
     const std::uint32_t conditions = read_conditions(fields, 0);
     if (const Node* name = fields["name"]) {
       entity.name = text_of(*name, "the entity's name", problems_);
-      if (!entity.name.empty()) entity.aliases.push_back({entity.name, name->place, conditions});
+      if (!entity.name.empty()) entity.aliases.push_back({entity.name, name->place, conditions, 0});
     }
     read_id(fields, entity);
     if (const Node* type = fields["type"]) entity.type = choice_of(*type, kTypes, problems_);
@@ -131,10 +133,7 @@ class Reader {
 
   void read_uri(const Node& node, EntityRule& entity) {
     entity.uri = text_of(node, "a URI", problems_);
-    const std::size_t colon = entity.uri.find(':');
-    const bool good = entity.uri.empty() || (colon != std::string_view::npos && colon > 0 &&
-                                             entity.uri.find_first_of(" \t\n<>\"") == std::string_view::npos);
-    if (!good) {
+    if (!entity.uri.empty() && !is_uri(entity.uri)) {
       problems_.error(node.place,
                       "expected a URI, as in https://www.wikidata.org/entity/Q4404104, not " + quoted(entity.uri));
     }
@@ -161,7 +160,7 @@ class Reader {
     if (!node.is_mapping()) {
       const std::string_view text = text_of(
           node, "another name, as in \"- Sergei Ryabkov\" or \"- { text: Ryabkov, near: [diplomat] }\"", problems_);
-      if (!text.empty()) entity.aliases.push_back({text, node.place, inherited});
+      if (!text.empty()) entity.aliases.push_back({text, node.place, inherited, 0});
       return;
     }
     const bool sentence = node.first != nullptr && node.first->next == nullptr && node.first->text != "text" &&
@@ -176,7 +175,7 @@ class Reader {
     const Node* text = fields["text"];
     if (text == nullptr) return;
     const std::string_view name = text_of(*text, "the alias's text", problems_);
-    if (!name.empty()) entity.aliases.push_back({name, text->place, conditions});
+    if (!name.empty()) entity.aliases.push_back({name, text->place, conditions, 0});
   }
 
   /// What an entity or alias says of when it counts, on top of what it inherits.

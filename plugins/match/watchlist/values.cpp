@@ -38,6 +38,11 @@ bool is_good_id(std::string_view id) {
   return true;
 }
 
+bool is_uri(std::string_view uri) {
+  const std::size_t colon = uri.find(':');
+  return colon != std::string_view::npos && colon > 0 && uri.find_first_of(" \t\n<>\"") == std::string_view::npos;
+}
+
 bool is_language(std::string_view tag) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const auto alnum = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };

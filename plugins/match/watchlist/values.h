@@ -10,6 +10,8 @@ namespace mentiond::plugins::watchlist {
 std::string id_of(std::string_view name);
 /// Letters, digits, "-", "_" and ".".
 bool is_good_id(std::string_view id);
+/// A scheme, a colon, and neither white space nor brackets.
+bool is_uri(std::string_view uri);
 /// As in en or pt-BR.
 bool is_language(std::string_view tag);
 

@@ -194,6 +194,12 @@ bool indented_by_tab(std::string_view bytes, std::uint32_t line) {
 
 }  // namespace
 
+bool check_text(std::string_view bytes, Problems& problems) {
+  const auto bad = bad_byte(bytes);
+  if (bad) problems.error(bad->place, bad->message);
+  return !bad;
+}
+
 std::string Node::description() const {
   if (is_list()) return "a list";
   if (is_mapping()) return "a mapping";
@@ -203,10 +209,7 @@ std::string Node::description() const {
 
 const Node* YamlTree::parse(std::string_view bytes, Problems& problems) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  if (const auto bad = bad_byte(bytes)) {
-    problems.error(bad->place, bad->message);
-    return nullptr;
-  }
+  if (!check_text(bytes, problems)) return nullptr;
   yaml_parser_t parser;
   if (yaml_parser_initialize(&parser) == 0) throw std::bad_alloc();
   const std::unique_ptr<yaml_parser_t, void (*)(yaml_parser_t*)> owner(&parser, &yaml_parser_delete);

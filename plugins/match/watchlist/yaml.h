@@ -33,6 +33,9 @@ struct Node {
   std::string description() const;
 };
 
+/// Whether a file is UTF-8 without control characters; else it says where it is not.
+bool check_text(std::string_view bytes, Problems& problems);
+
 class YamlTree final {
  public:
   /// The root; null where the file is empty, or is no YAML: then there is a problem with its place.
