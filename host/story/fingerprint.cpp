@@ -1,0 +1,188 @@
+#include "host/story/fingerprint.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <utility>
+
+#include "host/story/words.h"
+
+namespace mentiond::story {
+namespace {
+
+constexpr Key kKeyMask = (Key{1} << kKeyBits) - 1;
+constexpr std::size_t kFirstNames = 28, kFirstNumbers = 28;
+constexpr std::size_t kTitleWords = 5, kTitleLetters = 10;
+
+unsigned level_of(std::uint64_t hash) {
+  return static_cast<unsigned>(std::countr_zero(hash >> kKeyBits | std::uint64_t{1} << kMostLevel));
+}
+
+/// The hash of the last `length` words, in a step for each word (Rabin and Karp).
+class Rolling final {
+ public:
+  explicit Rolling(std::size_t length) : length_(length) {
+    for (std::size_t i = 0; i < length; ++i) leaves_ *= kBase;
+  }
+  void add(std::uint64_t in, std::uint64_t out) { hash_ = hash_ * kBase + in - out * leaves_; }
+  std::uint64_t hash() const { return mix(hash_ + length_); }
+
+ private:
+  static constexpr std::uint64_t kBase = 0xd6e8feb86659fd93;
+  std::uint64_t length_, leaves_ = 1, hash_ = 0;
+};
+
+/// The last words read, as many as the longest shingle has.
+class Recent final {
+ public:
+  void add(const Word& word) {
+    words_.add(word.hash, before(kShingleWords));
+    letters_.add(word.hash, before(kShingleLetters));
+    hashes_[count_++ % hashes_.size()] = word.hash;
+    by_letters_ = word.letter;
+  }
+  bool is_shingle() const { return count_ >= (by_letters_ ? kShingleLetters : kShingleWords); }
+  std::uint64_t shingle() const { return by_letters_ ? letters_.hash() : words_.hash(); }
+
+ private:
+  std::uint64_t before(std::size_t words) const {
+    return count_ < words ? 0 : hashes_[(count_ - words) % hashes_.size()];
+  }
+
+  std::array<std::uint64_t, 16> hashes_{};
+  std::size_t count_ = 0;
+  bool by_letters_ = false;
+  Rolling words_{kShingleWords}, letters_{kShingleLetters};
+};
+
+/// Reads a text once: its shingles in their order, its facts.
+struct Reading {
+  struct Shingle {
+    std::uint64_t hash;
+    std::size_t word;
+  };
+  std::vector<Shingle> shingles;
+  std::vector<Fact> facts;
+  std::size_t words = 0;
+
+  explicit Reading(std::string_view text) {
+    shingles.reserve(std::min(kMostWords, text.size() / 5));
+    WordReader reader(text);
+    Recent recent;
+    for (Word word; words < kMostWords && reader.next(word);) {
+      ++words;
+      recent.add(word);
+      if (recent.is_shingle()) shingles.push_back({recent.shingle(), words});
+      if (word.has_digit || word.is_capital) add_fact(word);
+    }
+    std::sort(facts.begin(), facts.end());
+  }
+
+ private:
+  void add_fact(const Word& word) {
+    const Fact fact = static_cast<Fact>((mix(word.hash) >> 48 & ~1U) | (word.has_digit ? 1U : 0U));
+    std::size_t& kept = kept_[word.has_digit ? 1 : 0];
+    if ((kept >= (word.has_digit ? kFirstNumbers : kFirstNames) && !is_coarse(fact)) || facts.size() == kMostFacts)
+      return;
+    if (std::find(facts.begin(), facts.end(), fact) != facts.end()) return;
+    facts.push_back(fact);
+    ++kept;
+  }
+
+  std::array<std::size_t, 2> kept_{};  // Names, numbers.
+};
+
+void keep_distinct(std::vector<Sample>& samples) {
+  std::sort(samples.begin(), samples.end(),
+            [](const Sample& a, const Sample& b) { return std::pair(a.key, a.word) < std::pair(b.key, b.word); });
+  const auto same = [](const Sample& a, const Sample& b) { return a.key == b.key; };
+  samples.erase(std::unique(samples.begin(), samples.end(), same), samples.end());
+}
+
+Key title_key(std::string_view headline) {
+  WordReader reader(bare_headline(headline));
+  std::uint64_t hash = 1;
+  std::size_t words = 0, letters = 0;
+  for (Word word; words + letters < kMostWords && reader.next(word);) {
+    ++(word.letter ? letters : words);
+    hash = mix(hash ^ word.hash);
+  }
+  if (words < kTitleWords && letters < kTitleLetters) return 0;
+  return hash & kKeyMask;
+}
+
+/// Whether `word` is what agencies and outlets put before a headline.
+bool is_label(std::string_view word) {
+  constexpr std::array<std::string_view, 14> kLabels = {"UPDATE", "RPT",   "WRAPUP", "BREAKING", "CORRECTED",
+                                                        "REFILE", "ALERT", "FLASH",  "URGENT",   "LEAD",
+                                                        "LIVE",   "VIDEO", "WATCH",  "EXCLUSIVE"};
+  return std::find(kLabels.begin(), kLabels.end(), word) != kLabels.end();
+}
+
+std::string_view without_label(std::string_view headline) {
+  const std::size_t word = headline.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  if (word == headline.npos || !is_label(headline.substr(0, word))) return headline;
+  const std::size_t end = headline.find_first_not_of(" 0123456789", word);
+  if (end == headline.npos || (headline[end] != '-' && headline[end] != ':')) return headline;
+  return headline.substr(end + 1);
+}
+
+}  // namespace
+
+std::uint32_t Fingerprint::count(unsigned at_level) const {
+  return static_cast<std::uint32_t>(
+      std::count_if(samples.begin(), samples.end(), [&](const Sample& sample) { return sample.level >= at_level; }));
+}
+
+std::string_view bare_headline(std::string_view headline) {
+  constexpr std::size_t kLongestOutlet = 30;
+  headline = without_label(headline);
+  for (const std::string_view bar : {" | ", " - ", " – ", " — "}) {
+    const std::size_t at = headline.rfind(bar);
+    if (at != headline.npos && headline.size() - at <= kLongestOutlet + bar.size() && at > kLongestOutlet) {
+      return headline.substr(0, at);
+    }
+  }
+  return headline;
+}
+
+// Some hundred samples for most texts: at level 3 a text of 450 words has 50 beyond its lead.
+unsigned level_for(std::size_t words) {
+  unsigned level = 0;
+  for (const std::size_t most : {96U, 160U, 320U}) {
+    if (words <= most) return level;
+    ++level;
+  }
+  for (std::size_t most = 1024; words > most; most *= 2) ++level;
+  return level;
+}
+
+std::vector<std::uint64_t> shingles(std::string_view text) {
+  std::vector<std::uint64_t> all;
+  for (const Reading::Shingle& shingle : Reading(text).shingles) all.push_back(shingle.hash);
+  return all;
+}
+
+Fingerprint fingerprint(std::string_view headline, std::string_view text) {
+  Reading reading(text);
+  Fingerprint print;
+  print.words = static_cast<std::uint32_t>(reading.words);
+  print.level = static_cast<std::uint8_t>(level_for(reading.words));
+  print.facts = std::move(reading.facts);
+  print.title = title_key(headline);
+  for (const auto& [hash, word] : reading.shingles) {
+    const unsigned level = level_of(hash);
+    if (word > kLeadWords && level < print.level) continue;
+    print.samples.push_back({hash & kKeyMask, static_cast<std::uint16_t>(word), static_cast<std::uint8_t>(level)});
+  }
+  keep_distinct(print.samples);
+  print.shingles = print.count(print.level) << print.level;
+  return print;
+}
+
+Fingerprint fingerprint(const article::Article& article) {
+  const std::string_view body = article.body();
+  return fingerprint(article.headline(), body.empty() ? article.standfirst() : body);
+}
+
+}  // namespace mentiond::story
