@@ -174,8 +174,18 @@ class Session final : public article::MatchSession {
     });
   }
 
+  /// A name in what a quote says of its speaker is no mention, and says who that is. False: there is no such quote.
+  static bool name_speaker(const mentiond_mention& theirs, Matching& matching) {
+    std::vector<article::Quote>& quotes = matching.article.quotes;
+    if (theirs.watch >= matching.watches.size() || theirs.index >= quotes.size()) return false;
+    std::string& entity = quotes[theirs.index].speaker_entity;
+    if (entity.empty()) entity = matching.watches[theirs.watch].entity.id;
+    return true;
+  }
+
   /// False: there is no such watch, or no such text at its place.
   static bool add_mention(const mentiond_mention& theirs, Matching& matching) {
+    if (view_of(theirs.field) == "speaker") return name_speaker(theirs, matching);
     article::Article& article = matching.article;
     if (theirs.watch >= matching.watches.size() ||
         !is_in_field(article, view_of(theirs.field), view_of(theirs.text), theirs.start, theirs.end)) {

@@ -71,6 +71,7 @@ void Session::match(const sdk::ArticleView& article, const sdk::MentionSink& sin
   find(article);
   emit_entities(article, sink);
   for (const std::uint32_t query : queries_.run(article, hits_)) emit_query(article, sink, query);
+  if (article.quotes().begin() != article.quotes().end()) emit_speakers(article, sink);
 }
 
 void Session::explain(std::uint32_t watch, const sdk::ArticleView& article, const sdk::TextSink& sink) {
@@ -141,6 +142,15 @@ void Session::emit_entities(const sdk::ArticleView& article, const sdk::MentionS
     if (scoped && article_.language().empty()) mention.note = kLanguageUnknown;
     receipts.add(mention, article_.fields()[hit.field], hit.start, hit.end);
   }
+}
+
+void Session::emit_speakers(const sdk::ArticleView& article, const sdk::MentionSink& sink) {
+  std::vector<std::uint32_t> mentioned;
+  for (const Hit& hit : hits_) mentioned.push_back(alias_of(hit).entity);
+  std::sort(mentioned.begin(), mentioned.end());
+  mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
+  speakers_.read(article, mentioned, article_.is_turkish());
+  speakers_.report(article, sink);
 }
 
 void Session::emit_query(const sdk::ArticleView& article, const sdk::MentionSink& sink, std::uint32_t number) {

@@ -11,7 +11,8 @@ class Session final : public sdk::Session {
   explicit Session(std::shared_ptr<const Compiled> compiled)
       : compiled_(std::move(compiled)),
         company_(*compiled_, article_, scratch_),
-        queries_(*compiled_, article_, scratch_) {}
+        queries_(*compiled_, article_, scratch_),
+        speakers_(*compiled_, scratch_) {}
 
   void match(const sdk::ArticleView& article, const sdk::MentionSink& sink) override;
   void explain(std::uint32_t watch, const sdk::ArticleView& article, const sdk::TextSink& sink) override;
@@ -22,6 +23,7 @@ class Session final : public sdk::Session {
   void find_alias(PatternId id, const Words& words, std::uint32_t number, std::uint32_t at);
   void drop_lonely();
   void emit_entities(const sdk::ArticleView& article, const sdk::MentionSink& sink) const;
+  void emit_speakers(const sdk::ArticleView& article, const sdk::MentionSink& sink);
   void emit_query(const sdk::ArticleView& article, const sdk::MentionSink& sink, std::uint32_t number);
   const Alias& alias_of(const Hit& hit) const { return compiled_->aliases[hit.alias]; }
   const Rule& rule_of(const Hit& hit) const { return compiled_->rules[alias_of(hit).rule]; }
@@ -31,6 +33,7 @@ class Session final : public sdk::Session {
   Scratch scratch_;
   Company company_;
   QueryMatcher queries_;
+  Speakers speakers_;
   std::vector<Hit> hits_;
 };
 

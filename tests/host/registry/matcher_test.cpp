@@ -218,6 +218,18 @@ BOOST_AUTO_TEST_CASE(tests_are_run_and_a_table_without_them_has_none) {
   BOOST_TEST(compile({"one"}, {}, short_table)->run_tests().empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_name_in_a_quotes_speaker_says_who_it_is_and_is_no_mention) {
+  article.quotes = {{"so", "Ünal", {}, "said", 8, 10}, {"so", "Ünal", {}, "said", 8, 10}};
+  Mention speaker = mention("speaker", 0, 5, "Ünal");
+  speaker.watch = 1, speaker.index = 1;
+  Mention later = speaker, nobody = speaker, no_quote = speaker;
+  later.watch = 0, nobody.watch = 2, no_quote.index = 2;
+  BOOST_TEST(arriving({speaker, later, nobody, no_quote}) == 0U);
+  BOOST_TEST(article.quotes[0].speaker_entity == "");
+  BOOST_TEST(article.quotes[1].speaker_entity == "two");
+  BOOST_TEST(article.notes.size() == 1U);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace mentiond::registry

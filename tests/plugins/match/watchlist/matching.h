@@ -74,7 +74,8 @@ class Matcher final {
   /// REQUIRES: compiled()
   std::vector<FoundMention> match(const sdk::Article& article, const std::vector<Quote>& quotes = {}) {
     std::vector<FoundMention> found;
-    Taking taking{this, &found};
+    speakers.clear();
+    Taking taking{this, &found, &speakers};
     const mentiond_mention_sink sink = {sizeof(sink), &taking, &take};
     mentiond_article crossing = crossing_(article);
     crossing.feed = sdk::text(feed);
@@ -98,7 +99,8 @@ class Matcher final {
     session_->explain(watch, sdk::ArticleView(&crossing_(article)), sdk::TextSink(&sink));
     return text;
   }
-  std::string feed;  ///< The id of the articles' feed.
+  std::string feed;                    ///< The id of the articles' feed.
+  std::vector<FoundMention> speakers;  ///< Of the quotes of the last article.
   std::vector<FoundMention> match_body(const std::string& text, const std::string& language = "") {
     sdk::Article article;
     article.language = language;
@@ -109,14 +111,16 @@ class Matcher final {
  private:
   struct Taking {
     const Matcher* matcher;
-    std::vector<FoundMention>* found;
+    std::vector<FoundMention>*found, *speakers;
   };
   static void take(void* context, const mentiond_mention* m) {
     const Taking& taking = *static_cast<Taking*>(context);
     const auto text = [](mentiond_text t) { return std::string(sdk::view(t)); };
-    taking.found->push_back({taking.matcher->program().compiled().watch_id(m->watch), text(m->role), text(m->alias),
-                             text(m->field), text(m->text), text(m->sentence), text(m->note), text(m->clause), m->index,
-                             m->start, m->end});
+    const bool speaker = sdk::view(m->field) == "speaker";
+    (speaker ? taking.speakers : taking.found)
+        ->push_back({taking.matcher->program().compiled().watch_id(m->watch), text(m->role), text(m->alias),
+                     text(m->field), text(m->text), text(m->sentence), text(m->note), text(m->clause), m->index,
+                     m->start, m->end});
   }
 
   std::unique_ptr<sdk::Program> program_;
