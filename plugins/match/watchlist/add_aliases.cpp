@@ -104,7 +104,8 @@ std::optional<PatternId> AliasAdder::add_pattern(const AliasRule& alias, bool ex
   }
   const auto pattern = compiled_.patterns.add(alias.text, {exact, wildcards});
   if (!pattern)
-    problems_of(alias).error(alias.place, "the name " + quoted(alias.text) + " has no letter and no digit to look for");
+    problems_of(alias).error(alias.place, "the name " + quoted(alias.text) +
+                                              " has no letter and no digit to look for; expected one that has");
   return pattern;
 }
 

@@ -28,7 +28,8 @@ Fields::Fields(const Node& mapping, std::span<const Key> keys, std::string_view 
   }
   for (const Key& key : keys) {
     if (key.presence == Presence::kRequired && (*this)[key.name] == nullptr)
-      problems.error(mapping.place, std::string(what) + " needs " + quoted(std::string(key.name) + ":"));
+      problems.error(mapping.place, std::string(what) + " needs " + quoted(std::string(key.name) + ":") + ", as in \"" +
+                                        std::string(key.name) + ": " + std::string(key.example) + "\"");
   }
 }
 

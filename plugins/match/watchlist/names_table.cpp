@@ -119,7 +119,8 @@ class Table {
       return nullptr;
     }
     if (own.empty()) {
-      problems_.error(place, "the name " + quoted(name->text) + " has no letter and no digit to look for");
+      problems_.error(
+          place, "the name " + quoted(name->text) + " has no letter and no digit to look for; expected one that has");
       return nullptr;
     }
     if (name == nullptr) {

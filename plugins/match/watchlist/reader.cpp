@@ -33,7 +33,9 @@ class Reader {
       for_each_item(*tables, [this](const Node& item) { read_names_table(item, list_, ids_, problems_); });
     if (const Node* queries = fields["queries"]) read_queries(*queries);
     if (fields["entities"] == nullptr && fields["queries"] == nullptr && fields["aliases_from"] == nullptr)
-      problems_.error(root.place, "a watchlist needs \"entities:\", \"aliases_from:\" or \"queries:\"");
+      problems_.error(
+          root.place,
+          "a watchlist needs \"entities:\", \"aliases_from:\" or \"queries:\", as in \"entities: [{ name: NATO }]\"");
     if (const Node* tests = fields["tests"]) read_tests(*tests);
     return std::move(list_);
   }
@@ -188,8 +190,10 @@ class Reader {
     if (const Node* node = fields["inside"]) own.inside = boolean_of(*node, "inside", problems_);
     if (const Node* node = fields["language"]) own.languages = languages(*node);
     if (const Node* node = fields["inflect"]) read_inflect(*node, own);
-    if (const Node* node = fields["exclude"]) own.exclude = terms(*node, "words that are no mention");
-    if (const Node* node = fields["near"]) own.near = terms(*node, "words that must be near");
+    if (const Node* node = fields["exclude"])
+      own.exclude = terms(*node, "phrases that are no mention, as in [George Washington]");
+    if (const Node* node = fields["near"])
+      own.near = terms(*node, "words that must be near, as in [diplomat, Russia*]");
     if (const Node* node = fields["within"]) {
       own.within = within(*node);
       if (own.near.empty())
@@ -291,7 +295,9 @@ class Reader {
     if (const Node* match = fields["match"]) test.match = watches(*match);
     if (const Node* no_match = fields["no_match"]) test.no_match = watches(*no_match);
     if (fields["match"] == nullptr && fields["no_match"] == nullptr)
-      problems_.error(node.place, "a test needs \"match:\" or \"no_match:\" with ids of entities or queries");
+      problems_.error(
+          node.place,
+          "a test needs \"match:\" or \"no_match:\" with ids of entities or queries, as in \"match: [nato]\"");
     list_.tests.push_back(std::move(test));
   }
 

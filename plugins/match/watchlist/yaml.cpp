@@ -219,7 +219,10 @@ const Node* YamlTree::parse(std::string_view bytes, Problems& problems) {
   for (bool more = true; more;) {
     yaml_event_t event;
     if (yaml_parser_parse(&parser, &event) == 0) {
-      const Place place = TreeBuilder::place_of(parser.problem_mark);
+      // Of a quotation mark that is not closed, the place is that of the mark and not the file's end.
+      const bool in_quotes =
+          parser.context != nullptr && std::string_view(parser.context).find("quoted scalar") != std::string_view::npos;
+      const Place place = TreeBuilder::place_of(in_quotes ? parser.context_mark : parser.problem_mark);
       problems.error(place, indented_by_tab(bytes, place.line)
                                 ? "expected spaces before this, not tabs"
                                 : explained(parser.problem == nullptr ? "it cannot be read" : parser.problem));
