@@ -1,5 +1,7 @@
 #include "plugins/match/watchlist/prefix_index.h"
 
+#include <algorithm>
+
 #include "plugins/common/text/ascii_words.h"
 
 namespace mentiond::plugins::watchlist {
@@ -16,22 +18,30 @@ PrefixIndex::Beginning PrefixIndex::beginning_of(std::string_view text, const co
     common::text::append_folded(text, token, folded);
     return beginning_of(folded);
   }
-  Beginning word = beginning_of(text.substr(token.start, token.end - token.start));
-  word.bytes |= common::text::kLowerCase & common::text::mask(word.size);
-  return word;
+  const std::uint32_t size = std::min(token.end - token.start, kLongest);
+  const char* const start = text.data() + token.start;
+  const bool readable = text.size() - token.start >= kLongest;
+  const std::uint64_t bytes = readable ? common::text::load64(start) : common::text::load(start, size);
+  return {(bytes | common::text::kLowerCase) & common::text::mask(size), size};
 }
 
 void PrefixIndex::build(const Patterns& patterns, std::span<const PatternId> ids) {
   if (ids.empty()) return;
-  lengths_.assign(65536, 0);
+  const int bits = table_exponent(ids.size(), 8);
+  lengths_.assign(std::size_t{1} << bits, 0), shift_ = 64 - bits;
   std::vector<std::pair<std::uint64_t, PatternId>> keys;
   for (const PatternId id : ids) {
     const Beginning prefix = beginning_of(patterns.folded(id, 0));
     keys.emplace_back(prefix.bytes, id);
     const auto bit = static_cast<std::uint16_t>(1U << prefix.size);
+    if (prefix.size >= kUsual) {
+      lengths_[mixed(prefix.bytes & 0xFFFFFFFF) >> shift_] |= bit;
+      continue;
+    }
+    short_.resize(65536);
     // Of one byte: whatever the second is.
     const std::uint32_t step = prefix.size == 1 ? 256 : 65536;
-    for (std::uint32_t at = prefix.bytes & 0xFFFF; at < 65536; at += step) lengths_[at] |= bit;
+    for (std::uint32_t at = prefix.bytes & 0xFFFF; at < 65536; at += step) short_[at] |= bit;
   }
   table_.build(std::move(keys));
 }

@@ -1,7 +1,7 @@
 // From a word of a text to the patterns whose first word has wildcards and begins like it: "renew" to "renew*".
 //
-// A table on the first two bytes says how many bytes of a word are worth looking up. Built once, then immutable and
-// shared by threads.
+// A table on the first four bytes says how many bytes of a word are worth looking up; of the few prefixes that are
+// shorter, one on the first two. Built once, then immutable and shared by threads.
 #pragma once
 
 #include <span>
@@ -28,24 +28,33 @@ class PrefixIndex final {
 
   template <class Each>
   void candidates(std::string_view text, const common::text::Token& token, std::string& folded, Each&& each) const {
-    if (empty()) return;
-    const Beginning word = beginning_of(text, token, folded);
-    for (std::uint32_t lengths = lengths_[word.bytes & 0xFFFF]; lengths != 0; lengths &= lengths - 1) {
+    if (!empty()) candidates(beginning_of(text, token, folded), each);
+  }
+  /// REQUIRES: it is not empty.
+  template <class Each>
+  void candidates(const Beginning& word, Each&& each) const {
+    for (std::uint32_t lengths = lengths_of(word); lengths != 0; lengths &= lengths - 1) {
       const auto size = static_cast<std::uint32_t>(std::countr_zero(lengths));
       if (size > word.size) return;
       table_.look_up(key(word.bytes, size), each);
     }
   }
   bool empty() const { return lengths_.empty(); }
-  std::size_t bytes_used() const { return lengths_.capacity() * 2 + table_.bytes_used(); }
+  std::size_t bytes_used() const { return (lengths_.capacity() + short_.capacity()) * 2 + table_.bytes_used(); }
 
  private:
-  static constexpr std::uint32_t kLongest = 8;
+  static constexpr std::uint32_t kLongest = 8, kUsual = 4;
+  std::uint32_t lengths_of(const Beginning& word) const {
+    const std::uint32_t few = short_.empty() ? 0U : short_[word.bytes & 0xFFFF];
+    return word.size < kUsual ? few : few | lengths_[mixed(word.bytes & 0xFFFFFFFF) >> shift_];
+  }
   static std::uint64_t key(std::uint64_t bytes, std::uint32_t size) {
     return size == kLongest ? bytes : bytes & ((std::uint64_t{1} << (8 * size)) - 1);
   }
 
-  std::vector<std::uint16_t> lengths_;  // Bit n: a prefix of n bytes begins with these two.
+  // Bit n: a prefix of n bytes begins so. By a hash of four bytes; by two, where a prefix has no four.
+  std::vector<std::uint16_t> lengths_, short_;
+  int shift_ = 63;
   IdTable table_;
 };
 

@@ -11,50 +11,75 @@ void QueryMatcher::begin_article() {
   ++number_;
   woken_in_.resize(program_.queries.size());
   seen_in_.resize(compiled_.patterns.size() - compiled_.aliases.size());
-  awake_.clear();
+  anchors_.clear(), awake_.clear(), true_.clear(), by_entity_.clear();
   places_.begin_article();
+  read_words();
+}
+
+void QueryMatcher::read_words() {
+  words_.clear();
+  for (const Field& field : article_.all_fields()) {
+    const Words words = article_.words(field);
+    std::uint32_t before = 0;
+    for (std::uint32_t i = 0; i < words.count; ++i) {
+      const std::uint32_t hash = words.tokens[i].hash;
+      words_.add(WordSet::word(hash));
+      words_.add(WordSet::pair(before, hash));
+      if (field.part == kHeadline) words_.add(WordSet::headline_word(hash));
+      before = hash;
+    }
+  }
+  if (!program_.guards_beginnings) return;
+  for (const PrefixIndex::Beginning& word : places_.beginnings()) {
+    if (word.size >= WordSet::kBeginning) words_.add(WordSet::beginning(word));
+  }
 }
 
 void QueryMatcher::look_at(const Words& words, std::uint32_t at) {
-  program_.prefixes.candidates(words.text, words.tokens[at], scratch_.folded,
-                               [&](PatternId anchor) { wake(anchor, words, at); });
+  const std::size_t word = static_cast<std::size_t>(words.tokens - article_.tokens().data()) + at;
+  program_.prefixes.candidates(places_.beginnings()[word], [&](PatternId anchor) { wake(anchor, words, at); });
 }
 
 void QueryMatcher::wake(PatternId anchor, const Words& words, std::uint32_t at) {
   std::uint32_t& seen = seen_in_[anchor - compiled_.aliases.size()];
   if (seen == number_ || !compiled_.patterns.find(anchor, words, at, scratch_)) return;
   seen = number_;
-  for (const std::uint32_t query : program_.by_term.of(anchor)) wake(query);
-}
-
-void QueryMatcher::wake(std::uint32_t query) {
-  if (woken_in_[query] == number_) return;
-  woken_in_[query] = number_;
-  awake_.push_back(query);
+  anchors_.push_back(anchor);
 }
 
 const std::vector<std::uint32_t>& QueryMatcher::run(const sdk::ArticleView& article, const std::vector<Hit>& hits) {
   view_ = &article, hits_ = &hits;
-  by_entity_.clear(), true_.clear();
-  if (!program_.by_entity.empty() || program_.uses_entities) {
-    for (std::uint32_t i = 0; i < hits.size(); ++i) by_entity_.emplace_back(compiled_.aliases[hits[i].alias].entity, i);
-    std::sort(by_entity_.begin(), by_entity_.end());
-    std::vector<std::uint32_t> mentioned;
-    for (const auto& [entity, hit] : by_entity_) {
-      if (mentioned.empty() || mentioned.back() != entity) mentioned.push_back(entity);
-    }
-    speakers_.read(article, mentioned, article_.is_turkish());
-    for (const Speakers::Said& said : speakers_.said()) mentioned.push_back(said.entity);
-    for (const std::uint32_t entity : mentioned) {
-      for (const std::uint32_t query : program_.by_entity.of(entity)) wake(query);
-    }
-  }
-  for (const std::uint32_t query : program_.awake) wake(query);
+  if (program_.uses_entities) read_entities();
+  for (const PatternId anchor : anchors_)
+    program_.by_term.of(anchor, words_, [&](std::uint32_t query) { wake_query(query); });
+  for (const std::uint32_t query : program_.awake) wake_query(query);
   for (const std::uint32_t query : awake_) {
     if (holds(program_.queries[query].root)) true_.push_back(query);
   }
   std::sort(true_.begin(), true_.end());
   return true_;
+}
+
+/// Which entities are mentioned, or speak, and the queries that they wake.
+void QueryMatcher::read_entities() {
+  for (std::uint32_t i = 0; i < hits_->size(); ++i)
+    by_entity_.emplace_back(compiled_.aliases[(*hits_)[i].alias].entity, i);
+  std::sort(by_entity_.begin(), by_entity_.end());
+  std::vector<std::uint32_t> mentioned;
+  for (const auto& [entity, hit] : by_entity_) {
+    if (mentioned.empty() || mentioned.back() != entity) mentioned.push_back(entity);
+  }
+  speakers_.read(*view_, mentioned, article_.is_turkish());
+  for (const Speakers::Said& said : speakers_.said()) mentioned.push_back(said.entity);
+  for (const std::uint32_t entity : mentioned) words_.add(WordSet::entity(entity));
+  for (const std::uint32_t entity : mentioned)
+    program_.by_entity.of(entity, words_, [&](std::uint32_t query) { wake_query(query); });
+}
+
+void QueryMatcher::wake_query(std::uint32_t query) {
+  if (woken_in_[query] == number_) return;
+  woken_in_[query] = number_;
+  awake_.push_back(query);
 }
 
 bool QueryMatcher::holds(NodeId id) {

@@ -31,7 +31,7 @@ class QueryMatcher final {
 
   /// The article is another now; its words have been read.
   void begin_article();
-  /// The anchors that begin at a word.
+  /// The anchors that begin with the letters of a word.
   void look_at(const Words& words, std::uint32_t at);
   /// An anchor of the index may stand at a word.
   void wake(PatternId anchor, const Words& words, std::uint32_t at);
@@ -42,6 +42,10 @@ class QueryMatcher final {
   std::vector<Evidence> evidence(NodeId root);
   /// The first clause about the article as a whole that is true; absent: there is none.
   std::optional<NodeId> true_datum(NodeId root);
+
+  /// Of the last article: the anchors that stand in it, and the queries that were evaluated.
+  const std::vector<PatternId>& anchors() const { return anchors_; }
+  const std::vector<std::uint32_t>& awake() const { return awake_; }
 
   // For explanations. REQUIRES: run() was called.
   bool holds(NodeId node);
@@ -58,7 +62,9 @@ class QueryMatcher final {
   };
   const QueryNode& node(NodeId id) const { return program_.nodes[id]; }
   std::span<const NodeId> operands(NodeId id) const { return program_.operands_of(node(id)); }
-  void wake(std::uint32_t query);
+  void read_words();
+  void read_entities();
+  void wake_query(std::uint32_t query);
   bool all_hold(NodeId id);
   bool any_holds(NodeId id);
   bool datum_holds(const QueryNode& node) const;
@@ -92,6 +98,8 @@ class QueryMatcher final {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_entity_;  // Entity, and which of hits_.
   std::uint32_t number_ = 0;                                        // Of the article.
   std::vector<std::uint32_t> woken_in_, seen_in_;                   // By query, by pattern: the article's number.
+  WordSet words_;                                                   // Of the article, and the entities in it.
+  std::vector<PatternId> anchors_;                                  // That stand in it.
   std::vector<std::uint32_t> awake_, true_;
 };
 

@@ -48,24 +48,30 @@ template <class Each>
 void QueryMatcher::for_units(NodeId id, Each&& each) {
   const QueryNode& own = node(id);
   const auto all = operands(id);
+  // Where an operand is nowhere, no sentence is looked for.
+  std::vector<Spans> everywhere;
+  for (const NodeId operand : all) {
+    everywhere.push_back(spans(operand));
+    if (everywhere.back().empty()) return;
+  }
   std::map<Unit, std::vector<Spans>> units;
+  const auto put = [&](std::size_t operand, const Unit& unit, const Span& span) {
+    std::vector<Spans>& together = units[unit];
+    together.resize(all.size());
+    together[operand].push_back(span);
+  };
   Spans quotes;
   if (own.op == Op::kQuoted) append_quotes(id, quotes);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto put = [&](const Unit& unit, const Span& span) {
-      std::vector<Spans>& together = units[unit];
-      together.resize(all.size());
-      together[i].push_back(span);
-    };
-    for (const Span& span : spans(all[i])) {
+    for (const Span& span : everywhere[i]) {
       if (own.op != Op::kQuoted) {
-        if (const auto unit = unit_of(own, span)) put(*unit, span);
+        if (const auto unit = unit_of(own, span)) put(i, *unit, span);
         continue;
       }
       for (std::uint32_t quote = 0; quote < quotes.size(); ++quote) {
         const Span& around = quotes[quote];
         if (around.field == span.field && around.start <= span.start && span.end <= around.end)
-          put({span.field, quote}, span);
+          put(i, {span.field, quote}, span);
       }
     }
   }

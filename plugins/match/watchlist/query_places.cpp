@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 
-#include "plugins/common/text/sentences.h"
 #include "plugins/match/watchlist/quotations.h"
 
 namespace mentiond::plugins::watchlist {
@@ -27,9 +26,10 @@ void QueryPlaces::begin_article() {
   ++number_;
   known_.resize(compiled_.patterns.size() - compiled_.aliases.size());
   found_.clear();
-  table_read_ = beginnings_read_ = false;
+  table_read_ = beginnings_read_ = beginning_table_read_ = false;
   for (FieldPlaces& each : fields_) {
-    each.words_known = each.sentences_known = each.paragraphs_known = each.quotations_known = false;
+    each.words_known = each.quotations_known = false;
+    each.sentences.clear(), each.paragraphs.clear();
     each.first_paragraph_end = 0;
   }
 }
@@ -79,7 +79,7 @@ void QueryPlaces::look_up_glob(PatternId term) {
     }
     return;
   }
-  read_beginnings();
+  read_beginning_table();
   std::uint32_t field = 0;
   for (std::uint32_t token = beginning_heads_[bucket_of(prefix)]; token != kNone; token = beginning_next_[token]) {
     if (!beginnings_[token].begins_with(prefix)) continue;
@@ -88,8 +88,8 @@ void QueryPlaces::look_up_glob(PatternId term) {
   }
 }
 
-void QueryPlaces::read_beginnings() {
-  if (beginnings_read_) return;
+const std::vector<PrefixIndex::Beginning>& QueryPlaces::beginnings() {
+  if (beginnings_read_) return beginnings_;
   beginnings_read_ = true;
   beginnings_.clear();
   for (const Field& field : article_.all_fields()) {
@@ -97,8 +97,14 @@ void QueryPlaces::read_beginnings() {
       beginnings_.push_back(
           PrefixIndex::beginning_of(field.text, article_.tokens()[field.first_token + i], scratch_.folded));
   }
+  return beginnings_;
+}
+
+void QueryPlaces::read_beginning_table() {
+  if (beginning_table_read_) return;
+  beginning_table_read_ = true;
   beginning_heads_.assign(kBuckets, kNone);
-  beginning_next_.resize(beginnings_.size());
+  beginning_next_.resize(beginnings().size());
   for (auto i = static_cast<std::uint32_t>(beginnings_.size()); i-- > 0;) {
     std::uint32_t& head = beginning_heads_[bucket_of(beginnings_[i])];
     beginning_next_[i] = head, head = i;
@@ -168,39 +174,29 @@ std::uint32_t QueryPlaces::words_before(std::uint32_t field, std::uint32_t token
   return known.words[token];
 }
 
+template <class EndOf>
+std::uint32_t QueryPlaces::Units::number(const Words& words, std::uint32_t token, EndOf&& end_of) {
+  while (numbers.size() <= token) {
+    const std::uint32_t start = words.tokens[numbers.size()].start, before = numbers.empty() ? 0 : numbers.back();
+    const bool is_next = start >= end;
+    if (is_next) end = end_of(start);
+    numbers.push_back(before + (is_next ? 1 : 0));
+  }
+  return numbers[token];
+}
+
 std::uint32_t QueryPlaces::sentence(std::uint32_t field, std::uint32_t token) {
   FieldPlaces& known = places(field);
-  if (!known.sentences_known) {
-    known.sentences_known = true;
-    known.sentences.clear();
-    const Words words = words_of(field);
-    common::text::Sentences sentences(words.text);
-    std::uint32_t number = 0;
-    std::size_t end = 0;
-    for (std::uint32_t i = 0; i < words.count; ++i) {
-      const std::uint32_t start = words.tokens[i].start;
-      if (start >= end) ++number, end = sentences.around(start, start + 1).end;
-      known.sentences.push_back(number);
-    }
-  }
-  return known.sentences[token];
+  const Words words = words_of(field);
+  if (known.sentences.numbers.empty()) known.reader = common::text::Sentences(words.text);
+  return known.sentences.number(words, token,
+                                [&](std::uint32_t start) { return known.reader.around(start, start + 1).end; });
 }
 
 std::uint32_t QueryPlaces::paragraph(std::uint32_t field, std::uint32_t token) {
-  FieldPlaces& known = places(field);
-  if (!known.paragraphs_known) {
-    known.paragraphs_known = true;
-    known.paragraphs.clear();
-    const Words words = words_of(field);
-    std::uint32_t number = 0;
-    std::size_t end = 0;
-    for (std::uint32_t i = 0; i < words.count; ++i) {
-      const std::uint32_t start = words.tokens[i].start;
-      if (start >= end) ++number, end = common::text::paragraph_around(words.text, start, start).end;
-      known.paragraphs.push_back(number);
-    }
-  }
-  return known.paragraphs[token];
+  const Words words = words_of(field);
+  return places(field).paragraphs.number(
+      words, token, [&](std::uint32_t start) { return common::text::paragraph_around(words.text, start, start).end; });
 }
 
 Span QueryPlaces::span_of(std::uint32_t field, std::size_t start, std::size_t end) const {

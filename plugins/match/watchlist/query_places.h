@@ -5,7 +5,7 @@
 #include <compare>
 #include <span>
 
-#include "plugins/common/text/links.h"
+#include "plugins/common/text/sentences.h"
 #include "plugins/match/watchlist/article_words.h"
 #include "plugins/match/watchlist/compiled.h"
 
@@ -43,13 +43,25 @@ class QueryPlaces final {
   /// The number of the sentence, or paragraph, that a token stands in.
   std::uint32_t sentence(std::uint32_t field, std::uint32_t token);
   std::uint32_t paragraph(std::uint32_t field, std::uint32_t token);
+  /// How the words of all fields begin.
+  const std::vector<PrefixIndex::Beginning>& beginnings();
   /// A span of bytes with its words.
   Span span_of(std::uint32_t field, std::size_t start, std::size_t end) const;
 
  private:
+  /// The number of the sentence or paragraph of each word, as far as was asked for.
+  struct Units {
+    std::vector<std::uint32_t> numbers;
+    std::size_t end = 0;  // Of the last one, in the text.
+    void clear() { numbers.clear(), end = 0; }
+    template <class EndOf>
+    std::uint32_t number(const Words& words, std::uint32_t token, EndOf&& end_of);
+  };
   struct FieldPlaces {
-    bool words_known = false, sentences_known = false, paragraphs_known = false, quotations_known = false;
-    std::vector<std::uint32_t> words, sentences, paragraphs;
+    bool words_known = false, quotations_known = false;
+    std::vector<std::uint32_t> words;
+    Units sentences, paragraphs;
+    common::text::Sentences reader{{}};
     std::vector<common::text::Range> quotations;
     std::size_t first_paragraph_end = 0;  // 0: not known.
   };
@@ -63,7 +75,7 @@ class QueryPlaces final {
   FieldPlaces& places(std::uint32_t field);
   Words words_of(std::uint32_t field) const { return article_.words(article_.all_fields()[field]); }
   void read_table();
-  void read_beginnings();
+  void read_beginning_table();
   void look_up_glob(PatternId term);
   Known look_up(PatternId term);
   void try_at(PatternId term, std::uint32_t field, std::uint32_t token);
@@ -81,7 +93,7 @@ class QueryPlaces final {
   bool table_read_ = false;
   std::vector<std::uint32_t> heads_, next_;
   // And by their first two bytes, for wildcards.
-  bool beginnings_read_ = false;
+  bool beginnings_read_ = false, beginning_table_read_ = false;
   std::vector<PrefixIndex::Beginning> beginnings_;
   std::vector<std::uint32_t> beginning_heads_, beginning_next_;
 };

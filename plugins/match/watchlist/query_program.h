@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "plugins/match/watchlist/prefix_index.h"
 #include "plugins/match/watchlist/problems.h"
 #include "plugins/match/watchlist/query_fields.h"
+#include "plugins/match/watchlist/word_set.h"
 
 namespace mentiond::plugins::watchlist {
 
@@ -53,21 +53,43 @@ struct Query {
   bool anchored = false;  ///< Looked at only where a word of it is found.
 };
 
-/// From what was found to the queries that it wakes.
+/// From what was found to the queries that it wakes, each behind a guard: what else the article must have, or it sleeps
+/// on. The guards lie in the order in which they are read.
 class Wakes final {
  public:
-  void build(std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs);
-  std::span<const std::uint32_t> of(std::uint32_t key) const {
-    if (key < first_key_ || key - first_key_ + 1 >= starts_.size()) return {};
-    const std::uint32_t from = starts_[key - first_key_];
-    return {queries_.data() + from, starts_[key - first_key_ + 1] - from};
+  struct Wake {
+    std::uint32_t key, query;
+    std::vector<WordSet::Bit> guard;  ///< Groups, each a count and bits: of each group one is needed.
+    auto operator<=>(const Wake&) const = default;
+  };
+  void build(std::vector<Wake> wakes);
+
+  /// Calls `each` with the queries that a key wakes in an article of these words.
+  template <class Each>
+  void of(std::uint32_t key, const WordSet& words, Each&& each) const {
+    for (std::uint32_t i = start(key), end = i + count(key); i < end; ++i) {
+      if (may_hold(queries_[i].guard, queries_[i + 1].guard, words)) each(queries_[i].query);
+    }
   }
+  /// With those that sleep on.
+  std::uint32_t count(std::uint32_t key) const { return has(key) ? starts_[key - first_key_ + 1] - start(key) : 0; }
   bool empty() const { return queries_.empty(); }
-  std::size_t bytes_used() const { return (starts_.capacity() + queries_.capacity()) * 4; }
+  std::size_t bytes_used() const {
+    return starts_.capacity() * 4 + queries_.capacity() * sizeof(Guarded) + guards_.capacity() * sizeof(WordSet::Bit);
+  }
 
  private:
+  struct Guarded {
+    std::uint32_t query, guard;  // Where its guard begins; it ends where the next one does.
+  };
+  bool has(std::uint32_t key) const { return key >= first_key_ && key - first_key_ + 1 < starts_.size(); }
+  std::uint32_t start(std::uint32_t key) const { return has(key) ? starts_[key - first_key_] : 0; }
+  bool may_hold(std::uint32_t from, std::uint32_t end, const WordSet& words) const;
+
   std::uint32_t first_key_ = 0;
-  std::vector<std::uint32_t> starts_, queries_;
+  std::vector<std::uint32_t> starts_;
+  std::vector<Guarded> queries_;  // And one behind the last.
+  std::vector<WordSet::Bit> guards_;
 };
 
 struct QueryProgram {
@@ -89,6 +111,7 @@ struct QueryProgram {
   std::vector<std::uint32_t> awake;  ///< Queries without an anchor: looked at for every article.
   bool bylines = false;              ///< A term looks at bylines.
   bool uses_entities = false;        ///< A query refers to an entity.
+  bool guards_beginnings = false;    ///< A guard asks for the beginning of a word.
 
   std::span<const NodeId> operands_of(const QueryNode& node) const {
     return {operands.data() + node.first, node.count};

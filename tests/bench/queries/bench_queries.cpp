@@ -1,28 +1,26 @@
-// How many articles a second one core matches against 1,000, 10,000 and 100,000 boolean queries with phrases, NEAR,
-// wildcards, exclusions and fields. Articles are 400 words of a seeded vocabulary; where ../shared/corpus is present, a
-// second run is over pieces of its feeds' text. The words of queries are drawn from the text: a tenth as often as they
-// stand in it, the others once each, as names and topics are. Prints a JSON line a figure (INTERFACES), and a table on
-// standard error.
+// How many articles a second one core matches against 1,000, 10,000 and 100,000 boolean queries (searches.h), where the
+// time goes, and how many queries are looked at; beside the plain way, which evaluates every query on every article.
+// The text is that of the feeds in ../shared/corpus without its marks, cut into articles of 2,500 bytes and shuffled.
+// Prints a JSON line a figure (INTERFACES), and a table on standard error. Fails where the plain way finds other
+// queries.
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <random>
-#include <set>
 #include <sstream>
 
 #include "plugins/match/watchlist/session.h"
-#include "plugins/match/watchlist/watchlists.h"
+#include "tests/bench/queries/searches.h"
 
 namespace {
 
 using namespace mentiond;
 using namespace mentiond::plugins::watchlist;
-using Random = std::mt19937;
+
+constexpr std::size_t kArticleBytes = 2'500, kHeadlineBytes = 60, kMostArticles = 8'000;
 
 double cpu_seconds() {
   rusage usage{};
@@ -31,165 +29,219 @@ double cpu_seconds() {
          1e-6 * static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
 }
 
-struct Text {
-  std::string headline, body;
-};
-
-/// Zipf's law over made-up words.
-std::vector<Text> made_up(Random& random) {
-  constexpr std::size_t kWords = 60'000;
-  constexpr const char* kSyllables[] = {"an", "be", "co", "de", "el", "fi", "go", "ha", "in", "ko", "la", "me",
-                                        "no", "or", "pa", "ra", "se", "ti", "un", "va", "we", "tr", "sch"};
-  std::vector<std::string> words(kWords);
-  for (std::size_t i = 0; i < kWords; ++i) {
-    for (std::size_t s = 0; s < (i < 100 ? 1U : i < 3000 ? 2U : 4U); ++s)
-      words[i] += kSyllables[random() % std::size(kSyllables)];
+std::string without_marks(std::string_view xml) {
+  std::string plain;
+  bool mark = false;
+  for (const char c : xml) {
+    if (c == '<') mark = true, plain += ' ';
+    if (!mark) plain += c;
+    if (c == '>') mark = false;
   }
-  std::uniform_real_distribution<double> uniform(0, 1);
-  const auto sentence = [&](std::size_t count) {
-    std::string text;
-    for (std::size_t i = 0; i < count; ++i)
-      text += (i > 0 ? " " : "") +
-              words[static_cast<std::size_t>(std::pow(static_cast<double>(kWords), uniform(random))) - 1];
-    text[0] = static_cast<char>(text[0] - 32);
-    return text;
-  };
-  std::vector<Text> texts(4000);
-  for (Text& text : texts) {
-    text.headline = sentence(8);
-    for (int i = 0; i < 20; ++i) text.body += sentence(20) + (i % 4 == 3 ? ".\n\n" : ". ");
-  }
-  return texts;
+  return plain;
 }
 
-/// Text of real feeds without their marks, cut into pieces of 2,500 bytes.
-std::vector<Text> real(const std::filesystem::path& folder) {
+std::vector<std::string> real_texts(const std::filesystem::path& folder) {
   std::vector<std::filesystem::path> files;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) files.push_back(entry.path());
   std::sort(files.begin(), files.end());
-  std::vector<Text> texts;
+  std::vector<std::string> texts;
   for (const auto& file : files) {
     std::ifstream stream(file, std::ios::binary);
     std::stringstream bytes;
     bytes << stream.rdbuf();
-    std::string plain;
-    bool mark = false;
-    for (const char c : bytes.str()) {
-      if (c == '<') mark = true, plain += ' ';
-      if (!mark) plain += c;
-      if (c == '>') mark = false;
-    }
-    for (std::size_t at = 0; at + 2500 < plain.size() && texts.size() < 8000; at += 2500)
-      texts.push_back({plain.substr(at, 60), plain.substr(at + 60, 2440)});
+    const std::string plain = without_marks(bytes.str());
+    for (std::size_t at = 0; at + kArticleBytes < plain.size(); at += kArticleBytes)
+      texts.push_back(plain.substr(at, kArticleBytes));
   }
+  std::mt19937 random(1);
+  std::shuffle(texts.begin(), texts.end(), random);
+  if (texts.size() > kMostArticles) texts.resize(kMostArticles);
   return texts;
 }
 
-/// The words that queries are made of.
-class Words {
- public:
-  Words(const std::vector<Text>& texts, Random& random) : random_(random) {
-    std::set<std::string> different;
-    for (const Text& text : texts) {
-      std::vector<common::text::Token> tokens;
-      common::text::tokenise(text.body, tokens);
-      for (const auto& token : tokens) {
-        if (token.end - token.start < 4 || !token.is(common::text::Token::kAscii)) continue;
-        running_.push_back(text.body.substr(token.start, token.end - token.start));
-        different.insert(running_.back());
-      }
-    }
-    different_.assign(different.begin(), different.end());
-  }
-  const std::string& any() {
-    const auto& from = random_() % 10 == 0 ? running_ : different_;
-    return from[random_() % from.size()];
-  }
-  std::string wild() {
-    const std::string& word = any();
-    return word.substr(0, std::max<std::size_t>(4, word.size() - 2)) + "*";
-  }
-
- private:
-  Random& random_;
-  std::vector<std::string> running_, different_;
-};
-
-std::string query_of(Words& words, Random& random) {
-  switch (random() % 5) {
-    case 0:
-      return "\"" + words.any() + " " + words.any() + "\" AND (" + words.any() + " OR " + words.wild() +
-             ") NOT title:" + words.any();
-    case 1:
-      return "(" + words.any() + " OR " + words.any() + " OR " + words.any() + ") NEAR/10 (" + words.any() + " OR " +
-             words.wild() + ")";
-    case 2:
-      return "title:(" + words.any() + " OR " + words.wild() + ") AND " + words.any() + " AND lang:en";
-    case 3:
-      return "SENT(" + words.any() + ", " + words.any() + ") -" + words.any();
-    default:
-      return words.any() + " ONEAR/5 " + words.any() + " AND (lead:" + words.any() + " OR " + words.any() + ")";
-  }
+sdk::Article article_of(const std::string& text) {
+  sdk::Article article;
+  article.language = "en";
+  article.link = "https://news.example.com/1";
+  article.headlines.push_back({"main", "text/plain", text.substr(0, kHeadlineBytes)});
+  article.bodies.push_back({"main", "text/plain", text.substr(kHeadlineBytes)});
+  return article;
 }
 
 void report(const std::string& metric, double value, const std::string& unit) {
-  std::printf("{\"bench\":\"queries\",\"metric\":\"%s\",\"value\":%.1f,\"unit\":\"%s\"}\n", metric.c_str(), value,
+  std::printf("{\"bench\":\"queries\",\"metric\":\"%s\",\"value\":%.2f,\"unit\":\"%s\"}\n", metric.c_str(), value,
               unit.c_str());
-  std::fprintf(stderr, "%-44s %12.1f %s\n", metric.c_str(), value, unit.c_str());
+  std::fprintf(stderr, "%-52s %12.2f %s\n", metric.c_str(), value, unit.c_str());
 }
 
-void run(const std::string& name, const std::vector<Text>& texts) {
-  for (const std::size_t count : {std::size_t{0}, std::size_t{1'000}, std::size_t{10'000}, std::size_t{100'000}}) {
-    Random random(7);
-    Words words(texts, random);
-    std::string yaml = "watchlist: bench\nentities: [{ name: Zzyzx Qqfoo }]\n";
-    if (count > 0) yaml += "queries:\n";
-    for (std::size_t i = 0; i < count; ++i)
-      yaml += "  - { id: q" + std::to_string(i) + ", query: '" + query_of(words, random) + "' }\n";
-    const mentiond_diagnostic_sink quiet = {sizeof(quiet), nullptr, [](void*, const mentiond_diagnostic* d) {
-                                              std::fprintf(stderr, "%u:%u %.*s\n", d->line, d->column,
-                                                           static_cast<int>(d->message.size), d->message.data);
-                                            }};
-    sdk::Diagnostics diagnostics(&quiet);
-    const sdk::File file{"bench.yaml", yaml};
-    double from = cpu_seconds();
-    const auto program = Watchlists::compile(sdk::Config(), {&file, 1}, diagnostics);
-    if (program == nullptr) return;
-    const std::string of = name + ", " + std::to_string(count) + " queries";
-    if (count > 0) report(of + ": compiled in", 1e3 * (cpu_seconds() - from), "ms");
-    const auto session = program->open_session();
-    std::size_t mentions = 0, bytes = 0;
-    const mentiond_mention_sink sink = {sizeof(sink), &mentions,
-                                        [](void* all, const mentiond_mention*) { ++*static_cast<std::size_t*>(all); }};
-    sdk::detail::ArticleCrossing crossing;
-    std::vector<sdk::Article> articles;
-    for (const Text& text : texts) {
-      sdk::Article article;
-      article.language = "en";
-      article.headlines.push_back({"main", "text/plain", text.headline});
-      article.bodies.push_back({"main", "text/plain", text.body});
-      bytes += text.headline.size() + text.body.size();
-      articles.push_back(std::move(article));
-    }
-    from = cpu_seconds();
-    for (const sdk::Article& article : articles)
-      session->match(sdk::ArticleView(&crossing(article)), sdk::MentionSink(&sink));
-    const double seconds = cpu_seconds() - from, each = static_cast<double>(texts.size());
-    report(of + ": articles", each / seconds, "1/s");
-    report(of + ": text", static_cast<double>(bytes) / seconds / 1e6, "MB/s");
-    report(of + ": spans an article", static_cast<double>(mentions) / each, "");
+std::string yaml_of(const bench::Searches& searches, std::size_t count) {
+  std::mt19937 random(7);
+  std::string yaml = "watchlist: bench\nentities: [{ name: Zzyzx Qqfoo }]\n";
+  if (count > 0) yaml += "queries:\n";
+  for (std::size_t i = 0; i < count; ++i)
+    yaml += "  - { id: q" + std::to_string(i) + ", query: '" + searches.next(random) + "' }\n";
+  return yaml;
+}
+
+std::shared_ptr<const Compiled> compiled(const std::string& yaml) {
+  const mentiond_diagnostic_sink print = {sizeof(print), nullptr, [](void*, const mentiond_diagnostic* d) {
+                                            std::fprintf(stderr, "%u:%u %.*s\n", d->line, d->column,
+                                                         static_cast<int>(d->message.size), d->message.data);
+                                          }};
+  sdk::Diagnostics diagnostics(&print);
+  const sdk::File file{"bench.yaml", yaml};
+  return compile({&file, 1}, diagnostics);
+}
+
+/// All of it, as the daemon does it. The best of three rounds.
+void whole(const std::string& of, const std::shared_ptr<const Compiled>& watches,
+           const std::vector<sdk::Article>& all) {
+  Session session(watches);
+  sdk::detail::ArticleCrossing crossing;
+  std::size_t spans = 0;
+  const mentiond_mention_sink sink = {
+      sizeof(sink), &spans, [](void* count, const mentiond_mention*) { ++*static_cast<std::size_t*>(count); }};
+  double best = 1e9;
+  for (int round = 0; round < 3; ++round) {
+    spans = 0;
+    const double from = cpu_seconds();
+    for (const sdk::Article& article : all)
+      session.match(sdk::ArticleView(&crossing(article)), sdk::MentionSink(&sink));
+    best = std::min(best, cpu_seconds() - from);
   }
+  const auto count = static_cast<double>(all.size());
+  report(of + "articles", count / best, "1/s");
+  report(of + "an article", 1e6 * best / count, "us");
+  report(of + "spans an article", static_cast<double>(spans) / count, "");
+}
+
+/// The same step by step, without receipts.
+class Steps {
+ public:
+  explicit Steps(const Compiled& watches) : watches_(watches), matcher_(watches, words_, scratch_) {}
+
+  const std::vector<std::uint32_t>& run(const sdk::ArticleView& article) {
+    timed(read_, [&] { words_.read(article, watches_.queries.bylines); });
+    timed(note_, [&] { matcher_.begin_article(); });
+    timed(find_, [&] { find(); });
+    const std::vector<std::uint32_t>* held = nullptr;
+    timed(evaluate_, [&] { held = &matcher_.run(article, {}); });
+    ++articles_;
+    held_ += static_cast<double>(held->size());
+    evaluated_ += static_cast<double>(matcher_.awake().size());
+    anchors_ += static_cast<double>(matcher_.anchors().size());
+    for (const PatternId anchor : matcher_.anchors()) woken_ += watches_.queries.by_term.count(anchor);
+    return *held;
+  }
+
+  void print(const std::string& of) const {
+    report(of + "words read", 1e6 * read_ / articles_, "us an article");
+    report(of + "words noted", 1e6 * note_ / articles_, "us an article");
+    report(of + "anchors looked up", 1e6 * find_ / articles_, "us an article");
+    report(of + "woken and evaluated", 1e6 * evaluate_ / articles_, "us an article");
+    report(of + "anchors found", anchors_ / articles_, "an article");
+    report(of + "queries woken", woken_ / articles_, "an article");
+    report(of + "queries evaluated", evaluated_ / articles_, "an article");
+    report(of + "queries that hold", held_ / articles_, "an article");
+  }
+
+ private:
+  template <class Step>
+  static void timed(double& seconds, Step&& step) {
+    const auto from = std::chrono::steady_clock::now();
+    step();
+    seconds += std::chrono::duration<double>(std::chrono::steady_clock::now() - from).count();
+  }
+
+  void find() {
+    for (const Field& field : words_.fields()) {
+      const Words words = words_.words(field);
+      for (std::uint32_t at = 0; at < words.count; ++at) {
+        watches_.index.candidates(words.tokens + at, words.count - at, [&](PatternId id) {
+          if (id >= watches_.aliases.size()) matcher_.wake(id, words, at);
+        });
+        if (!watches_.queries.prefixes.empty()) matcher_.look_at(words, at);
+      }
+    }
+  }
+
+  const Compiled& watches_;
+  ArticleWords words_;
+  Scratch scratch_;
+  QueryMatcher matcher_;
+  double read_ = 0, note_ = 0, find_ = 0, evaluate_ = 0;
+  double articles_ = 0, anchors_ = 0, woken_ = 0, evaluated_ = 0, held_ = 0;
+};
+
+/// Every query on every article, by the same evaluator: what a matcher without an index of its queries does. On as many
+/// articles as take a few seconds. False: it found other queries.
+bool beside_plain(const std::string& of, const Compiled& watches, const std::vector<sdk::Article>& all) {
+  const std::size_t sample = std::min<std::size_t>(all.size(), 4'000'000 / watches.queries.queries.size());
+  Steps steps(watches);
+  ArticleWords words;
+  Scratch scratch;
+  QueryMatcher plain(watches, words, scratch);
+  sdk::detail::ArticleCrossing crossing;
+  double indexed_seconds = 0, plain_seconds = 0;
+  for (std::size_t i = 0; i < sample; ++i) {
+    const sdk::ArticleView article(&crossing(all[i]));
+    double from = cpu_seconds();
+    const std::vector<std::uint32_t> held = steps.run(article);
+    indexed_seconds += cpu_seconds() - from, from = cpu_seconds();
+    std::vector<std::uint32_t> expected;
+    words.read(article, watches.queries.bylines);
+    plain.begin_article();
+    plain.run(article, {});
+    for (std::uint32_t query = 0; query < watches.queries.queries.size(); ++query) {
+      if (plain.holds(watches.queries.queries[query].root)) expected.push_back(query);
+    }
+    plain_seconds += cpu_seconds() - from;
+    if (held == expected) continue;
+    std::fprintf(stderr, "article %zu: %zu queries hold, and %zu by the plain way\n", i, held.size(), expected.size());
+    return false;
+  }
+  report(of + "every query on every article", static_cast<double>(sample) / plain_seconds, "1/s");
+  report(of + "times as fast as that", plain_seconds / indexed_seconds, "x");
+  return true;
+}
+
+bool run(const bench::Searches& searches, const std::vector<sdk::Article>& articles, std::size_t count) {
+  const std::string yaml = yaml_of(searches, count);
+  const std::string of = std::to_string(count) + " queries: ";
+  const double from = cpu_seconds();
+  const std::shared_ptr<const Compiled> watches = compiled(yaml);
+  if (watches == nullptr) return false;
+  if (count > 0) {
+    report(of + "compiled in", 1e3 * (cpu_seconds() - from), "ms");
+    report(of + "memory", static_cast<double>(watches->bytes_used()) / 1e6, "MB");
+  }
+  whole(of, watches, articles);
+  if (count == 0) return true;
+  Steps steps(*watches);
+  sdk::detail::ArticleCrossing crossing;
+  for (const sdk::Article& article : articles) steps.run(sdk::ArticleView(&crossing(article)));
+  steps.print(of);
+  return beside_plain(of, *watches, articles);
 }
 
 }  // namespace
 
-int main() {
-  Random random(1);
-  run("made-up text", made_up(random));
-  const auto corpus = std::filesystem::path(MENTIOND_SOURCE_DIR).parent_path() / "shared/corpus/feeds/xml";
-  if (!std::filesystem::exists(corpus)) {
-    std::fprintf(stderr, "../shared/corpus is not here: no real text\n");
+int main(int argc, char** argv) {
+  const std::filesystem::path corpus = argc > 1 ? argv[1] : MENTIOND_SOURCE_DIR "/../shared/corpus/feeds/xml";
+  const std::vector<std::string> texts =
+      std::filesystem::exists(corpus) ? real_texts(corpus) : std::vector<std::string>();
+  if (texts.empty()) {
+    std::fprintf(stderr, "skipped: there is no text in %s\n", corpus.c_str());
     return 0;
   }
-  run("real text", real(corpus));
+  const bench::Searches searches(texts);
+  std::fprintf(stderr, "%zu articles, %zu names, %zu topics\n", texts.size(), searches.names(), searches.topics());
+  std::vector<sdk::Article> articles;
+  for (const std::string& text : texts) articles.push_back(article_of(text));
+  std::vector<std::size_t> counts = {0, 1'000, 10'000, 100'000};
+  if (argc > 2) counts = {std::strtoul(argv[2], nullptr, 10)};
+  for (const std::size_t count : counts) {
+    if (!run(searches, articles, count)) return 1;
+  }
+  return 0;
 }
