@@ -130,7 +130,8 @@ void tell(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& o
   alert.labels = labels_of(watch, alert.severity, occasion);
   alert.article = subject_of(occasion);
   alert.mentions = std::move(mentions);
-  alert.outlets = {{alert.article.source_name, alert.article.url, alert.article.published}};
+  if (alert.outlets.empty()) alert.outlets.emplace_back();
+  alert.outlets.front() = {alert.article.source_name, alert.article.url, alert.article.published};
   alert.updated = occasion.now;
 }
 
@@ -150,6 +151,21 @@ std::size_t enqueue(const Alert& alert, const Route& route, AlertRepository& ale
     alerts.enqueue(entry);
   }
   return route.recipients.size();
+}
+
+/// Another article of the story that the alert is about: its outlet is noted, and nobody is told again. False: it was
+/// noted before, or the article does not mention the watch.
+bool add_outlet(Alert& alert, const Mentions& mentions, const Occasion& occasion) {
+  constexpr std::size_t kMostOutlets = 200;  // An alert is read and written whole.
+  const Alert::Subject subject = subject_of(occasion);
+  const auto is_it = [&](const Outlet& outlet) {
+    return outlet.name == subject.source_name && outlet.url == subject.url;
+  };
+  const bool noted = std::any_of(alert.outlets.begin(), alert.outlets.end(), is_it);
+  if (mentions.empty() || noted || alert.outlets.size() >= kMostOutlets) return false;
+  alert.outlets.push_back({subject.source_name, subject.url, subject.published});
+  alert.updated = occasion.now;
+  return true;
 }
 
 }  // namespace
@@ -173,6 +189,10 @@ Planned plan(const Occasion& occasion, const WatchIndex& watches, const Route& r
     if (watch == nullptr) continue;
     const std::string id = alert_id("mention", watch->watchlist, watch->watch, story);
     std::optional<Alert> alert = alerts.find_alert(id);
+    if (alert && alert->article.uri != occasion.article.uri) {
+      if (add_outlet(*alert, versions.now, occasion)) alerts.put(*alert);
+      continue;
+    }
     // What was told last counts, not what was stored last: a return to an earlier hash is stored without a word.
     const Difference difference = compare(alert ? alert->mentions : versions.before, versions.now, occasion.article);
     if (!difference.gained && !(alert && difference.lost)) continue;

@@ -2,7 +2,8 @@
 //
 // A watch that an article mentions for the first time raises an alert. Where another version has gained or lost
 // mentions since the watch was last told of, that is a revision: an update when it only gained, else a correction
-// (docs/decisions/0080). Where nothing came or went, nobody hears of it.
+// (docs/decisions/0080). Where nothing came or went, nobody hears of it. An alert is about a story: another article of
+// it that mentions the watch is noted among the alert's outlets, and nobody is told again.
 //
 // Runs in the store writer, inside its transaction; pure but for the repository that it is given.
 #pragma once

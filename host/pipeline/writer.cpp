@@ -38,8 +38,10 @@ Written Writer::write(std::vector<Intake>& batch, std::size_t most_articles) {
   Written written;
   transact_([&](Repositories store) {
     const Micros now = clock_.now();
+    begin(now, store);
     for (Slice& slice : slices) write_slice(slice, now, store, written);
   });
+  stories_.commit();
   for (const Slice& slice : slices) {
     Intake& intake = *slice.intake;
     intake.written = slice.end;
@@ -48,6 +50,17 @@ Written Writer::write(std::vector<Intake>& batch, std::size_t most_articles) {
   }
   std::erase_if(batch, is_stored_to_its_end);
   return written;
+}
+
+/// What the last process knew of stories is read once, before the first article is written. A transaction that failed
+/// is undone here.
+void Writer::begin(Micros now, Repositories store) {
+  if (!recalled_) {
+    stories_ = story::Index();
+    store.articles.recall([&](std::int64_t story, const story::Record& record) { stories_.restore(story, record); });
+    recalled_ = true;
+  }
+  stories_.begin(now);
 }
 
 void Writer::write_slice(Slice& slice, Micros now, Repositories store, Written& written) {
@@ -68,7 +81,7 @@ bool Writer::write_article(const Intake& intake, article::Article& article, Micr
   if (claim.novelty == story::Novelty::kKnown) return false;
   article.id = claim.article_id;
   article.version = claim.version;
-  article.story = article::Story{article.id, 1, article.uri, 1};
+  article.story = find_story(article, claim, now, store);
   store.articles.put(article, now);
   if (claim.novelty == story::Novelty::kQuiet) return false;
   const FeedOptions& options = options_of(intake);
@@ -79,6 +92,18 @@ bool Writer::write_article(const Intake& intake, article::Article& article, Micr
   written.alerts += planned.alerts;
   written.notifications += planned.notifications;
   return true;
+}
+
+article::Story Writer::find_story(const article::Article& article, const story::Claim& claim, Micros now,
+                                  Repositories store) {
+  const story::Arrival arrival = story::arrival_of(article, now);
+  const std::optional<story::Index::Match> match = stories_.find(arrival);
+  std::int64_t number = claim.story;
+  if (number == 0) number = match ? match->story : store.articles.open_story(article, now);
+  article::Story story = store.articles.join_story(number, article.id, now);
+  if (match && match->story == number && story.id != article.id) story.similarity = match->similarity;
+  store.articles.remember(number, stories_.add(number, arrival));
+  return story;
 }
 
 void Writer::look_up_watches(const std::shared_ptr<const Generation>& generation) {

@@ -12,6 +12,7 @@
 #include "host/alert/outbox.h"
 #include "host/pipeline/generation.h"
 #include "host/schedule/feed_state.h"
+#include "host/story/index.h"
 #include "host/story/repository.h"
 
 namespace mentiond::pipeline {
@@ -65,10 +66,15 @@ class Writer final {
   void write_slice(Slice& slice, Micros now, Repositories store, Written& written);
   /// Whether it is news: a new article or a new version.
   bool write_article(const Intake& intake, article::Article& article, Micros now, Repositories store, Written& written);
+  void begin(Micros now, Repositories store);
+  /// Which story it belongs to, by what it says; it may have one already (`claim`).
+  article::Story find_story(const article::Article& article, const story::Claim& claim, Micros now, Repositories store);
   void look_up_watches(const std::shared_ptr<const Generation>& generation);
 
   const article::Clock& clock_;
   const Transact transact_;
+  story::Index stories_;  // In step with the store: undone where a transaction fails.
+  bool recalled_ = false;
   std::shared_ptr<const Generation> indexed_;  // Whose watches are in watches_; shared, so that they live.
   alert::WatchIndex watches_{{}};
 };

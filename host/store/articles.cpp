@@ -37,7 +37,7 @@ bool holds(std::string_view history, std::int64_t hash) {
 }
 
 /// Adds a hash to the end, once.
-void remember(std::string& history, std::int64_t hash) {
+void keep_in(std::string& history, std::int64_t hash) {
   if (holds(history, hash)) return;
   history += packed(hash);
   if (history.size() > kHistoryBytes) history.erase(0, history.size() - kHistoryBytes);
@@ -52,9 +52,11 @@ std::optional<std::int64_t> link_key(const Article& article) {
 
 Articles::Articles(Connection& connection, Feeds& feeds)
     : feeds_(feeds),
-      find_claim_(connection,
-                  "SELECT c.article, c.own, c.entry, c.revision, c.seen, a.content, a.id, a.version, a.first_stored, "
-                  "a.kept FROM claim c LEFT JOIN article a ON a.number = c.article WHERE c.feed = ?1 AND c.key = ?2"),
+      stories_(connection),
+      find_claim_(
+          connection,
+          "SELECT c.article, c.own, c.entry, c.revision, c.seen, a.content, a.id, a.version, a.first_stored, "
+          "a.kept, a.story FROM claim c LEFT JOIN article a ON a.number = c.article WHERE c.feed = ?1 AND c.key = ?2"),
       add_claim_(connection, "INSERT INTO claim VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
       refresh_claim_(connection, "UPDATE claim SET entry = ?3, revision = ?4, seen = ?5 WHERE feed = ?1 AND key = ?2"),
       find_by_id_(connection, "SELECT number, feed, id, version, first_stored FROM article WHERE id = ?1"),
@@ -103,16 +105,17 @@ Claim Articles::claim_again(const Article& article, const Key& key, const Known&
 
 /// Where retention has deleted the article of another feed, its id is not known any more.
 Claim Articles::known_as(const Article& article, const Known& known) {
-  return {Novelty::kKnown, known.id.empty() ? article.id : known.id, known.version, known.first_stored, {}};
+  return {Novelty::kKnown, known.id.empty() ? article.id : known.id, known.version, known.first_stored, {}, 0};
 }
 
 Claim Articles::claim_changed(const Article& article, const Known& known, Micros now) {
   const std::int64_t content = short_hash(article.content_hash);
   const bool rehashed = short_hash(article.entry_hash) == known.entry;  // Only the normaliser is another.
   std::string history = history_of(known.article);
-  Claim claim{Novelty::kVersion, known.id, rehashed ? known.version : known.version + 1, known.first_stored, {}};
+  Claim claim{Novelty::kVersion,  known.id, rehashed ? known.version : known.version + 1,
+              known.first_stored, {},       known.story};
   if (rehashed || holds(history, content)) claim.novelty = Novelty::kQuiet;
-  remember(history, *known.content);
+  keep_in(history, *known.content);
   const bool is_version = claim.novelty == Novelty::kVersion;
   if (is_version) claim.earlier = mentions_of(known.article);
   change_article_.run(known.article, is_version ? std::optional(now) : std::nullopt, claim.version, content,
@@ -127,7 +130,7 @@ Claim Articles::claim_new(const Article& article, const Key& key, Micros now) {
                    article.link, article.headline());
   add_claim_.run(key.feed, key.item, add_article_.last_row(), true, short_hash(article.entry_hash), article.revision,
                  day_of(now));
-  return {Novelty::kNew, article.id, 1, 0, {}};
+  return {Novelty::kNew, article.id, 1, 0, {}, 0};
 }
 
 std::optional<Articles::Known> Articles::find_claim(const Key& key) {
@@ -145,6 +148,7 @@ std::optional<Articles::Known> Articles::find_claim(const Key& key) {
   known.version = static_cast<int>(rows.integer(7));
   known.first_stored = rows.integer(8);
   known.kept = rows.integer(9) != 0;
+  known.story = rows.integer(10);
   return known;
 }
 

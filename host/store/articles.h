@@ -12,6 +12,7 @@
 
 #include "host/store/connection.h"
 #include "host/store/feeds.h"
+#include "host/store/stories.h"
 #include "host/story/repository.h"
 
 namespace mentiond::store {
@@ -22,6 +23,12 @@ class Articles final : public story::ArticleRepository {
 
   story::Claim claim(const article::Article& article, Micros now) override;
   void put(const article::Article& article, Micros now) override;
+  std::int64_t open_story(const article::Article& article, Micros now) override { return stories_.open(article, now); }
+  article::Story join_story(std::int64_t story, std::string_view article_id, Micros now) override {
+    return stories_.join(story, article_id, now);
+  }
+  void remember(std::int64_t story, const story::Record& record) override { stories_.remember(story, record); }
+  void recall(const std::function<void(std::int64_t, const story::Record&)>& use) override { stories_.recall(use); }
 
   void begin() { claimed_.clear(); }
 
@@ -42,6 +49,7 @@ class Articles final : public story::ArticleRepository {
     int version = 1;
     Micros first_stored = 0;
     bool kept = false;
+    std::int64_t story = 0;  ///< 0: none is known.
   };
   std::optional<Known> find_claim(const Key& key);
   std::optional<Known> find_elsewhere(const article::Article& article, std::int64_t feed);
@@ -53,6 +61,7 @@ class Articles final : public story::ArticleRepository {
   std::vector<article::Mention> mentions_of(std::int64_t article);
 
   Feeds& feeds_;
+  Stories stories_;
   Statement find_claim_, add_claim_, refresh_claim_;
   Statement find_by_id_, find_by_link_, add_article_, change_article_, find_history_, find_text_, put_text_;
   std::unordered_set<Key, KeyHash> claimed_;  // In this transaction.

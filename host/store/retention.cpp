@@ -3,11 +3,12 @@
 #include <vector>
 
 #include "host/store/stored_text.h"
+#include "host/story/index.h"
 
 namespace mentiond::store {
 namespace {
 
-constexpr std::int64_t kTexts = 200, kLines = 500, kClaims = 5000;  // In one batch.
+constexpr std::int64_t kTexts = 200, kLines = 500, kClaims = 5000, kStories = 500;  // In one batch.
 // An item counts as not listed any more once this many days of its feed's documents went without it. `seen` may lag
 // by kRefreshDays (articles.cpp); the rest is for feeds that drop items and bring them back.
 constexpr std::int64_t kUnlistedDays = 30;
@@ -32,12 +33,19 @@ Retention::Retention(Connection& connection)
               "FROM claim c JOIN feed f ON f.number = c.feed LEFT JOIN article a ON a.number = c.article "
               "WHERE (c.feed, c.key) > (?1, ?2) ORDER BY c.feed, c.key LIMIT ?4"),
       delete_claim_(connection, "DELETE FROM claim WHERE feed = ?1 AND key = ?2"),
-      delete_article_(connection, "DELETE FROM article WHERE number = ?1") {}
+      delete_article_(connection, "DELETE FROM article WHERE number = ?1"),
+      old_stories_(connection, "SELECT number FROM story WHERE live = 1 AND joined < ?1 ORDER BY joined LIMIT ?2"),
+      delete_fingerprints_(connection, "DELETE FROM fingerprint WHERE story = ?1"),
+      end_story_(connection, "UPDATE story SET live = 0 WHERE number = ?1"),
+      delete_story_(connection,
+                    "DELETE FROM story WHERE live = 0 AND number = (SELECT a.story FROM article a WHERE a.number = ?1) "
+                    "AND NOT EXISTS (SELECT 1 FROM article b WHERE b.story = story.number AND b.number <> ?1)") {}
 
 // The log goes before its alerts: an alert that is raised anew must not find its key sent already.
 bool Retention::prune(Micros now, const Store::Retention& retention) {
   if (take_texts(now - retention.articles)) return true;
   if (forget_alerts(now - retention.alerts)) return true;
+  if (end_stories(now - story::kWindow)) return true;
   return sweep_claims(now / article::kDay);
 }
 
@@ -69,6 +77,20 @@ bool Retention::forget_alerts(Micros before) {
   return delete_log_.run(before, kLines) > 0 || delete_alerts_.run(before, kLines) > 0;
 }
 
+/// What was kept for telling whether an article joins them is of no more use.
+bool Retention::end_stories(Micros before) {
+  std::vector<std::int64_t> old;
+  {
+    Rows rows(old_stories_, before, kStories);
+    while (rows.next()) old.push_back(rows.integer(0));
+  }
+  for (const std::int64_t story : old) {
+    delete_fingerprints_.run(story);
+    end_story_.run(story);
+  }
+  return !old.empty();
+}
+
 bool Retention::sweep_claims(std::int64_t today) {
   if (swept_ == today) return false;
   struct Item {
@@ -96,6 +118,7 @@ void Retention::forget_item(std::int64_t feed, std::int64_t key, std::int64_t ar
   delete_claim_.run(feed, key);
   if (!own) return;
   delete_text_.run(article);
+  delete_story_.run(article);
   delete_article_.run(article);
 }
 

@@ -19,12 +19,14 @@ class Retention final {
   bool take_texts(Micros before);
   void take_text(std::int64_t article, std::string_view json);
   bool forget_alerts(Micros before);
+  bool end_stories(Micros before);
   bool sweep_claims(std::int64_t today);
   void forget_item(std::int64_t feed, std::int64_t key, std::int64_t article, bool own);
 
   Statement old_texts_, put_text_, delete_text_, mark_taken_;
   Statement delete_log_, delete_alerts_;
   Statement claims_, delete_claim_, delete_article_;
+  Statement old_stories_, delete_fingerprints_, end_story_, delete_story_;
   // The claims are looked through once a day, from here on.
   std::int64_t feed_ = 0, key_ = 0, swept_ = 0;
 };

@@ -111,7 +111,29 @@ CREATE TABLE notification (
 CREATE INDEX notification_by_age ON notification(created);
 )sql";
 
-constexpr std::array kSteps{kFirst};
+// Stories (docs/decisions/0100). story.live: 1 while articles may join it; then fingerprint holds what each of its
+// articles added, in the order in which they came. article.story: none, where an earlier version stored the article.
+constexpr const char* kStories = R"sql(
+CREATE TABLE story (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  id BLOB NOT NULL UNIQUE,
+  first TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  joined INTEGER NOT NULL,
+  live INTEGER NOT NULL
+);
+CREATE INDEX story_by_age ON story(joined) WHERE live = 1;
+ALTER TABLE article ADD COLUMN story INTEGER;
+CREATE INDEX article_by_story ON article(story) WHERE story IS NOT NULL;
+CREATE TABLE fingerprint (
+  number INTEGER PRIMARY KEY,
+  story INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+);
+CREATE INDEX fingerprint_by_story ON fingerprint(story);
+)sql";
+
+constexpr std::array kSteps{kFirst, kStories};
 
 }  // namespace
 

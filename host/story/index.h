@@ -79,7 +79,7 @@ class Index final {
   void apply(Slot slot, const Record& record);
   void forget(Micros now);
 
-  const Micros window_;
+  Micros window_;
   LiveStories stories_;
   PostingTable postings_;
   std::vector<Undo> undo_;

@@ -6,12 +6,14 @@ Slot LiveStories::open(std::int64_t number) {
   Slot slot = static_cast<Slot>(stories_.size());
   if (free_.empty()) {
     stories_.emplace_back();
+    live_.push_back(false);
   } else {
     slot = free_.back();
     free_.pop_back();
     stories_[slot] = LiveStory{};
   }
   stories_[slot].number = number;
+  live_[slot] = true;
   link_between(stories_[0].older, slot, 0);
   ++size_;
   return slot;
@@ -36,6 +38,7 @@ void LiveStories::restore(Slot slot, const LiveStory& before) {
 void LiveStories::close(Slot slot) {
   unlink(slot);
   stories_[slot].number = 0;
+  live_[slot] = false;
   --size_;
 }
 

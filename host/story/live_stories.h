@@ -30,11 +30,11 @@ struct LiveStory {
 
 class LiveStories final {
  public:
-  LiveStories() : stories_(1) {}
+  LiveStories() : stories_(1), live_(1) {}
 
   const LiveStory& operator[](Slot slot) const { return stories_[slot]; }
   LiveStory& operator[](Slot slot) { return stories_[slot]; }
-  bool live(Slot slot) const { return stories_[slot].number != 0; }
+  bool live(Slot slot) const { return live_[slot]; }
   std::size_t size() const { return size_; }
   Slot oldest() const { return stories_[0].newer; }
 
@@ -57,6 +57,7 @@ class LiveStories final {
   void link_between(Slot older, Slot slot, Slot newer);
 
   std::deque<LiveStory> stories_;  ///< The first is no story: its neighbours are the oldest and the newest.
+  std::vector<bool> live_;  ///< By slot: sweeping asks for each posting, and these stay in the cache.
   std::vector<Slot> free_;
   std::size_t size_ = 0;
 };

@@ -102,24 +102,6 @@ void PostingTable::draw_together(Bucket& head) {
   for (const auto& [tag, slot] : rest) put(head, tag, slot);
 }
 
-bool PostingTable::sweep(std::size_t buckets, const std::function<bool(Slot)>& live) {
-  bool ended = false;
-  for (; buckets > 0 && !ended; --buckets) {
-    Bucket& head = at(blocks_, hand_);
-    for (Bucket* bucket = &head; bucket != nullptr; bucket = next(*bucket)) {
-      for (std::size_t i = bucket->size(); i-- > 0;) {
-        if (live(bucket->slot(i))) continue;
-        bucket->remove(i);
-        --postings_;
-      }
-    }
-    draw_together(head);
-    ended = ++hand_ >= buckets_;
-  }
-  if (ended) hand_ = 0;
-  return ended;
-}
-
 std::size_t PostingTable::bytes() const {
   return (blocks_.size() + overflow_.size()) * kInBlock * sizeof(Bucket) + free_.capacity() * sizeof(free_[0]);
 }

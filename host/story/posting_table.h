@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -39,7 +38,24 @@ class PostingTable final {
   void erase(Key key, Slot slot);
   /// Looks at the next `buckets` buckets, round and round, and removes the postings whose slot is not `live`. True: a
   /// round has ended.
-  bool sweep(std::size_t buckets, const std::function<bool(Slot)>& live);
+  template <class Live>
+  bool sweep(std::size_t buckets, Live live) {
+    bool ended = false;
+    for (; buckets > 0 && !ended; --buckets) {
+      Bucket& head = at(blocks_, hand_);
+      for (Bucket* bucket = &head; bucket != nullptr; bucket = next(*bucket)) {
+        for (std::size_t i = bucket->size(); i-- > 0;) {
+          if (live(bucket->slot(i))) continue;
+          bucket->remove(i);
+          --postings_;
+        }
+      }
+      draw_together(head);
+      ended = ++hand_ >= buckets_;
+    }
+    if (ended) hand_ = 0;
+    return ended;
+  }
 
   std::size_t postings() const { return postings_; }
   std::size_t buckets() const { return buckets_; }

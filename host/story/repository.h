@@ -1,10 +1,13 @@
-// What the story room needs of the store: who has claimed an article before, and which version it is.
+// What the story room needs of the store: who has claimed an article before, which version it is, and the stories.
 #pragma once
 
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "host/article/article.h"
+#include "host/story/record.h"
 
 namespace mentiond::story {
 
@@ -22,6 +25,7 @@ struct Claim {
   int version = 1;                        ///< Of the article as it comes in now.
   article::Micros first_stored = 0;       ///< 0: new.
   std::vector<article::Mention> earlier;  ///< Mentions of the stored version (kVersion).
+  std::int64_t story = 0;                 ///< The number of its story (kVersion, kQuiet); 0: none is known.
 };
 
 /// Real: store. Calls belong to the caller's transaction.
@@ -34,6 +38,15 @@ class ArticleRepository {
   virtual Claim claim(const article::Article& article, article::Micros now) = 0;
   /// Stores the article and its mentions as its current version.
   virtual void put(const article::Article& article, article::Micros now) = 0;
+
+  /// Makes a story whose id is the article's; its number.
+  virtual std::int64_t open_story(const article::Article& article, article::Micros now) = 0;
+  /// Makes the article one of the story's, as it may be already. What the story is then; `similarity` is left at 1.
+  virtual article::Story join_story(std::int64_t story, std::string_view article_id, article::Micros now) = 0;
+  /// Keeps what the article added, for as long as the story may be joined (Index).
+  virtual void remember(std::int64_t story, const Record& record) = 0;
+  /// What was remembered, in its order.
+  virtual void recall(const std::function<void(std::int64_t story, const Record& record)>& use) = 0;
 };
 
 }  // namespace mentiond::story

@@ -73,8 +73,8 @@ class MemoryStore final : public alert::Outbox {
     alert::AlertRepository& alerts;
   };
 
-  /// Called before each step: transact, claim, put article, put feed, put alert, enqueue, commit; due, keep payloads,
-  /// settle. What it throws, the step throws. The second argument is the article's uri, the alert's id, the
+  /// Called before each step: transact, claim, put article, remember, put feed, put alert, enqueue, commit; due, keep
+  /// payloads, settle. What it throws, the step throws. The second argument is the article's uri, the alert's id, the
   /// entry's key, the receiver, or the feed's id, with " polled" once it was polled with success.
   std::function<void(std::string_view step, std::string_view what)> before = [](std::string_view, std::string_view) {};
 
@@ -201,6 +201,27 @@ class MemoryStore final : public alert::Outbox {
       row.hashes.insert(article.content_hash);
       store.articles_.put(article.id, std::move(row));
     }
+    std::int64_t open_story(const article::Article& article, Micros) override {
+      const auto number = static_cast<std::int64_t>(store.stories_.rows().size()) + 1;
+      store.stories_.put(std::to_string(number), {article.id, 0, article.uri, 1});
+      return number;
+    }
+    article::Story join_story(std::int64_t number, std::string_view article_id, Micros) override {
+      article::Story story = *store.stories_.find(std::to_string(number));
+      const std::int64_t* before = store.in_story_.find(std::string(article_id));
+      if (before == nullptr || *before != number) ++story.size;
+      store.in_story_.put(std::string(article_id), number);
+      store.stories_.put(std::to_string(number), story);
+      return story;
+    }
+    void remember(std::int64_t story, const story::Record& record) override {
+      store.before("remember", "");
+      const std::string number = std::to_string(store.records_.rows().size());
+      store.records_.put(std::string(9 - number.size(), '0') + number, {story, record});  // In their order.
+    }
+    void recall(const std::function<void(std::int64_t, const story::Record&)>& use) override {
+      for (const auto& [number, row] : store.records_.rows()) use(row.first, row.second);
+    }
     MemoryStore& store;
   };
   struct Feeds final : schedule::FeedRepository {
@@ -244,12 +265,12 @@ class MemoryStore final : public alert::Outbox {
     if (claimed == nullptr) {
       const std::string* same_link = article.link_is_own ? links_.find(article.uri) : nullptr;
       claims_.put(key, same_link == nullptr ? article.id : *same_link);
-      if (same_link != nullptr) return {story::Novelty::kKnown, *same_link, 1, 0, {}};
+      if (same_link != nullptr) return {story::Novelty::kKnown, *same_link, 1, 0, {}, 0};
       if (article.link_is_own) links_.put(article.uri, article.id);
-      return {story::Novelty::kNew, article.id, 1, 0, {}};
+      return {story::Novelty::kNew, article.id, 1, 0, {}, 0};
     }
     const StoredArticle* stored = articles_.find(*claimed);
-    story::Claim known{story::Novelty::kKnown, *claimed, stored->article.version, stored->first_stored, {}};
+    story::Claim known{story::Novelty::kKnown, *claimed, stored->article.version, stored->first_stored, {}, 0};
     if (stored->article.feed != article.feed) return known;
     if (stored->article.content_hash == article.content_hash) {
       if (stored->article.revision != article.revision) known.novelty = story::Novelty::kQuiet;
@@ -258,11 +279,13 @@ class MemoryStore final : public alert::Outbox {
     known.novelty = stored->hashes.contains(article.content_hash) ? story::Novelty::kQuiet : story::Novelty::kVersion;
     ++known.version;
     known.earlier = stored->article.mentions;
+    if (const std::int64_t* story = in_story_.find(*claimed)) known.story = *story;
     return known;
   }
 
   template <class Use>
   void for_each_table(Use use) {
+    use(stories_), use(in_story_), use(records_);
     use(claims_), use(links_), use(articles_), use(feeds_), use(alerts_), use(outbox_);
   }
   template <class Read>
@@ -280,6 +303,9 @@ class MemoryStore final : public alert::Outbox {
 
   mutable std::mutex mutex_;
   Table<std::string> claims_, links_;
+  Table<article::Story> stories_;
+  Table<std::int64_t> in_story_;  // By article.
+  Table<std::pair<std::int64_t, story::Record>> records_;
   Table<StoredArticle> articles_;
   Table<schedule::FeedState> feeds_;
   Table<alert::Alert> alerts_;
