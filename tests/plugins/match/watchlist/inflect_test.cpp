@@ -119,4 +119,11 @@ BOOST_AUTO_TEST_CASE(names_may_have_wildcards) {
              "out where you can\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_name_with_a_short_wildcard_finds_too_much) {
+  const Matcher matcher(one_name("Ru*", "    aliases: ['Rus*', 'Ru* Smith', { text: 'Uk*', near: [Kyiv] }]\n"));
+  BOOST_TEST_REQUIRE(matcher.problems() == "");
+  BOOST_TEST(matcher.linted() ==
+             "w.yaml:4:11: warning: \"Ru*\" finds every word that begins with \"ru\"; more letters would find less\n");
+}
+
 }  // namespace mentiond::plugins::watchlist
