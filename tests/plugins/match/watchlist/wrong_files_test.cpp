@@ -25,7 +25,7 @@ BOOST_AUTO_TEST_CASE(every_wrong_file_says_what_is_wrong_and_where) {
       BOOST_TEST(matcher.problems() == support::read_file(expected));
     }
   }
-  BOOST_TEST(files >= 150U);
+  BOOST_TEST(files >= 195U);
 }
 
 BOOST_AUTO_TEST_CASE(two_files_may_not_have_the_same_name) {
