@@ -37,6 +37,22 @@ std::string direction_of(std::string_view text) { return runs_right_to_left(text
 /// Empty for 0, so that a section about it is not shown.
 std::string count(std::uint64_t number) { return number == 0 ? std::string() : std::to_string(number); }
 
+/// After Arabic or Hebrew the parts of a date would run from right to left, were it not for a mark before it.
+std::string byline_of(const AlertView& alert) {
+  const std::string author = joined({alert.source, alert.by}, " · ");
+  const std::string when = alert.published_for_people();
+  constexpr std::string_view kLeftToRight = "\u200e";
+  return joined({author, when.empty() || !runs_right_to_left(author) ? when : std::string(kLeftToRight) + when}, " · ");
+}
+
+/// "a, b and 3 more"
+std::string first_names(const std::vector<std::string>& names) {
+  constexpr std::size_t kMost = 12;
+  if (names.size() <= kMost) return joined(names, ", ");
+  return joined({names.begin(), names.begin() + kMost}, ", ") + " and " + std::to_string(names.size() - kMost) +
+         " more";
+}
+
 /// Tells the items of a list apart from the last one, as JSON's commas need it.
 Value::List numbered(std::vector<Value::Object> items) {
   Value::List list;
@@ -146,7 +162,7 @@ class Writer {
     Value::Object data = alert_object(alert);
     const std::string link_text = link(alert.web_link());
     const std::string title = alert.headline.empty() ? alert.web_link() : alert.headline;
-    const std::string byline = joined({alert.source, alert.by, alert.published_for_people()}, " · ");
+    const std::string byline = byline_of(alert);
     const std::size_t shown = std::min(alert.excerpts.size(), shape_.excerpts);
     const bool shared = alert.outlets.size() > 1;
     data["subject"] = name(alert.subject());
@@ -164,7 +180,7 @@ class Writer {
     data["byline_dir"] = direction_of(byline);
     data["author"] = text(joined({alert.source, alert.by}, ", "));
     data["when"] = name(alert.published_for_people());
-    data["outlet_names"] = shared ? text(joined(alert.outlets, ", ")) : std::string();
+    data["outlet_names"] = shared ? text(first_names(alert.outlets)) : std::string();
     data["more_outlets"] = shared ? count(std::max<std::uint64_t>(alert.outlets.size(), alert.story_size) - 1) : "";
     data["watch_name"] = name(alert.watch_for_people());
     data["color"] = severity_of(alert.severity).color;

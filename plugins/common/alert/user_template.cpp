@@ -33,6 +33,7 @@ Value::Object with(Value::Object data, const Value::Object& more) {
 
 /// The place in the template that made the text before `offset`: where the longest end of it stands.
 std::size_t origin_of(std::string_view text, std::string_view made, std::size_t offset) {
+  offset = made.find_last_not_of(" \t\n", offset == 0 ? 0 : offset - 1) + 1;  // npos + 1 is 0.
   for (std::size_t size = std::min<std::size_t>(40, offset); size > 1; --size) {
     const std::size_t found = text.find(made.substr(offset - size, size));
     if (found != text.npos) return found + size;

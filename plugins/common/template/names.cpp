@@ -67,7 +67,9 @@ class Names {
     std::string best;
     std::size_t least = far + 1;
     for (const std::string& other : names) {
-      if (const std::size_t d = distance(name, other); d < least) least = d, best = other;
+      // Whoever writes "headline" means "article.headline".
+      const std::size_t d = std::min(distance(name, other), distance(name, other.substr(other.rfind('.') + 1)));
+      if (d < least) least = d, best = other;
     }
     return best;
   }
