@@ -1,5 +1,7 @@
 #include "plugins/match/watchlist/common_words.h"
 
+#include <unordered_set>
+
 namespace mentiond::plugins::watchlist {
 namespace {
 
@@ -114,18 +116,29 @@ bool holds(const Language& language, std::string_view word) {
   return false;
 }
 
+/// Every word of every query is asked for here.
+bool is_common_anywhere(std::string_view word) {
+  static const std::unordered_set<std::string_view> kWords = [] {
+    std::unordered_set<std::string_view> words;
+    for (const Language& each : kLanguages) {
+      for (std::size_t at = 1, end = 0; (end = each.words.find(' ', at)) != std::string_view::npos; at = end + 1)
+        words.insert(each.words.substr(at, end - at));
+    }
+    return words;
+  }();
+  return kWords.contains(word);
+}
+
 }  // namespace
 
 bool is_common_word(std::string_view folded, std::string_view language) {
   if (folded.empty() || folded.find(' ') != std::string_view::npos) return false;
   const std::string_view primary = language.substr(0, language.find_first_of("-_"));
+  if (primary.empty()) return is_common_anywhere(folded);
   for (const Language& each : kLanguages) {
     if (each.tag == primary) return holds(each, folded);
   }
-  for (const Language& each : kLanguages) {
-    if ((primary.empty() || each.tag == "en") && holds(each, folded)) return true;
-  }
-  return false;
+  return holds(kLanguages[0], folded);  // English
 }
 
 }  // namespace mentiond::plugins::watchlist
