@@ -22,6 +22,15 @@ std::string answer_of(const article::DeliveryOutcome& outcome) {
   return outcome.answer;
 }
 
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t start = 0, end = 0; end != text.npos; start = end + 1) {
+    end = text.find('\n', start);
+    lines.push_back(text.substr(start, end == text.npos ? end : end - start));
+  }
+  return lines;
+}
+
 }  // namespace
 
 DeliveryWorker::DeliveryWorker(const article::Clock& clock, Outbox& outbox, std::unique_ptr<article::Notifier> notifier,
@@ -131,7 +140,7 @@ void DeliveryWorker::render(std::vector<OutboxEntry>& entries) {
     if (!entry.payload.empty()) return false;
     std::string problem = "it came out empty";
     try {
-      entry.payload = notifier_->render({entry.type, entry.key, entry.recipient, entry.created, {entry.alert_json}});
+      entry.payload = notifier_->render({entry.type, entry.key, entry.recipient, entry.created, lines_of(entry.alert_json)});
     } catch (const std::exception& error) {
       problem = error.what();
     }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "host/alert/alert.h"
+#include "host/alert/group.h"
 #include "host/article/stages.h"
 
 namespace mentiond::alert {
@@ -16,22 +17,23 @@ namespace mentiond::alert {
 struct OutboxEntry {
   std::string key;  ///< The delivery key; unique.
   std::string receiver, recipient, type;
-  std::string alert_id;
+  std::string alert_id;     ///< Of a notification about several alerts: the key of their group.
   unsigned revision = 1;
-  std::string alert_json;  ///< The alert object as it was when the entry was made.
+  std::string alert_json;  ///< The alert objects as they were when the entry was made, a line each.
   std::string payload;     ///< Rendered once, before the first attempt; empty until then.
   Micros created = 0, due = 0;
   unsigned attempts = 0;
 };
 
 /// The writing side. Real: store. Calls belong to the caller's transaction.
-class AlertRepository {
+class AlertRepository : public GroupRepository {
  public:
-  virtual ~AlertRepository() = default;
   virtual std::optional<Alert> find_alert(std::string_view id) = 0;
   virtual void put(const Alert& alert) = 0;
   /// Nothing happens where the key was enqueued before: the notification log decides what has been sent.
   virtual void enqueue(const OutboxEntry& entry) = 0;
+  /// Alerts that are not resolved and were updated last before then, the oldest first.
+  virtual std::vector<std::string> quiet_alerts(Micros before, std::size_t most) = 0;
 };
 
 enum class Settled { kDelivered, kRetry, kDead };

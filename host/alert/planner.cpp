@@ -94,8 +94,20 @@ Alert::Subject subject_of(const Occasion& occasion) {
   return subject;
 }
 
-std::map<std::string, std::string> labels_of(const Watch& watch, const std::string& severity,
-                                             const Occasion& occasion) {
+/// "headline,body": where a watch was found, in the article's order.
+std::string roles_of(const Mentions& mentions) {
+  std::vector<std::string_view> seen;
+  std::string roles;
+  for (const Mention& mention : mentions) {
+    if (mention.role.empty() || std::find(seen.begin(), seen.end(), mention.role) != seen.end()) continue;
+    seen.push_back(mention.role);
+    roles += (roles.empty() ? "" : ",") + mention.role;
+  }
+  return roles;
+}
+
+/// REQUIRES: `alert` has all but its labels.
+std::map<std::string, std::string> labels_of(const Watch& watch, const Alert& alert, const Occasion& occasion) {
   std::map<std::string, std::string> labels = watch.labels;  // The watch's own win: emplace changes none of them.
   const auto add = [&](const char* name, const std::string& value) {
     if (!value.empty()) labels.emplace(name, value);
@@ -106,10 +118,12 @@ std::map<std::string, std::string> labels_of(const Watch& watch, const std::stri
   add("watch", watch.watch);
   add("entity", watch.entity.id);
   add("type", watch.entity.type);
-  add("severity", severity);
+  add("severity", alert.severity);
   add("language", occasion.article.language);
   add("feed", occasion.article.feed);
   add("tags", tags);
+  add("source", alert.article.source_name);
+  add("role", roles_of(alert.mentions));
   return labels;
 }
 
@@ -127,30 +141,12 @@ Alert raise(const Watch& watch, const Occasion& occasion, std::string id, std::s
 void tell(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
   alert.entity = watch.entity;
   alert.severity = watch.severity.empty() ? kUsualSeverity : watch.severity;
-  alert.labels = labels_of(watch, alert.severity, occasion);
   alert.article = subject_of(occasion);
   alert.mentions = std::move(mentions);
+  alert.labels = labels_of(watch, alert, occasion);
   if (alert.outlets.empty()) alert.outlets.emplace_back();
   alert.outlets.front() = {alert.article.source_name, alert.article.url, alert.article.published};
   alert.updated = occasion.now;
-}
-
-std::size_t enqueue(const Alert& alert, const Route& route, AlertRepository& alerts) {
-  if (route.receiver.empty()) return 0;
-  OutboxEntry entry;
-  entry.receiver = route.receiver;
-  entry.type = notification_type(alert);
-  entry.alert_id = alert.id;
-  entry.revision = alert.revision;
-  entry.alert_json = to_json(alert);
-  entry.created = alert.updated;
-  entry.due = alert.updated + route.group_wait;
-  for (const std::string& recipient : route.recipients) {
-    entry.key = delivery_key(alert, route.receiver, recipient);
-    entry.recipient = recipient;
-    alerts.enqueue(entry);
-  }
-  return route.recipients.size();
 }
 
 /// Another article of the story that the alert is about: its outlet is noted, and nobody is told again. False: it was
@@ -179,7 +175,7 @@ const Watch* WatchIndex::find(std::string_view watchlist, std::string_view watch
   return found == watches_.end() ? nullptr : found->second;
 }
 
-Planned plan(const Occasion& occasion, const WatchIndex& watches, const Route& route, AlertRepository& alerts) {
+Planned plan(const Occasion& occasion, const WatchIndex& watches, AlertRepository& alerts, Router& router) {
   const story::Novelty novelty = occasion.claim.novelty;
   Planned planned;
   if (occasion.silent || (novelty != story::Novelty::kNew && novelty != story::Novelty::kVersion)) return planned;
@@ -198,6 +194,7 @@ Planned plan(const Occasion& occasion, const WatchIndex& watches, const Route& r
     if (!difference.gained && !(alert && difference.lost)) continue;
     if (alert) {
       ++alert->revision;
+      if (alert->state == "resolved") alert->state = "firing";  // The story goes on.
       alert->change = difference.lost ? "correction" : "update";
     } else {
       alert = raise(*watch, occasion, id, story);
@@ -205,7 +202,7 @@ Planned plan(const Occasion& occasion, const WatchIndex& watches, const Route& r
     tell(*alert, *watch, std::move(versions.now), occasion);
     alerts.put(*alert);
     ++planned.alerts;
-    planned.notifications += enqueue(*alert, route, alerts);
+    router.hold(*alert);
   }
   return planned;
 }

@@ -1,4 +1,4 @@
-// Which alerts an article raises, updates or corrects, and what enters the outbox for them (DESIGN §1, §5).
+// Which alerts an article raises, updates or corrects (DESIGN §1, §5); the router says who is told.
 //
 // A watch that an article mentions for the first time raises an alert. Where another version has gained or lost
 // mentions since the watch was last told of, that is a revision: an update when it only gained, else a correction
@@ -16,16 +16,10 @@
 #include <vector>
 
 #include "host/alert/outbox.h"
+#include "host/alert/router.h"
 #include "host/story/repository.h"
 
 namespace mentiond::alert {
-
-/// Who is told: one route, until there is a tree of them.
-struct Route {
-  std::string receiver;  ///< Empty: nobody; alerts are raised and listed all the same.
-  std::vector<std::string> recipients;
-  Micros group_wait = 0;
-};
 
 /// An article as it enters the store, and what makes it worth telling.
 struct Occasion {
@@ -38,8 +32,7 @@ struct Occasion {
 };
 
 struct Planned {
-  std::size_t alerts = 0;         ///< Raised, updated or corrected.
-  std::size_t notifications = 0;  ///< Entries put into the outbox, one for each recipient.
+  std::size_t alerts = 0;  ///< Raised, updated or corrected.
 };
 
 /// The watches of today's watchlists, to be found by name. Borrows them.
@@ -54,6 +47,6 @@ class WatchIndex final {
 };
 
 /// A mention of a watch that is not among `watches` raises nothing, and editing a watchlist corrects nobody.
-Planned plan(const Occasion& occasion, const WatchIndex& watches, const Route& route, AlertRepository& alerts);
+Planned plan(const Occasion& occasion, const WatchIndex& watches, AlertRepository& alerts, Router& router);
 
 }  // namespace mentiond::alert

@@ -33,7 +33,9 @@ const std::map<std::string, Command>& commands() {
       {"explain", {explain, "WATCH FILE", "why a watch did or did not match, clause by clause"}},
       {"feeds", {feeds, "list", "the feeds and their health"}},
       {"articles", {articles, "list", "what is stored"}},
-      {"alerts", {alerts, "list", "what was raised"}},
+      {"alerts", {alerts, "list | ack ID...", "what was raised; ack: somebody looks after it"}},
+      {"routes", {routes, "test LABEL=VALUE...", "whom an alert of these labels reaches, and when"}},
+      {"silences", {silences, "list | add MATCHER... | expire ID...", "what is not told for a while"}},
       {"plugins", {plugins, "list | check FILE", "the libraries found; check loads one in a child process"}},
       {"receivers", {receivers, "list | test NAME", "who can be told; test sends a marked alert, shows the answer"}},
   };
@@ -63,13 +65,17 @@ void Application::defineOptions(Poco::Util::OptionSet& options) {
   value("config", "FILE", "configuration (default: ./mentiond.yaml, then /etc/mentiond/mentiond.yaml)");
   value("log-level", "LEVEL", "debug, information, notice, warning or error");
   flag("json", "print JSON where a table is printed");
-  flag("all", "once: every feed, due or not");
+  flag("all", "once: every feed, due or not; silences list: those that have ended too");
   value("watchlist", "FILE", "match, explain: this watchlist instead of the configured ones; may be repeated", true);
   value("url", "URL", "inspect: where the document comes from");
   value("content-type", "TYPE", "inspect: its Content-Type header");
   value("header", "K: V", "inspect: a header of its answer; may be repeated", true);
   value("feed-options", "FILE", "inspect: a feed's options (YAML: timezone, language)");
   value("feed", "ID", "articles list: of this feed only");
+  value("at", "TIME", "routes test: at this moment, as in 2026-03-29T01:30:00+01:00 (default: now)");
+  value("duration", "TIME", "silences add: how long it lasts (default 1h)");
+  value("comment", "TEXT", "silences add: why");
+  value("author", "NAME", "silences add: who");
   value("state", "STATE", "alerts list: firing, acknowledged or resolved only");
   value("since", "AGE", "articles list, alerts list: not older than this, for example 12h");
   value("limit", "N", "articles list, alerts list: at most so many (default 50; 0: all)");
@@ -88,6 +94,10 @@ void Application::handleOption(const std::string& name, const std::string& value
   if (name == "header") invocation_.headers.push_back(value);
   if (name == "feed-options") invocation_.feed_options = value;
   if (name == "feed") invocation_.feed = value;
+  if (name == "at") invocation_.at = value;
+  if (name == "duration") invocation_.duration = value;
+  if (name == "comment") invocation_.comment = value;
+  if (name == "author") invocation_.author = value;
   if (name == "state") invocation_.state = value;
   if (name == "since") invocation_.since = value;
   if (name == "limit") invocation_.limit = number(name, value);

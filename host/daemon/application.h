@@ -18,7 +18,8 @@ struct Invocation {
   std::vector<std::string> watchlists;
   std::string url, content_type, feed_options, feed;
   std::vector<std::string> headers;
-  std::string state;
+  std::string state, at;
+  std::string duration = "1h", comment, author;  ///< Of a silence.
   std::string since;
   std::size_t limit = 50;
 };

@@ -124,17 +124,16 @@ pipeline::FeedOptions options_of(const settings::Feed& feed) {
   return options;
 }
 
-alert::Route route_of(const settings::Settings& settings, const std::vector<Instance>& receivers,
-                      const registry::Registry& registry) {
-  alert::Route route;
-  if (!settings.route) return route;
-  route.receiver = settings.route->receiver;
-  route.group_wait = settings.route->group_wait;
+alert::Routing routing_of(const settings::Settings& settings, const std::vector<Instance>& receivers,
+                          const registry::Registry& registry) {
+  alert::Routing routing;
+  routing.root = settings.route;
+  routing.resolve_timeout = settings.resolve_timeout;
   for (const Instance& instance : receivers) {
-    if (instance.settings.name != route.receiver) continue;
-    route.recipients = registry.make_notifier(instance.plugin, instance.settings)->recipients();
+    routing.recipients[instance.settings.name] =
+        registry.make_notifier(instance.plugin, instance.settings)->recipients();
   }
-  return route;
+  return routing;
 }
 
 std::shared_ptr<const pipeline::Generation> make_generation(const Configuration& configuration,
@@ -144,7 +143,7 @@ std::shared_ptr<const pipeline::Generation> make_generation(const Configuration&
   for (const auto& program : configuration.programs) {
     generation->watches.insert(generation->watches.end(), program->watches().begin(), program->watches().end());
   }
-  generation->route = route_of(configuration.settings, configuration.receivers, registry);
+  generation->routing = routing_of(configuration.settings, configuration.receivers, registry);
   // The settings are copied: a generation outlives the reading that made it.
   const auto settings = std::make_shared<const settings::Settings>(configuration.settings);
   generation->open_stages = [&registry, settings, programs = configuration.programs] {
@@ -199,12 +198,6 @@ std::optional<Configuration> assemble(const std::filesystem::path& file, registr
   if (errors(diagnostics) > 0) return std::nullopt;
   configuration.generation = make_generation(configuration, registry);
   return configuration;
-}
-
-void end_group_wait(Configuration& configuration) {
-  auto generation = std::make_shared<pipeline::Generation>(*configuration.generation);
-  generation->route.group_wait = 0;
-  configuration.generation = std::move(generation);
 }
 
 pipeline::FetchLoop::Fetchers make_fetchers(const registry::Registry& registry, const Configuration& configuration) {

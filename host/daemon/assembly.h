@@ -47,9 +47,6 @@ void load_plugins(registry::Registry& registry, const settings::Settings* settin
 std::optional<Configuration> assemble(const std::filesystem::path& file, registry::Registry& registry,
                                       article::Diagnostics& diagnostics);
 
-/// `once` waits for no more of the same story.
-void end_group_wait(Configuration& configuration);
-
 /// New instances of the fetch plugins.
 pipeline::FetchLoop::Fetchers make_fetchers(const registry::Registry& registry, const Configuration& configuration);
 

@@ -1,4 +1,4 @@
-// mentiond alerts list: what was raised, the latest first.
+// mentiond alerts list|ack: what was raised, the latest first; ack says that somebody looks after it.
 #include <algorithm>
 #include <iostream>
 
@@ -18,9 +18,36 @@ void require_state(const std::string& state) {
                    (near.empty() ? "" : "; did you mean \"" + near + "\"?"));
 }
 
+/// An acknowledged alert is not repeated; what is new of it is still told.
+bool acknowledge(store::Store& store, const std::string& id) {
+  bool found = false;
+  store.transact([&](auto&, auto&, alert::AlertRepository& alerts) {
+    std::optional<alert::Alert> alert = alerts.find_alert(id);
+    found = alert.has_value();
+    if (!alert || alert->state != "firing") return;
+    alert->state = "acknowledged";
+    alerts.put(*alert);
+  });
+  return found;
+}
+
+int acknowledge_all(const Invocation& invocation) {
+  if (invocation.words.size() < 3) throw UsageError("alerts ack: the id of an alert is missing");
+  const article::SystemClock clock;
+  const auto store = open_beside(read_settings(invocation), clock);
+  int status = kDone;
+  for (std::size_t i = 2; i < invocation.words.size(); ++i) {
+    if (store && acknowledge(*store, invocation.words[i])) continue;
+    std::cerr << "mentiond: there is no alert " << invocation.words[i] << "; mentiond alerts list --json has the ids\n";
+    status = kDoneWithFailures;
+  }
+  return status;
+}
+
 }  // namespace
 
 int alerts(const Invocation& invocation) {
+  if (invocation.words.size() > 1 && invocation.words[1] == "ack") return acknowledge_all(invocation);
   require_list(invocation);
   require_state(invocation.state);
   const article::SystemClock clock;

@@ -60,7 +60,6 @@ int once(const Invocation& invocation) {
   print(diagnostics);
   if (!configuration) throw ConfigurationError("the configuration has errors; nothing was started");
   const std::size_t feeds = configuration->settings.feeds.size();
-  end_group_wait(*configuration);
   Service service(clock, registry, std::move(*configuration));
   {
     Progress progress;

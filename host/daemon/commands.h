@@ -25,6 +25,8 @@ int explain(const Invocation& invocation);
 int feeds(const Invocation& invocation);
 int articles(const Invocation& invocation);
 int alerts(const Invocation& invocation);
+int routes(const Invocation& invocation);
+int silences(const Invocation& invocation);
 int plugins(const Invocation& invocation);
 int receivers(const Invocation& invocation);
 

@@ -4,11 +4,15 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
+
+#include "host/alert/router.h"
 
 namespace mentiond::daemon {
 namespace {
 
-constexpr article::Micros kPruneEvery = article::kHour;
+constexpr article::Micros kPruneEvery = article::kHour, kResolveEvery = article::kMinute;
+constexpr std::size_t kMostAtOnce = 500;  // Groups or alerts in one transaction.
 
 Poco::Logger& logger() { return Poco::Logger::get("daemon"); }
 
@@ -50,6 +54,48 @@ Service::Service(const article::Clock& clock, registry::Registry& registry, Conf
 
 Service::~Service() { stop(); }
 
+/// Carries out `work` with a router over the routes of today, in a transaction.
+template <class Work>
+void Service::route(Work work) {
+  store_.transact([&](auto&, auto&, alert::AlertRepository& alerts) {
+    alert::Router router(configuration_.generation->routing, alerts, clock_.now());
+    work(router);
+  });
+}
+
+void Service::tell_due() {
+  const auto due = store_.next_group_due();
+  if (!due || *due > clock_.now()) return;
+  alert::Router::Told told;
+  do {
+    route([&](alert::Router& router) { told = router.tell_due(kMostAtOnce); });
+    if (told.notifications > 0) wake_receivers();
+  } while (told.groups == kMostAtOnce);
+}
+
+/// What the store does not take now is due all the same in a second.
+void Service::look_after_groups() {
+  try {
+    tell_due();
+    resolve_quiet();
+    store_fails_ = false;
+  } catch (const std::exception& error) {
+    if (!std::exchange(store_fails_, true))
+      logger().warning(std::string("alerts that are due wait, the store does not take them: ") + error.what());
+  }
+}
+
+void Service::reconsider_groups() {
+  route([](alert::Router& router) { router.reconsider(); });
+}
+
+void Service::resolve_quiet() {
+  if (clock_.now() < next_resolve_) return;
+  std::size_t resolved = 0;
+  route([&](alert::Router& router) { resolved = router.resolve_quiet(kMostAtOnce); });
+  if (resolved < kMostAtOnce) next_resolve_ = clock_.now() + kResolveEvery;
+}
+
 pipeline::Options Service::pipeline_options() {
   const settings::Limits& limits = configuration_.settings.limits;
   pipeline::Options options;
@@ -74,6 +120,7 @@ Service::Receiver Service::open_receiver(const Instance& instance) {
 }
 
 void Service::start() {
+  reconsider_groups();
   for (Receiver& receiver : receivers_) receiver.worker->start();
   pipeline_->start();
 }
@@ -87,6 +134,7 @@ void Service::reload(Configuration configuration) {
       [politeness = politeness_of(configuration.settings)](schedule::Scheduler& s) { s.set_politeness(politeness); });
   replace_receivers(configuration.receivers);
   configuration_ = std::move(configuration);
+  reconsider_groups();
 }
 
 // Those that change end before their successors begin, so that no entry is delivered by both.
@@ -127,6 +175,7 @@ void Service::wake_receivers() {
 }
 
 void Service::tick() {
+  look_after_groups();
   keep_within_outbox_limit();
   if (clock_.now() < next_prune_) return;
   const settings::Retention& retention = configuration_.settings.retention;
@@ -151,9 +200,14 @@ void Service::stop() {
 void Service::run_once(bool all, const std::function<void()>& progress) {
   if (all) scheduler_.make_all_due();
   feeds_due_ = scheduler_.due();
+  reconsider_groups();
   store_.end_group_waits(clock_.now());
+  tell_due();
   for (Receiver& receiver : receivers_) receiver.worker->start();
   pipeline_->run_once(progress);
+  store_.end_group_waits(clock_.now());
+  tell_due();
+  resolve_quiet();
   for (Receiver& receiver : receivers_) receiver.worker->finish();
   // What came last. Each in a thread of its own: a receiver that is down delays no other.
   std::vector<std::thread> threads;

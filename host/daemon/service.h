@@ -28,7 +28,8 @@ class Service final {
   /// Swaps to another configuration between two documents. The store stays: a changed `store:` needs a restart. A
   /// receiver whose settings are the same goes on as it is.
   void reload(Configuration configuration);
-  /// Housekeeping between signals: retention, the outbox limit.
+  /// Between signals, once a second: groups of alerts that are due, stories that are quiet, retention, the outbox
+  /// limit.
   void tick();
   /// Ends fetching, stores what is in flight, and ends the deliveries; what they did not send waits in the outbox.
   void stop();
@@ -52,6 +53,12 @@ class Service final {
   Receiver open_receiver(const Instance& instance);
   void replace_receivers(const std::vector<Instance>& instances);
   void wake_receivers();
+  template <class Work>
+  void route(Work work);
+  void tell_due();
+  void look_after_groups();
+  void reconsider_groups();
+  void resolve_quiet();
   void keep_within_outbox_limit();
 
   const article::Clock& clock_;
@@ -64,8 +71,8 @@ class Service final {
   std::vector<Receiver> receivers_;
   alert::DeliveryCounters closed_;  ///< Of receivers that a reload has ended.
   std::size_t feeds_due_ = 0;
-  article::Micros next_prune_ = 0;
-  bool paused_ = false;
+  article::Micros next_prune_ = 0, next_resolve_ = 0;
+  bool paused_ = false, store_fails_ = false;
 };
 
 }  // namespace mentiond::daemon

@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "host/alert/planner.h"
+#include "host/alert/route.h"
 #include "host/article/stages.h"
 
 namespace mentiond::pipeline {
@@ -37,7 +37,7 @@ struct WorkerStages {
 struct Generation {
   std::unordered_map<std::string, FeedOptions> feeds;  ///< By feed id.
   std::vector<article::Watch> watches;
-  alert::Route route;
+  alert::Routing routing;
   std::function<WorkerStages()> open_stages;  ///< Thread-safe.
 };
 

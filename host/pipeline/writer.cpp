@@ -40,6 +40,9 @@ Written Writer::write(std::vector<Intake>& batch, std::size_t most_articles) {
     const Micros now = clock_.now();
     begin(now, store);
     for (Slice& slice : slices) write_slice(slice, now, store, written);
+    if (written.alerts == 0) return;
+    alert::Router router(slices.back().intake->generation->routing, store.alerts, now);
+    written.notifications = router.tell_due().notifications;
   });
   stories_.commit();
   for (const Slice& slice : slices) {
@@ -66,8 +69,9 @@ void Writer::begin(Micros now, Repositories store) {
 void Writer::write_slice(Slice& slice, Micros now, Repositories store, Written& written) {
   const Intake& intake = *slice.intake;
   look_up_watches(intake.generation);
+  alert::Router router(intake.generation->routing, store.alerts, now);
   for (std::size_t i = intake.written; i < slice.end; ++i) {
-    slice.anything_new |= write_article(intake, slice.intake->articles[i], now, store, written);
+    slice.anything_new |= write_article(intake, slice.intake->articles[i], now, store, router, written);
   }
   if (slice.end < intake.articles.size()) return;
   written.settled.push_back(intake.next_state(slice.anything_new));
@@ -76,7 +80,7 @@ void Writer::write_slice(Slice& slice, Micros now, Repositories store, Written& 
 
 // What is set on the article follows from the claim alone: a second try after a rollback sets it again.
 bool Writer::write_article(const Intake& intake, article::Article& article, Micros now, Repositories store,
-                           Written& written) {
+                           alert::Router& router, Written& written) {
   const story::Claim claim = store.articles.claim(article, now);
   if (claim.novelty == story::Novelty::kKnown) return false;
   article.id = claim.article_id;
@@ -86,11 +90,10 @@ bool Writer::write_article(const Intake& intake, article::Article& article, Micr
   if (claim.novelty == story::Novelty::kQuiet) return false;
   const FeedOptions& options = options_of(intake);
   const alert::Occasion occasion{article, claim, is_silent(intake, options, article), options.name, options.tags, now};
-  const alert::Planned planned = alert::plan(occasion, watches_, intake.generation->route, store.alerts);
+  const alert::Planned planned = alert::plan(occasion, watches_, store.alerts, router);
   ++(claim.novelty == story::Novelty::kNew ? written.articles : written.versions);
   written.mentions += article.mentions.size();
   written.alerts += planned.alerts;
-  written.notifications += planned.notifications;
   return true;
 }
 

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "host/alert/outbox.h"
+#include "host/alert/planner.h"
 #include "host/pipeline/generation.h"
 #include "host/schedule/feed_state.h"
 #include "host/story/index.h"
@@ -65,7 +65,8 @@ class Writer final {
   };
   void write_slice(Slice& slice, Micros now, Repositories store, Written& written);
   /// Whether it is news: a new article or a new version.
-  bool write_article(const Intake& intake, article::Article& article, Micros now, Repositories store, Written& written);
+  bool write_article(const Intake& intake, article::Article& article, Micros now, Repositories store,
+                     alert::Router& router, Written& written);
   void begin(Micros now, Repositories store);
   /// Which story it belongs to, by what it says; it may have one already (`claim`).
   article::Story find_story(const article::Article& article, const story::Claim& claim, Micros now, Repositories store);

@@ -9,7 +9,7 @@
 namespace mentiond::settings {
 namespace {
 
-constexpr std::array<Key<Settings>, 15> kRootKeys = {{
+constexpr std::array<Key<Settings>, 16> kRootKeys = {{
     {{"store"}, read_store},
     {{"plugins"}, read_plugins},
     {{"feeds", Presence::kRequired}, read_feeds},
@@ -24,7 +24,8 @@ constexpr std::array<Key<Settings>, 15> kRootKeys = {{
     {{"log"}, read_log},
     {{"templates", Presence::kLater}},
     {{"inhibit_rules", Presence::kLater}},
-    {{"time_intervals", Presence::kLater}},
+    {{"time_intervals"}, read_time_intervals},
+    {{"global"}, read_global},
 }};
 
 /// File by file as they were first named, and in the order of the lines.
@@ -42,7 +43,7 @@ article::Diagnostics in_order(article::Diagnostics diagnostics) {
 
 std::vector<KeyTable> key_tables() {
   std::vector<KeyTable> tables = {{"", names_of<Settings>(kRootKeys)}};
-  for (auto part : {feed_tables(), receiver_tables(), section_tables()})
+  for (auto part : {feed_tables(), route_tables(), time_interval_tables(), section_tables()})
     tables.insert(tables.end(), part.begin(), part.end());
   return tables;
 }

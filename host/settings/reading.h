@@ -1,7 +1,9 @@
 // What one load() carries along: the settings as far as they are read, the files, and every problem so far.
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -24,8 +26,11 @@ class Reading {
   const YamlFile* open(const std::string& path, const Position* where);
 
   Settings settings;
+  std::optional<Node> route;  ///< Read last, once receivers and time intervals are known.
+  std::map<std::string, std::shared_ptr<const alert::TimeInterval>> time_intervals;
+
   // Where each was first, to name it when it comes again.
-  std::unordered_map<std::string, Position> feed_ids, feed_urls, receivers, watchlists, included;
+  std::unordered_map<std::string, Position> feed_ids, feed_urls, receivers, watchlists, included, intervals;
 
  private:
   article::Diagnostics diagnostics_;

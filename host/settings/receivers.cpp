@@ -1,41 +1,8 @@
-// `receivers:` and `route:`. What a receiver's plugin understands is checked once the plugins are known.
-#include <algorithm>
-
+// `receivers:`. What a receiver's plugin understands is checked once the plugins are known.
 #include "host/settings/sections.h"
 
 namespace mentiond::settings {
 namespace {
-
-void read_group_by(Reading& reading, const Node& node, Route&) {
-  const std::vector<Node> words = texts_of(reading, node, "[story]");
-  if (words.size() == 1 && words.front().text() == "story") return;
-  if (!words.empty()) reading.error(node.where(), "expected [story]; other groups come with a later version");
-}
-
-void read_repeat_interval(Reading& reading, const Node& node, Route&) {
-  if (node.is_text() && node.text() == "never") return;
-  reading.error(node.where(), "expected never; repeating comes with a later version");
-}
-
-constexpr std::array<Key<Route>, 10> kRouteKeys = {{
-    {{"receiver", Presence::kRequired},
-     [](Reading& reading, const Node& node, Route& route) {
-       assign(route.receiver, text_of(reading, node, "the name of a receiver"));
-       route.where = node.where();
-     }},
-    {{"group_wait"},
-     [](Reading& reading, const Node& node, Route& route) {
-       assign(route.group_wait, duration_of(reading, node, 0, 7 * article::kDay));
-     }},
-    {{"group_by"}, read_group_by},
-    {{"repeat_interval"}, read_repeat_interval},
-    {{"routes", Presence::kLater}},
-    {{"group_interval", Presence::kLater}},
-    {{"match", Presence::kLater}},
-    {{"matchers", Presence::kLater}},
-    {{"mute_time_intervals", Presence::kLater}},
-    {{"active_time_intervals", Presence::kLater}},
-}};
 
 struct NamedReceiver {
   PluginSettings settings;
@@ -84,12 +51,6 @@ void read_receiver(Reading& reading, const Node& node) {
   reading.settings.receivers.push_back(std::move(receiver.settings));
 }
 
-std::vector<std::string> receiver_names(const Settings& settings) {
-  std::vector<std::string> names;
-  for (const PluginSettings& receiver : settings.receivers) names.push_back(receiver.name);
-  return names;
-}
-
 }  // namespace
 
 void read_receivers(Reading& reading, const Node& node, Settings&) {
@@ -100,32 +61,10 @@ void read_receivers(Reading& reading, const Node& node, Settings&) {
   for (const Node& item : node.items()) read_receiver(reading, item);
 }
 
-void read_route(Reading& reading, const Node& node, Settings& settings) {
-  Route route;
-  route.where = node.where();
-  read_mapping<Route>(reading, node, "the route", kRouteKeys, route);
-  settings.route = std::move(route);
+std::vector<std::string> receiver_names(const Settings& settings) {
+  std::vector<std::string> names;
+  for (const PluginSettings& receiver : settings.receivers) names.push_back(receiver.name);
+  return names;
 }
-
-void settle_route(Reading& reading, Settings& settings) {
-  const std::vector<std::string> names = receiver_names(settings);
-  if (settings.route) {
-    const std::string& wanted = settings.route->receiver;
-    if (wanted.empty() || std::find(names.begin(), names.end(), wanted) != names.end()) return;
-    reading.error(settings.route->where, "there is no receiver \"" + wanted + "\"; expected one of: " + joined(names),
-                  nearest(wanted, names));
-  } else if (names.size() == 1) {
-    settings.route = Route{names.front(), 0, settings.receivers.front().where};
-  } else if (names.size() > 1) {
-    reading.error(settings.receivers[1].where,
-                  "there are several receivers and no route; say which of them is told: route: { receiver: " +
-                      names.front() + " }");
-  } else if (reading.errors() == 0) {
-    reading.warning({settings.file.string(), 1, 1},
-                    "there are no receivers: alerts are only stored, for mentiond alerts list");
-  }
-}
-
-std::vector<KeyTable> receiver_tables() { return {{"route", names_of<Route>(kRouteKeys)}}; }
 
 }  // namespace mentiond::settings

@@ -10,12 +10,20 @@ void read_feeds(Reading& reading, const Node& node, Settings& settings);
 void read_watchlists(Reading& reading, const Node& node, Settings& settings);
 std::vector<KeyTable> feed_tables();
 
-// Receivers and the route (receivers.cpp).
+// Receivers (receivers.cpp).
 void read_receivers(Reading& reading, const Node& node, Settings& settings);
+std::vector<std::string> receiver_names(const Settings& settings);
+
+// The routes (routes.cpp).
 void read_route(Reading& reading, const Node& node, Settings& settings);
-/// Once all is read: the route names a receiver, or there is one and it is clear which.
+/// Once all else is read: the routes; or there is one receiver, and it is clear who is told.
 void settle_route(Reading& reading, Settings& settings);
-std::vector<KeyTable> receiver_tables();
+void read_global(Reading& reading, const Node& node, Settings& settings);
+std::vector<KeyTable> route_tables();
+
+// Quiet hours and office hours (time_intervals.cpp).
+void read_time_intervals(Reading& reading, const Node& node, Settings& settings);
+std::vector<KeyTable> time_interval_tables();
 
 // The settings of a plugin, as written (plugin_settings.cpp).
 void collect_settings(Reading& reading, const Node& node, PluginSettings& into);

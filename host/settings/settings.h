@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "host/alert/route.h"
 #include "host/article/plugin.h"
 #include "host/article/stages.h"
 #include "host/article/time.h"
@@ -59,12 +60,6 @@ struct PluginSettings {
   Position where;
 };
 
-struct Route {
-  std::string receiver;
-  Micros group_wait = 0;
-  Position where;
-};
-
 struct PerHost {
   unsigned connections = 1;
   Micros spacing = article::kSecond;
@@ -93,7 +88,8 @@ struct Settings {
   std::vector<Feed> feeds;
   std::vector<article::WatchlistFile> watchlists;  ///< Path and bytes.
   std::vector<PluginSettings> receivers;
-  std::optional<Route> route;
+  std::optional<alert::Route> route;
+  Micros resolve_timeout = 3 * article::kDay;  ///< An alert whose story is quiet for so long is resolved.
   PerHost per_host;
   Limits limits;
   Retention retention;

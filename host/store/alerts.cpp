@@ -3,7 +3,8 @@
 namespace mentiond::store {
 
 Alerts::Alerts(Connection& connection)
-    : find_(connection, "SELECT json FROM alert WHERE id = ?1"),
+    : Groups(connection),
+      find_(connection, "SELECT json FROM alert WHERE id = ?1"),
       put_(connection,
            "INSERT INTO alert(id, state, updated, json) VALUES (?1, ?2, ?3, ?4) "
            "ON CONFLICT(id) DO UPDATE SET state = excluded.state, updated = excluded.updated, json = excluded.json"),
@@ -11,7 +12,8 @@ Alerts::Alerts(Connection& connection)
           connection,
           "INSERT INTO outbox(key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, "
           "payload) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 "
-          "WHERE NOT EXISTS (SELECT 1 FROM notification WHERE key = ?1) ON CONFLICT(key) DO NOTHING") {}
+          "WHERE NOT EXISTS (SELECT 1 FROM notification WHERE key = ?1) ON CONFLICT(key) DO NOTHING"),
+      quiet_(connection, "SELECT id FROM alert WHERE state <> 'resolved' AND updated < ?1 ORDER BY updated LIMIT ?2") {}
 
 std::optional<alert::Alert> Alerts::find_alert(std::string_view id) {
   Rows rows(find_, id);
@@ -24,6 +26,13 @@ void Alerts::put(const alert::Alert& alert) { put_.run(alert.id, alert.state, al
 void Alerts::enqueue(const alert::OutboxEntry& entry) {
   enqueue_.run(entry.key, entry.receiver, entry.recipient, entry.type, entry.alert_id, entry.revision, entry.created,
                entry.due, entry.attempts, entry.alert_json, entry.payload);
+}
+
+std::vector<std::string> Alerts::quiet_alerts(Micros before, std::size_t most) {
+  std::vector<std::string> ids;
+  Rows rows(quiet_, before, most);
+  while (rows.next()) ids.push_back(rows.text(0));
+  return ids;
 }
 
 }  // namespace mentiond::store

@@ -2,23 +2,27 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "host/alert/outbox.h"
 #include "host/store/connection.h"
+#include "host/store/groups.h"
 
 namespace mentiond::store {
 
-class Alerts final : public alert::AlertRepository {
+class Alerts final : public Groups {
  public:
   explicit Alerts(Connection& connection);
 
   std::optional<alert::Alert> find_alert(std::string_view id) override;
   void put(const alert::Alert& alert) override;
   void enqueue(const alert::OutboxEntry& entry) override;
+  std::vector<std::string> quiet_alerts(Micros before, std::size_t most) override;
 
  private:
-  Statement find_, put_, enqueue_;
+  Statement find_, put_, enqueue_, quiet_;
 };
 
 }  // namespace mentiond::store

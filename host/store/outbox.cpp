@@ -39,7 +39,9 @@ Outbox::Outbox(Connection& writer, FairMutex& writing, Connection& reader)
            "SELECT key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, payload "
            "FROM outbox WHERE receiver = ?1 AND due <= ?2 ORDER BY due, number LIMIT ?3"),
       next_due_(reader, "SELECT due FROM outbox WHERE receiver = ?1 ORDER BY due LIMIT 1"),
-      waiting_(reader, "SELECT count(*) FROM outbox"),
+      waiting_(reader,
+               "SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM group_member WHERE pending = 1)"),
+      next_group_(reader, "SELECT min(due) FROM alert_group WHERE due IS NOT NULL"),
       keep_payload_(writer, "UPDATE outbox SET payload = ?2 WHERE key = ?1"),
       retry_(writer, "UPDATE outbox SET attempts = ?2, due = ?3, code = ?4, answer = ?5 WHERE key = ?1"),
       log_(writer,
@@ -48,7 +50,7 @@ Outbox::Outbox(Connection& writer, FairMutex& writing, Connection& reader)
            "created, ?2, ?3, ?4, ?5, ?6, iif(?3, NULL, alert_json), iif(?3, NULL, payload) "
            "FROM outbox WHERE key = ?1"),
       remove_(writer, "DELETE FROM outbox WHERE key = ?1"),
-      end_waits_(writer, "UPDATE outbox SET due = ?1 WHERE attempts = 0 AND due > ?1") {}
+      end_waits_(writer, "UPDATE alert_group SET due = ?1 WHERE due > ?1 AND waits = ?2") {}
 
 std::vector<alert::OutboxEntry> Outbox::due(std::string_view receiver, Micros now, std::size_t most) {
   const std::lock_guard lock(reading_);
@@ -69,6 +71,13 @@ std::size_t Outbox::waiting() {
   const std::lock_guard lock(reading_);
   Rows rows(waiting_);
   return rows.next() ? static_cast<std::size_t>(rows.integer(0)) : 0;
+}
+
+std::optional<Micros> Outbox::next_group_due() {
+  const std::lock_guard lock(reading_);
+  Rows rows(next_group_);
+  if (!rows.next() || rows.null(0)) return std::nullopt;
+  return rows.integer(0);
 }
 
 void Outbox::keep_payloads(std::span<const std::pair<std::string, std::string>> payloads) {
@@ -99,7 +108,7 @@ void Outbox::settle(const alert::Settlement& settlement) {
 void Outbox::end_group_waits(Micros now) {
   const std::lock_guard lock(writing_);
   Transaction transaction(writer_);
-  end_waits_.run(now);
+  end_waits_.run(now, static_cast<int>(alert::Waits::kTime));
   transaction.commit();
 }
 

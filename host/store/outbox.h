@@ -28,6 +28,7 @@ class Outbox final : public alert::Outbox {
   std::size_t waiting() override;
 
   void end_group_waits(Micros now);
+  std::optional<Micros> next_group_due();
 
  private:
   void settle(const alert::Settlement& settlement);
@@ -35,7 +36,7 @@ class Outbox final : public alert::Outbox {
   Connection& writer_;
   FairMutex& writing_;
   std::mutex reading_;
-  Statement due_, next_due_, waiting_;                         // Of the reader.
+  Statement due_, next_due_, waiting_, next_group_;            // Of the reader.
   Statement keep_payload_, retry_, log_, remove_, end_waits_;  // Of the writer.
 };
 

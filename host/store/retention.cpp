@@ -28,6 +28,7 @@ Retention::Retention(Connection& connection)
       delete_alerts_(connection,
                      "DELETE FROM alert WHERE number IN "
                      "(SELECT number FROM alert WHERE updated < ?1 ORDER BY updated LIMIT ?2)"),
+      delete_silences_(connection, "DELETE FROM silence WHERE ends < ?1"),
       claims_(connection,
               "SELECT c.feed, c.key, c.article, c.own, c.seen < f.read - ?3 AND f.read > 0 AND a.kept IS NOT 1 "
               "FROM claim c JOIN feed f ON f.number = c.feed LEFT JOIN article a ON a.number = c.article "
@@ -74,6 +75,7 @@ void Retention::take_text(std::int64_t article, std::string_view rest) {
 }
 
 bool Retention::forget_alerts(Micros before) {
+  delete_silences_.run(before);  // A person has made each: they are few.
   return delete_log_.run(before, kLines) > 0 || delete_alerts_.run(before, kLines) > 0;
 }
 

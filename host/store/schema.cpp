@@ -111,6 +111,41 @@ CREATE TABLE notification (
 CREATE INDEX notification_by_age ON notification(created);
 )sql";
 
+// Groups of alerts and what they wait for; silences. alert_group.due: NULL where it has nothing to tell.
+constexpr const char* kRouting = R"sql(
+CREATE TABLE alert_group (
+  key TEXT PRIMARY KEY,
+  route TEXT NOT NULL,
+  receiver TEXT NOT NULL,
+  due INTEGER,
+  waits INTEGER NOT NULL,
+  told INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX alert_group_by_due ON alert_group(due) WHERE due IS NOT NULL;
+CREATE TABLE group_member (
+  alert_group TEXT NOT NULL,
+  alert TEXT NOT NULL,
+  told INTEGER NOT NULL,
+  pending INTEGER NOT NULL,
+  corrected INTEGER NOT NULL,
+  since INTEGER NOT NULL,
+  UNIQUE (alert_group, alert)
+);
+CREATE INDEX group_member_by_time ON group_member(alert_group, since);
+CREATE INDEX group_member_by_alert ON group_member(alert);
+CREATE INDEX group_member_pending ON group_member(pending) WHERE pending = 1;
+CREATE TABLE silence (
+  id TEXT PRIMARY KEY,
+  matchers TEXT NOT NULL,
+  starts INTEGER NOT NULL,
+  ends INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  comment TEXT NOT NULL
+);
+CREATE INDEX silence_by_end ON silence(ends);
+CREATE INDEX alert_open ON alert(updated) WHERE state <> 'resolved';
+)sql";
+
 // Stories (docs/decisions/0100). story.live: 1 while articles may join it; then fingerprint holds what each of its
 // articles added, in the order in which they came. article.story: none, where an earlier version stored the article.
 constexpr const char* kStories = R"sql(
@@ -133,7 +168,7 @@ CREATE TABLE fingerprint (
 CREATE INDEX fingerprint_by_story ON fingerprint(story);
 )sql";
 
-constexpr std::array kSteps{kFirst, kStories};
+constexpr std::array kSteps{kFirst, kStories, kRouting};
 
 }  // namespace
 

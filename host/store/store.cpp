@@ -10,6 +10,7 @@
 #include "host/store/outbox.h"
 #include "host/store/retention.h"
 #include "host/store/schema.h"
+#include "host/store/silences.h"
 
 namespace mentiond::store {
 namespace {
@@ -93,6 +94,12 @@ class Store::Database {
     return feeds_.feed_states();
   }
 
+  template <class Use>
+  auto with_writer(Use use) {
+    const std::lock_guard lock(writing_);
+    return use(*writer_);
+  }
+
   bool prune(Micros now, const Store::Retention& retention) {
     const std::lock_guard lock(writing_);
     Transaction transaction(*writer_);
@@ -131,6 +138,23 @@ std::vector<schedule::FeedState> Store::feed_states() { return database_->feed_s
 std::size_t Store::waiting() { return database_->outbox().waiting(); }
 
 void Store::end_group_waits(Micros now) { database_->outbox().end_group_waits(now); }
+
+std::optional<Micros> Store::next_group_due() { return database_->outbox().next_group_due(); }
+
+std::vector<alert::Silence> Store::silences(Micros after) {
+  return database_->with_writer([=](Connection& connection) {
+    Statement select(connection, kSelectSilences);
+    return read_silences(select, after);
+  });
+}
+
+void Store::add_silence(const alert::Silence& silence) {
+  database_->with_writer([&](Connection& connection) { store::add_silence(connection, silence); });
+}
+
+bool Store::expire_silence(std::string_view id, Micros now) {
+  return database_->with_writer([=](Connection& connection) { return store::expire_silence(connection, id, now); });
+}
 
 void Store::for_each_article(const ArticleFilter& filter, const std::function<void(const StoredArticle&)>& use) {
   store::for_each_article(database_->path(), filter, use);

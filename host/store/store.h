@@ -63,9 +63,18 @@ class Store final {
 
   alert::Outbox& outbox();
   std::vector<schedule::FeedState> feed_states();
-  std::size_t waiting();  ///< Outbox entries that are neither delivered nor dead.
-  /// Makes entries that no attempt was made at due now: `once` treats group_wait as elapsed.
+  /// Outbox entries that are neither delivered nor dead, and alerts that groups hold back.
+  std::size_t waiting();
+  /// Makes groups due now that wait for group_wait or group_interval: `once` treats them as elapsed.
   void end_group_waits(Micros now);
+  /// When a group is to be looked at next; absent where none waits.
+  std::optional<Micros> next_group_due();
+
+  /// Silences that end after then, by their end.
+  std::vector<alert::Silence> silences(Micros after);
+  void add_silence(const alert::Silence& silence);
+  /// Ends it now; what it held back is told at once. False: there is no such silence that has not ended.
+  bool expire_silence(std::string_view id, Micros now);
 
   /// Both see the store as it was at the call, and hold up nobody.
   void for_each_article(const ArticleFilter& filter, const std::function<void(const StoredArticle&)>& use);

@@ -124,7 +124,7 @@ class OwnFeeds(Killing):
         wait_for(lambda: len(self.stored()) == len(self.expected), 'all articles')
         daemon.terminate()
         with sqlite3.connect(self.work / 'test.db') as database:
-            forgotten = database.execute('DELETE FROM outbox WHERE rowid % 10 = 0').rowcount
+            forgotten = database.execute('DELETE FROM group_member WHERE rowid % 10 = 0').rowcount
         self.finish()
         self.assertGreater(forgotten, 0)
         self.assertEqual(len(self.expected - self.told().keys()), forgotten)

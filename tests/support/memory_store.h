@@ -35,6 +35,10 @@ class Table {
     undo_.emplace_back(key, old == nullptr ? std::nullopt : std::optional<Row>(*old));
     rows_.insert_or_assign(key, std::move(row));
   }
+  void erase(const std::string& key) {
+    if (const Row* old = find(key)) undo_.emplace_back(key, *old);
+    rows_.erase(key);
+  }
   void commit() { undo_.clear(); }
   void roll_back() {
     for (; !undo_.empty(); undo_.pop_back()) {
@@ -73,8 +77,8 @@ class MemoryStore final : public alert::Outbox {
     alert::AlertRepository& alerts;
   };
 
-  /// Called before each step: transact, claim, put article, remember, put feed, put alert, enqueue, commit; due, keep
-  /// payloads, settle. What it throws, the step throws. The second argument is the article's uri, the alert's id, the
+  /// Called before each step: transact, claim, put article, remember, put feed, put alert, enqueue, commit; due, keep payloads,
+  /// settle. What it throws, the step throws. The second argument is the article's uri, the alert's id, the
   /// entry's key, the receiver, or the feed's id, with " polled" once it was polled with success.
   std::function<void(std::string_view step, std::string_view what)> before = [](std::string_view, std::string_view) {};
 
@@ -124,6 +128,18 @@ class MemoryStore final : public alert::Outbox {
   }
   void enqueue(const alert::OutboxEntry& entry) {
     transact([&](Repositories store) { store.alerts.enqueue(entry); });
+  }
+
+  std::vector<alert::Group> groups() const {
+    return locked([&] {
+      std::vector<alert::Group> all;
+      for (const auto& [key, row] : groups_.rows()) all.push_back(row);
+      return all;
+    });
+  }
+  void set_silences(std::vector<alert::Silence> silences) {
+    const std::lock_guard lock(mutex_);
+    silences_ = std::move(silences);
   }
 
   // alert::Outbox
@@ -243,6 +259,67 @@ class MemoryStore final : public alert::Outbox {
   };
   struct Alerts final : alert::AlertRepository {
     explicit Alerts(MemoryStore& s) : store(s) {}
+    std::optional<alert::Group> find_group(std::string_view key) override {
+      const alert::Group* found = store.groups_.find(std::string(key));
+      return found == nullptr ? std::nullopt : std::optional(*found);
+    }
+    void put_group(const alert::Group& group) override {
+      store.before("put group", group.key);
+      store.groups_.put(group.key, group);
+    }
+    void remove_group(std::string_view key) override {
+      for (const alert::Member& member : members(key)) remove_member(key, member.alert);
+      store.groups_.erase(std::string(key));
+    }
+    std::vector<alert::Group> groups_due(Micros by, std::size_t most) override {
+      std::vector<alert::Group> due;
+      for (const auto& [key, group] : store.groups_.rows()) {
+        if (group.due != 0 && group.due <= by) due.push_back(group);
+      }
+      std::stable_sort(due.begin(), due.end(), [](const auto& a, const auto& b) { return a.due < b.due; });
+      due.resize(std::min(due.size(), most));
+      return due;
+    }
+    std::vector<alert::Group> groups_of(std::string_view alert) override {
+      std::vector<alert::Group> of;
+      for (const auto& [key, group] : store.groups_.rows()) {
+        if (find_member(key, alert)) of.push_back(group);
+      }
+      return of;
+    }
+    std::optional<alert::Member> find_member(std::string_view group, std::string_view alert) override {
+      const auto* found = store.members_.find(member_key(group, alert));
+      return found == nullptr ? std::nullopt : std::optional(found->second);
+    }
+    void put_member(std::string_view group, const alert::Member& member) override {
+      store.members_.put(member_key(group, member.alert), {std::string(group), member});
+    }
+    void remove_member(std::string_view group, std::string_view alert) override {
+      store.members_.erase(member_key(group, alert));
+    }
+    std::vector<alert::Member> members(std::string_view group) override {
+      std::vector<alert::Member> of;
+      for (const auto& [key, row] : store.members_.rows()) {
+        if (row.first == group) of.push_back(row.second);
+      }
+      std::stable_sort(of.begin(), of.end(), [](const auto& a, const auto& b) { return a.since < b.since; });
+      return of;
+    }
+    std::vector<alert::Silence> silences(Micros now) override {
+      std::vector<alert::Silence> all = store.silences_;
+      std::erase_if(all, [=](const alert::Silence& silence) { return silence.ends <= now; });
+      return all;
+    }
+    std::vector<std::string> quiet_alerts(Micros before, std::size_t most) override {
+      std::vector<std::string> ids;
+      for (const auto& [id, alert] : store.alerts_.rows()) {
+        if (alert.state != "resolved" && alert.updated < before && ids.size() < most) ids.push_back(id);
+      }
+      return ids;
+    }
+    static std::string member_key(std::string_view group, std::string_view alert) {
+      return std::string(group) + '\n' + std::string(alert);
+    }
     std::optional<alert::Alert> find_alert(std::string_view id) override {
       const alert::Alert* found = store.alerts_.find(std::string(id));
       return found == nullptr ? std::nullopt : std::optional(*found);
@@ -286,7 +363,7 @@ class MemoryStore final : public alert::Outbox {
   template <class Use>
   void for_each_table(Use use) {
     use(stories_), use(in_story_), use(records_);
-    use(claims_), use(links_), use(articles_), use(feeds_), use(alerts_), use(outbox_);
+    use(claims_), use(links_), use(articles_), use(feeds_), use(alerts_), use(outbox_), use(groups_), use(members_);
   }
   template <class Read>
   std::invoke_result_t<Read> locked(Read read) const {
@@ -310,6 +387,9 @@ class MemoryStore final : public alert::Outbox {
   Table<schedule::FeedState> feeds_;
   Table<alert::Alert> alerts_;
   Table<StoredEntry> outbox_;
+  Table<alert::Group> groups_;
+  Table<std::pair<std::string, alert::Member>> members_;  // With the group.
+  std::vector<alert::Silence> silences_;
   std::size_t transactions_ = 0;
   Articles articles_access_{*this};
   Feeds feeds_access_{*this};

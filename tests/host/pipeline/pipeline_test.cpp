@@ -8,6 +8,7 @@
 #include "tests/support/fake_stages.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/memory_store.h"
+#include "tests/support/routing.h"
 
 namespace mentiond::pipeline {
 namespace {
@@ -20,7 +21,7 @@ using support::FakeServer;
 std::shared_ptr<Generation> generation_of(const std::string& watch) {
   auto generation = std::make_shared<Generation>();
   generation->watches = {support::watch_of(watch)};
-  generation->route = {"desk", {"a"}, 0};
+  generation->routing = support::tell_all("desk", {"a"});
   generation->open_stages = [watches = generation->watches] {
     WorkerStages stages;
     stages.normalisers.push_back(std::make_unique<support::FakeNormaliser>());

@@ -5,6 +5,7 @@
 #include "tests/support/fake_stages.h"
 #include "tests/support/manual_clock.h"
 #include "tests/support/memory_store.h"
+#include "tests/support/routing.h"
 
 namespace mentiond::pipeline {
 namespace {
@@ -26,7 +27,7 @@ struct Fixture {
 
   Fixture() {
     generation->watches = {support::watch_of("NATO")};
-    generation->route = {"desk", {"a"}, 0};
+    generation->routing = support::tell_all("desk", {"a"});
   }
   Intake intake(const std::string& feed, std::vector<Article> articles) {
     article::identify(articles, {});

@@ -54,7 +54,9 @@ BOOST_AUTO_TEST_CASE(every_statement_finds_its_rows_by_an_index) {
   const std::set<std::string> meant{"SCAN feed", "SCAN fingerprint", "SCAN outbox", "SCAN CONSTANT ROW"};
   for (const std::string& step : slow_steps(writer)) BOOST_TEST(meant.contains(step), step);
   // waiting(): the smallest index counts.
-  for (const std::string& step : slow_steps(reader)) BOOST_TEST(step.starts_with("SCAN outbox USING COVERING INDEX"));
+  for (const std::string& step : slow_steps(reader)) {
+    BOOST_TEST((step.starts_with("SCAN outbox USING COVERING INDEX") || step == "SCAN CONSTANT ROW"), step);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_plan_without_an_index_would_be_noticed) {

@@ -142,14 +142,6 @@ BOOST_AUTO_TEST_CASE(settling_what_is_not_there_changes_nothing) {
   BOOST_TEST(home.store->waiting() == 0);
 }
 
-BOOST_AUTO_TEST_CASE(ending_group_waits_makes_due_what_nobody_has_tried_yet) {
-  Home home;
-  enqueue(home, {entry("fresh", 100), entry("tried", 0)});
-  settle(home, "tried", Settled::kRetry, 100);
-  home.store->end_group_waits(20);
-  BOOST_TEST(keys(home.store->outbox().due("desk", 20, 9)) == "fresh ");
-}
-
 BOOST_AUTO_TEST_CASE(nothing_of_a_transaction_that_failed_is_in_the_outbox) {
   Home home;
   BOOST_CHECK_THROW(home.store->transact([&](auto&, auto&, alert::AlertRepository& alerts) {

@@ -1,0 +1,252 @@
+#include "host/alert/router.h"
+
+#include <algorithm>
+
+#include "host/article/hash.h"
+
+namespace mentiond::alert {
+namespace {
+
+// A notification about several is kept below these, so that what is rendered of it stays below the plugins' limits;
+// what does not fit comes in another at the same time.
+constexpr std::size_t kMostAlerts = 1000, kMostBytes = 4 << 20;
+
+std::string list_of(const std::vector<const Alert*>& alerts) {
+  std::string text;
+  for (const Alert* alert : alerts) text += alert->id + "@" + std::to_string(alert->revision) + "\n";
+  return text;
+}
+
+/// What the news of an alert are to somebody who was told of it as far as `member` says.
+std::string change_for(const Member& member) {
+  if (member.told == 0) return "new";
+  return member.corrected ? "correction" : "update";
+}
+
+std::string type_of(const Route& route, const std::vector<Alert>& alerts, bool was_told) {
+  if (route.digest || alerts.size() > 1) return "digest";
+  const Alert& alert = alerts.front();
+  return alert.state == "resolved" && was_told && route.send_resolved ? "alert.resolved" : "alert." + alert.change;
+}
+
+/// A digest is not repeated: it tells what came since the last one.
+Micros repeat_interval_of(const Route& route) { return route.digest ? 0 : route.repeat_interval; }
+
+}  // namespace
+
+std::string delivery_key(const Group& group, const std::vector<const Alert*>& alerts, Micros repeated,
+                         std::string_view recipient) {
+  return article::hash_id("group " + group.key + "\n" + list_of(alerts) + std::to_string(repeated) + "\n" +
+                          group.receiver + "\n" + std::string(recipient));
+}
+
+Router::Router(const Routing& routing, AlertRepository& store, Micros now)
+    : routing_(routing), store_(store), now_(now) {}
+
+void Router::hold(const Alert& alert) {
+  const Labels labels = routing_labels(alert);
+  for (const Route* route : routing_.match(labels)) hold_in(*route, labels, alert);
+}
+
+void Router::hold_in(const Route& route, const Labels& labels, const Alert& alert) {
+  if (route.receiver.empty()) return;
+  const std::string key = group_key(route, labels);
+  Group group = store_.find_group(key).value_or(Group{key, route.key, route.receiver});
+  Member member = store_.find_member(key, alert.id).value_or(Member{alert.id});
+  if (!member.pending) member.pending = true, member.since = now_;
+  member.corrected |= alert.change == "correction";
+  store_.put_member(key, member);
+  if (group.due == 0 || group.waits == Waits::kRepeat || group.waits == Waits::kSilence) schedule(group, route);
+}
+
+/// There is something new to tell.
+void Router::schedule(Group& group, const Route& route) {
+  if (route.digest) return put_due(group, route.digest->next_after(now_), Waits::kDigest);
+  const Micros next = group.told + route.group_interval;
+  put_due(group, group.told > 0 && next > now_ ? next : now_ + route.group_wait, Waits::kTime);
+}
+
+void Router::put_due(Group& group, Micros due, Waits waits) {
+  group.due = due;
+  group.waits = waits;
+  store_.put_group(group);
+}
+
+Router::Told Router::tell_due(std::size_t most) {
+  const std::size_t before = notifications_;
+  const std::vector<Group> groups = store_.groups_due(now_, most);
+  for (const Group& group : groups) {
+    if (const Route* route = routing_.find(group.route)) {
+      tell(group, *route);
+    } else {
+      move(group);
+    }
+  }
+  return {groups.size(), notifications_ - before};
+}
+
+void Router::tell(Group group, const Route& route) {
+  if (!route.hours.open(now_)) return put_due(group, route.hours.next_open(now_), Waits::kHours);
+  Telling telling = sort_out(group);
+  const Micros repeat = repeat_interval_of(route);
+  const bool repeats = repeat > 0 && group.told > 0 && group.told + repeat <= now_ && !telling.firing.empty();
+  if (!telling.news.empty()) {
+    enqueue(group, type_of(route, telling.news, telling.members.front().told > 0), telling.news, false);
+    group.told = now_;
+    mark_told(group, telling);
+  } else if (repeats) {
+    enqueue(group, type_of(route, telling.firing, true), telling.firing, true);
+    group.told = now_;
+  }
+  settle(group, route, telling);
+}
+
+void Router::mark_told(const Group& group, Telling& telling) {
+  for (std::size_t i = 0; i < telling.news.size(); ++i) {
+    const Alert& alert = telling.news[i];
+    if (alert.state == "resolved") {
+      store_.remove_member(group.key, alert.id);
+    } else {
+      store_.put_member(group.key, {alert.id, alert.revision, false, false, telling.members[i].since});
+      if (alert.state == "firing") telling.firing.push_back(alert);
+    }
+  }
+}
+
+/// When it is looked at next, once all is told that can be told now.
+void Router::settle(Group& group, const Route& route, const Telling& telling) {
+  if (telling.silenced_until > 0) return put_due(group, telling.silenced_until, Waits::kSilence);
+  const Micros repeat = repeat_interval_of(route);
+  if (repeat > 0 && group.told > 0 && !telling.firing.empty())
+    return put_due(group, std::max(group.told + repeat, now_ + 1), Waits::kRepeat);
+  if (store_.members(group.key).empty()) return store_.remove_group(group.key);
+  put_due(group, 0, Waits::kTime);
+}
+
+Router::Telling Router::sort_out(const Group& group) {
+  Telling telling;
+  for (const Member& member : store_.members(group.key)) sort_in(telling, group, member);
+  return telling;
+}
+
+// Nobody hears of what was taken back before it was told, nor of what is over when its silence ends.
+void Router::sort_in(Telling& telling, const Group& group, const Member& member) {
+  std::optional<Alert> alert = store_.find_alert(member.alert);
+  const bool was_told = member.told > 0;
+  const bool is_over = alert && alert->state == "resolved";
+  const bool is_void = alert && !was_told && alert->change == "correction" && alert->mentions.empty();
+  const Micros silenced = alert ? silenced_until(silences(), routing_labels(*alert), now_) : 0;
+  if (!alert || is_void || (is_over && (!member.pending || silenced > 0)))
+    return store_.remove_member(group.key, member.alert);
+  if (silenced > 0) {
+    Micros& earliest = telling.silenced_until;
+    if (member.pending) earliest = earliest == 0 ? silenced : std::min(earliest, silenced);
+  } else if (member.pending) {
+    alert->change = change_for(member);
+    telling.news.push_back(std::move(*alert));
+    telling.members.push_back(member);
+  } else if (was_told && alert->state == "firing") {
+    telling.firing.push_back(std::move(*alert));
+  }
+}
+
+void Router::enqueue(const Group& group, const std::string& type, const std::vector<Alert>& alerts, bool repeated) {
+  std::vector<const Alert*> part;
+  std::size_t bytes = 0;
+  for (const Alert& alert : alerts) {
+    const std::size_t size = to_json(alert).size();
+    if (!part.empty() && (part.size() == kMostAlerts || bytes + size > kMostBytes)) {
+      enqueue_part(group, type, part, repeated);
+      part.clear(), bytes = 0;
+    }
+    part.push_back(&alert), bytes += size;
+  }
+  enqueue_part(group, type, part, repeated);
+}
+
+void Router::enqueue_part(const Group& group, std::string_view type, const std::vector<const Alert*>& alerts,
+                          bool repeated) {
+  const auto recipients = routing_.recipients.find(group.receiver);
+  if (recipients == routing_.recipients.end()) return;
+  const Alert& first = *alerts.front();
+  const bool is_digest = type == "digest";
+  OutboxEntry entry;
+  entry.receiver = group.receiver;
+  entry.type = type;
+  entry.alert_id = is_digest ? group.key : first.id;
+  entry.revision = is_digest ? 0 : first.revision;
+  for (const Alert* alert : alerts) entry.alert_json += (entry.alert_json.empty() ? "" : "\n") + to_json(*alert);
+  entry.created = is_digest || repeated || first.state == "resolved" ? now_ : first.updated;
+  entry.due = now_;
+  for (const std::string& recipient : recipients->second) {
+    entry.key = is_digest || repeated ? delivery_key(group, alerts, repeated ? now_ : 0, recipient)
+                                      : delivery_key(first, group.receiver, recipient);
+    entry.recipient = recipient;
+    store_.enqueue(entry);
+    ++notifications_;
+  }
+}
+
+/// What a group of a route that is no more has yet to tell goes the way of today; what it has told is known there.
+void Router::move(const Group& group) {
+  const std::vector<Member> members = store_.members(group.key);
+  store_.remove_group(group.key);
+  for (const Member& member : members) {
+    const std::optional<Alert> alert = store_.find_alert(member.alert);
+    if (!alert || !member.pending) continue;
+    const Labels labels = routing_labels(*alert);
+    for (const Route* route : routing_.match(labels)) {
+      const std::string key = group_key(*route, labels);
+      if (route->receiver == group.receiver && !store_.find_member(key, member.alert)) store_.put_member(key, member);
+      hold_in(*route, labels, *alert);
+    }
+  }
+}
+
+std::size_t Router::resolve_quiet(std::size_t most) {
+  const std::vector<std::string> quiet = store_.quiet_alerts(now_ - routing_.resolve_timeout, most);
+  for (const std::string& id : quiet) {
+    if (std::optional<Alert> alert = store_.find_alert(id)) resolve(*alert);
+  }
+  return quiet.size();
+}
+
+// `updated` stays: it is when there was something new.
+void Router::resolve(Alert& alert) {
+  alert.state = "resolved";
+  ++alert.revision;
+  store_.put(alert);
+  for (Group& group : store_.groups_of(alert.id)) resolve_in(group, alert);
+}
+
+void Router::resolve_in(Group& group, const Alert& alert) {
+  const Route* route = routing_.find(group.route);
+  const std::optional<Member> member = store_.find_member(group.key, alert.id);
+  // What waits for its digest or the morning is told all the same, but not what is silenced.
+  const bool silenced = silenced_until(silences(), routing_labels(alert), now_) > 0;
+  if (member && member->pending && !silenced) return;
+  if (route != nullptr && route->send_resolved && member && member->told > 0)
+    return hold_in(*route, routing_labels(alert), alert);
+  store_.remove_member(group.key, alert.id);
+  if (store_.members(group.key).empty()) store_.remove_group(group.key);
+}
+
+const std::vector<Silence>& Router::silences() {
+  if (!silences_) silences_ = store_.silences(now_);
+  return *silences_;
+}
+
+void Router::reconsider() {
+  for (Group& group : store_.groups_due(std::numeric_limits<Micros>::max(), std::numeric_limits<std::size_t>::max())) {
+    const Route* route = routing_.find(group.route);
+    if (route == nullptr) {
+      move(group);
+    } else if (group.waits == Waits::kHours) {
+      put_due(group, std::min(group.due, now_), Waits::kHours);
+    } else if (group.due > now_ && (route->digest ? group.waits != Waits::kRepeat : group.waits == Waits::kDigest)) {
+      schedule(group, *route);
+    }
+  }
+}
+
+}  // namespace mentiond::alert

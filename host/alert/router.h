@@ -1,0 +1,72 @@
+// Gives alerts to the groups of their routes, and puts into the outbox what the groups have to tell when they are due.
+//
+// Lives for one transaction of the store, and is as thread-safe as that: not at all. Every moment is `now`.
+#pragma once
+
+#include <limits>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "host/alert/outbox.h"
+#include "host/alert/route.h"
+
+namespace mentiond::alert {
+
+class Router final {
+ public:
+  /// Both outlive it.
+  Router(const Routing& routing, AlertRepository& store, Micros now);
+
+  /// To be told: a new alert or revision of one.
+  void hold(const Alert& alert);
+
+  struct Told {
+    std::size_t groups = 0;         ///< Looked at.
+    std::size_t notifications = 0;  ///< Entries put into the outbox, one for each recipient.
+  };
+  /// Looks at the groups that are due, and puts what they tell into the outbox.
+  Told tell_due(std::size_t most = std::numeric_limits<std::size_t>::max());
+
+  /// Resolves alerts whose story has been quiet; how many.
+  std::size_t resolve_quiet(std::size_t most);
+
+  /// After a start or a reload: groups whose route is no more go to the routes of today, digests and hours are those of
+  /// today.
+  void reconsider();
+
+ private:
+  /// What a group could tell.
+  struct Telling {
+    std::vector<Alert> news, firing;
+    std::vector<Member> members;  ///< Of `news`.
+    Micros silenced_until = 0;    ///< Of what it has to hold back; 0: nothing.
+  };
+  void hold_in(const Route& route, const Labels& labels, const Alert& alert);
+  void schedule(Group& group, const Route& route);
+  void put_due(Group& group, Micros due, Waits waits);
+  void tell(Group group, const Route& route);
+  Telling sort_out(const Group& group);
+  void sort_in(Telling& telling, const Group& group, const Member& member);
+  void mark_told(const Group& group, Telling& telling);
+  void settle(Group& group, const Route& route, const Telling& telling);
+  void enqueue(const Group& group, const std::string& type, const std::vector<Alert>& alerts, bool repeated);
+  void enqueue_part(const Group& group, std::string_view type, const std::vector<const Alert*>& alerts, bool repeated);
+  void move(const Group& group);
+  void resolve(Alert& alert);
+  void resolve_in(Group& group, const Alert& alert);
+  const std::vector<Silence>& silences();
+
+  const Routing& routing_;
+  AlertRepository& store_;
+  const Micros now_;
+  std::optional<std::vector<Silence>> silences_;  // Once they are asked for.
+  std::size_t notifications_ = 0;
+};
+
+/// Of a notification about several alerts, or of a repeated one (`repeated`: when; else 0): hash of the group, the
+/// alerts and their revisions, receiver and recipient.
+std::string delivery_key(const Group& group, const std::vector<const Alert*>& alerts, Micros repeated,
+                         std::string_view recipient);
+
+}  // namespace mentiond::alert

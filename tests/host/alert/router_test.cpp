@@ -1,0 +1,305 @@
+// When groups tell, on the manual clock. Every look at the store is a new router, as after a restart.
+#include "host/alert/router.h"
+
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+#include "tests/support/memory_store.h"
+#include "tests/support/routing.h"
+
+namespace mentiond::alert {
+namespace {
+
+using article::kDay;
+using article::kHour;
+using article::kMinute;
+using article::kSecond;
+
+Micros at(const char* text) { return article::parse_rfc3339(text).value().us; }
+
+struct Fixture {
+  support::MemoryStore store;
+  Route root;
+  Micros now = at("2026-03-02T12:00:00Z");
+
+  Fixture() {
+    root.receiver = "desk";
+    root.group_by = {"watchlist"};
+    root.group_wait = 10 * kSecond;
+    root.group_interval = 5 * kMinute;
+  }
+  template <class Work>
+  void route(Work work) {
+    const Routing routing = support::routing_of(root);
+    store.transact([&](auto repositories) {
+      Router router(routing, repositories.alerts, now);
+      work(router, repositories.alerts);
+    });
+  }
+  void raise(const std::string& id, const std::string& severity = "high") {
+    Alert alert;
+    alert.id = id;
+    alert.watchlist = "list", alert.watch = id, alert.story_id = "story of " + id;
+    alert.severity = severity;
+    alert.change = "new";
+    alert.raised = alert.updated = now;
+    route([&](Router& router, AlertRepository& alerts) {
+      alerts.put(alert);
+      router.hold(alert);
+    });
+  }
+  void revise(const std::string& id, const std::string& change = "update") {
+    Alert alert = *store.alert(id);
+    ++alert.revision;
+    alert.change = change;
+    alert.updated = now;
+    route([&](Router& router, AlertRepository& alerts) {
+      alerts.put(alert);
+      router.hold(alert);
+    });
+  }
+  /// What is told now: "receiver type ids", one notification after another.
+  std::string told(Micros after = 0) {
+    now += after;
+    const std::size_t before = store.entries().size();
+    route([](Router& router, AlertRepository&) { router.tell_due(); });
+    std::string text;
+    const auto entries = store.entries();
+    for (std::size_t i = before; i < entries.size(); ++i) {
+      const OutboxEntry& entry = entries[i].entry;
+      text += (text.empty() ? "" : "; ") + entry.receiver + " " + entry.type;
+      std::istringstream lines(entry.alert_json);
+      for (std::string line; std::getline(lines, line);) text += " " + alert_from_json(line).id;
+    }
+    return text;
+  }
+  void reload() {
+    route([](Router& router, AlertRepository&) { router.reconsider(); });
+  }
+  static std::shared_ptr<const TimeInterval> night(const std::string& zone) {
+    TimeSpan evening, morning;
+    evening.zone = morning.zone = Zone::find(zone).value();
+    evening.minutes = {{22 * 60, 24 * 60 - 1}};
+    morning.minutes = {{0, 7 * 60 - 1}};
+    return std::make_shared<const TimeInterval>(TimeInterval{"night", {evening, morning}});
+  }
+  /// A root that keeps still, and a route below it for everything.
+  void keep_quiet_at_night(const std::string& zone) {
+    Route below = root;
+    below.hours.mute = {night(zone)};
+    root.routes = {below};
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(a_group, Fixture)
+
+BOOST_AUTO_TEST_CASE(waits_for_group_wait_and_then_tells_of_all_at_once) {
+  raise("a");
+  BOOST_TEST(told() == "");
+  BOOST_TEST(told(9 * kSecond) == "");
+  raise("b");
+  BOOST_TEST(told(kSecond) == "desk digest a b");
+  BOOST_TEST(told(kDay) == "");
+}
+
+BOOST_AUTO_TEST_CASE(waits_for_group_interval_before_it_tells_again) {
+  raise("a");
+  BOOST_TEST(told(10 * kSecond) == "desk alert.new a");
+  now += kMinute;
+  raise("b");
+  BOOST_TEST(told(3 * kMinute) == "");
+  reload();
+  BOOST_TEST(told(kMinute) == "desk alert.new b");
+}
+
+BOOST_AUTO_TEST_CASE(of_which_the_interval_is_over_waits_for_group_wait_again) {
+  raise("a");
+  told(10 * kSecond);
+  now += kHour;
+  raise("b");
+  BOOST_TEST(told(9 * kSecond) == "");
+  BOOST_TEST(told(kSecond) == "desk alert.new b");
+}
+
+BOOST_AUTO_TEST_CASE(says_of_each_what_is_new_to_whom_it_tells) {
+  raise("a");
+  revise("a");
+  BOOST_TEST(told(10 * kSecond) == "desk alert.new a");
+  revise("a");
+  BOOST_TEST(told(5 * kMinute) == "desk alert.update a");
+  revise("a", "correction");
+  revise("a");
+  BOOST_TEST(told(5 * kMinute) == "desk alert.correction a");
+}
+
+BOOST_AUTO_TEST_CASE(says_nothing_of_what_was_taken_back_before_it_was_told) {
+  raise("a");
+  revise("a", "correction");
+  BOOST_TEST(told(kHour) == "");
+  BOOST_TEST(store.groups().empty());
+}
+
+BOOST_AUTO_TEST_CASE(of_each_alert_by_itself_is_the_default) {
+  root.group_by = Route().group_by;
+  raise("a");
+  raise("b");
+  BOOST_TEST(told(10 * kSecond).find("digest") == std::string::npos);
+  BOOST_TEST(store.entries().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(repeats_what_still_fires_with_another_key) {
+  root.repeat_interval = 4 * kHour;
+  raise("a");
+  BOOST_TEST(told(10 * kSecond) == "desk alert.new a");
+  BOOST_TEST(told(3 * kHour) == "");
+  reload();
+  BOOST_TEST(told(kHour) == "desk alert.new a");
+  BOOST_TEST(store.entries()[0].entry.key != store.entries()[1].entry.key);
+  BOOST_TEST(told(4 * kHour) == "desk alert.new a");
+}
+
+BOOST_AUTO_TEST_CASE(does_not_repeat_what_was_acknowledged) {
+  root.repeat_interval = 4 * kHour;
+  raise("a");
+  told(10 * kSecond);
+  Alert alert = *store.alert("a");
+  alert.state = "acknowledged";
+  route([&](Router&, AlertRepository& alerts) { alerts.put(alert); });
+  BOOST_TEST(told(kDay) == "");
+}
+
+BOOST_AUTO_TEST_CASE(whose_route_is_gone_goes_to_the_routes_of_today) {
+  raise("a");
+  root.receiver = "others";
+  reload();
+  BOOST_TEST(told(10 * kSecond) == "others alert.new a");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(the_tree, Fixture)
+
+BOOST_AUTO_TEST_CASE(gives_an_alert_to_the_first_that_matches_and_goes_on_where_it_says_so) {
+  root.group_wait = 0;
+  Route urgent = root, high = root, rest = root;
+  urgent.receiver = "pager", urgent.matchers = {Matcher::parse("severity=~\"high|critical\"")}, urgent.continues = true;
+  high.receiver = "chat", high.matchers = {Matcher::parse("severity=high")};
+  rest.receiver = "log", rest.matchers = {Matcher::parse("severity!=low")};
+  root.routes = {urgent, high, rest};
+  const Routing routing = support::routing_of(root);
+  const auto reached = [&](const char* severity) {
+    std::string text;
+    for (const Route* route : routing.match({{"severity", severity}})) text += route->receiver + " ";
+    return text;
+  };
+  BOOST_TEST(reached("high") == "pager chat ");
+  BOOST_TEST(reached("critical") == "pager log ");
+  BOOST_TEST(reached("medium") == "log ");
+  BOOST_TEST(reached("low") == "desk ");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(quiet_hours, Fixture)
+
+BOOST_AUTO_TEST_CASE(hold_back_until_they_end_when_the_clocks_are_set_forward) {
+  keep_quiet_at_night("Europe/Berlin");
+  now = at("2026-03-28T23:30:00+01:00");  // At 02:00 it becomes 03:00.
+  raise("a");
+  BOOST_TEST(told(kMinute) == "");
+  now = at("2026-03-29T06:59:59+02:00");
+  BOOST_TEST(told() == "");
+  BOOST_TEST(told(kSecond) == "desk alert.new a");
+}
+
+BOOST_AUTO_TEST_CASE(hold_back_until_they_end_when_the_clocks_are_set_back) {
+  keep_quiet_at_night("Europe/Berlin");
+  now = at("2026-10-24T23:30:00+02:00");  // At 03:00 it becomes 02:00.
+  raise("a");
+  BOOST_TEST(told(kMinute) == "");
+  now = at("2026-10-25T06:59:59+01:00");
+  BOOST_TEST(told() == "");
+  BOOST_TEST(told(kSecond) == "desk alert.new a");
+}
+
+BOOST_AUTO_TEST_CASE(end_with_a_reload_that_ends_them) {
+  keep_quiet_at_night("Europe/Istanbul");
+  now = at("2026-06-01T23:30:00+03:00");
+  raise("a");
+  BOOST_TEST(told(kMinute) == "");
+  root.routes[0].hours = {};
+  reload();
+  BOOST_TEST(told() == "desk alert.new a");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_silence, Fixture)
+
+BOOST_AUTO_TEST_CASE(holds_back_until_it_expires) {
+  store.set_silences({{"s", {Matcher::parse("watch=a")}, now, now + kHour, "me", ""}});
+  raise("a");
+  raise("b");
+  BOOST_TEST(told(10 * kSecond) == "desk alert.new b");
+  BOOST_TEST(told(kHour - 11 * kSecond) == "");
+  BOOST_TEST(told(kSecond) == "desk alert.new a");
+}
+
+BOOST_AUTO_TEST_CASE(outlasts_what_is_resolved_while_it_holds) {
+  store.set_silences({{"s", {Matcher::parse("watch=a")}, now, now + 10 * kDay, "me", ""}});
+  raise("a");
+  told(10 * kSecond);
+  now += 4 * kDay;
+  route([](Router& router, AlertRepository&) { router.resolve_quiet(10); });
+  BOOST_TEST(told(7 * kDay) == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_digest, Fixture)
+
+BOOST_AUTO_TEST_CASE(tells_on_its_schedule_of_all_since_the_last_one) {
+  root.group_by = {};
+  root.digest = DigestSchedule::parse("daily at 07:00 Europe/Istanbul");
+  now = at("2026-03-02T08:00:00+03:00");
+  raise("a");
+  now += kHour;
+  raise("b");
+  now = at("2026-03-03T06:59:59+03:00");
+  BOOST_TEST(told() == "");
+  reload();
+  BOOST_TEST(told(kSecond) == "desk digest a b");
+  BOOST_TEST(told(kDay) == "");
+  raise("c");
+  BOOST_TEST(told(kDay) == "desk digest c");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_story_that_is_quiet, Fixture)
+
+BOOST_AUTO_TEST_CASE(is_resolved_and_told_of_where_somebody_asked) {
+  root.send_resolved = true;
+  raise("a");
+  told(10 * kSecond);
+  now += 3 * kDay;
+  route([](Router& router, AlertRepository&) { BOOST_TEST(router.resolve_quiet(10) == 1U); });
+  BOOST_TEST(store.alert("a")->state == "resolved");
+  BOOST_TEST(told(10 * kSecond) == "desk alert.resolved a");
+  BOOST_TEST(store.groups().empty());
+}
+
+BOOST_AUTO_TEST_CASE(is_resolved_without_a_word_where_nobody_asked) {
+  raise("a");
+  told(10 * kSecond);
+  now += 3 * kDay;
+  route([](Router& router, AlertRepository&) { router.resolve_quiet(10); });
+  BOOST_TEST(told(kDay) == "");
+  BOOST_TEST(store.groups().empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace mentiond::alert
