@@ -3,8 +3,6 @@
 // ../shared/corpus is present, a second run is over the text of its feeds. Prints a JSON line a figure (INTERFACES); a
 // table on standard error. Peers (Vectorscan, Aho-Corasick) are measured beside it by `deploy/bench` once they are
 // there: `report` takes them.
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -15,19 +13,14 @@
 
 #include "plugins/match/watchlist/session.h"
 #include "plugins/match/watchlist/watchlists.h"
+#include "tests/support/bench.h"
 
 namespace {
 
 using namespace mentiond;
+using test::cpu_seconds;
 using namespace mentiond::plugins::watchlist;
 using Random = std::mt19937;
-
-double cpu_seconds() {
-  rusage usage{};
-  ::getrusage(RUSAGE_THREAD, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-         1e-6 * static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
-}
 
 /// Words as often as in a language (Zipf); names are mostly of words that stand in names alone.
 class Vocabulary {
@@ -124,10 +117,7 @@ Articles corpus_articles(const std::filesystem::path& folder, std::size_t bytes,
   return articles;
 }
 
-void report(const std::string& metric, double value, const char* unit) {
-  std::printf("{\"bench\":\"match\",\"metric\":\"%s\",\"value\":%.2f,\"unit\":\"%s\"}\n", metric.c_str(), value, unit);
-  std::fprintf(stderr, "%-46s %10.2f %s\n", metric.c_str(), value, unit);
-}
+void report(const std::string& metric, double value, const char* unit) { test::report("match", metric, value, unit); }
 
 struct Count {
   std::size_t mentions = 0;
