@@ -1,7 +1,7 @@
 // What benchmarks share: the clock of one thread, and how a figure is printed.
 #pragma once
 
-#include <sys/resource.h>
+#include <time.h>
 
 #include <cstdio>
 #include <string>
@@ -10,10 +10,10 @@ namespace mentiond::test {
 
 /// CPU time of this thread, in seconds: other programs on the machine do not count.
 inline double cpu_seconds() {
-  rusage usage{};
-  ::getrusage(RUSAGE_THREAD, &usage);
-  return static_cast<double>(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
-         1e-6 * static_cast<double>(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec);
+  // Not getrusage, which counts in ticks of some milliseconds.
+  timespec now{};
+  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
 }
 
 /// A JSON line on standard output, a line of a table on standard error.
