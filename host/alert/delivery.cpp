@@ -140,7 +140,8 @@ void DeliveryWorker::render(std::vector<OutboxEntry>& entries) {
     if (!entry.payload.empty()) return false;
     std::string problem = "it came out empty";
     try {
-      entry.payload = notifier_->render({entry.type, entry.key, entry.recipient, entry.created, lines_of(entry.alert_json)});
+      entry.payload =
+          notifier_->render({entry.type, entry.key, entry.recipient, entry.created, lines_of(entry.alert_json)});
     } catch (const std::exception& error) {
       problem = error.what();
     }

@@ -39,8 +39,7 @@ Outbox::Outbox(Connection& writer, FairMutex& writing, Connection& reader)
            "SELECT key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, payload "
            "FROM outbox WHERE receiver = ?1 AND due <= ?2 ORDER BY due, number LIMIT ?3"),
       next_due_(reader, "SELECT due FROM outbox WHERE receiver = ?1 ORDER BY due LIMIT 1"),
-      waiting_(reader,
-               "SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM group_member WHERE pending = 1)"),
+      waiting_(reader, "SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM group_member WHERE pending = 1)"),
       next_group_(reader, "SELECT min(due) FROM alert_group WHERE due IS NOT NULL"),
       keep_payload_(writer, "UPDATE outbox SET payload = ?2 WHERE key = ?1"),
       retry_(writer, "UPDATE outbox SET attempts = ?2, due = ?3, code = ?4, answer = ?5 WHERE key = ?1"),

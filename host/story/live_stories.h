@@ -57,7 +57,7 @@ class LiveStories final {
   void link_between(Slot older, Slot slot, Slot newer);
 
   std::deque<LiveStory> stories_;  ///< The first is no story: its neighbours are the oldest and the newest.
-  std::vector<bool> live_;  ///< By slot: sweeping asks for each posting, and these stay in the cache.
+  std::vector<bool> live_;         ///< By slot: sweeping asks for each posting, and these stay in the cache.
   std::vector<Slot> free_;
   std::size_t size_ = 0;
 };

@@ -77,8 +77,8 @@ class MemoryStore final : public alert::Outbox {
     alert::AlertRepository& alerts;
   };
 
-  /// Called before each step: transact, claim, put article, remember, put feed, put alert, enqueue, commit; due, keep payloads,
-  /// settle. What it throws, the step throws. The second argument is the article's uri, the alert's id, the
+  /// Called before each step: transact, claim, put article, remember, put feed, put alert, enqueue, commit; due, keep
+  /// payloads, settle. What it throws, the step throws. The second argument is the article's uri, the alert's id, the
   /// entry's key, the receiver, or the feed's id, with " polled" once it was polled with success.
   std::function<void(std::string_view step, std::string_view what)> before = [](std::string_view, std::string_view) {};
 

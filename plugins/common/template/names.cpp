@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace mentiond::common {
 namespace {
@@ -65,11 +66,12 @@ class Names {
     }
     const std::size_t far = 1 + name.size() / 3;
     std::string best;
-    std::size_t least = far + 1;
+    std::pair least(far + 1, std::size_t{0});
     for (const std::string& other : names) {
-      // Whoever writes "headline" means "article.headline".
-      const std::size_t d = std::min(distance(name, other), distance(name, other.substr(other.rfind('.') + 1)));
-      if (d < least) least = d, best = other;
+      // Whoever writes "headline" means "article.headline"; of two that are as near, what is there under that name.
+      const std::size_t whole = distance(name, other);
+      const std::pair near(std::min(whole, distance(name, other.substr(other.rfind('.') + 1))), whole);
+      if (near < least) least = near, best = other;
     }
     return best;
   }
