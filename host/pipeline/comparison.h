@@ -29,7 +29,7 @@ struct Compared {
 struct Example {
   article::Micros time = 0;
   std::string uri, headline, feed, reason;
-  auto operator<=>(const Example&) const = default;
+  auto operator<=>(const Example&) const = default;  // NOLINT(modernize-use-nullptr): no pointer is here.
 };
 
 /// Articles hit, not mentions.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "plugins/common/alert/json.h"
 #include "plugins/common/alert/plain_text.h"
@@ -241,7 +242,7 @@ Labels read_labels(std::string_view json) {
   rapidjson::Document document;
   document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
   if (document.HasParseError() || !document.IsObject()) return labels;
-  for (const auto& label : document.GetObject()) {
+  for (const auto& label : std::as_const(document).GetObject()) {
     if (labels.size() == kMostLabels || !label.value.IsString()) continue;
     labels.emplace_back(cut_after(one_line({label.name.GetString(), label.name.GetStringLength()}), 200),
                         cut_after(one_line({label.value.GetString(), label.value.GetStringLength()}), 200));
@@ -288,7 +289,7 @@ std::string Message::heading() const {
                 " ");
 }
 
-Message read_message(const sdk::Notification& notification, std::string receiver) {
+Message read_message(const sdk::Notification& notification, const std::string& receiver) {
   Message message;
   message.type = one_line(notification.type);
   message.key = one_line(notification.key);

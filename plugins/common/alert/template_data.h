@@ -33,7 +33,7 @@ struct Message {
 };
 
 /// Throws sdk::Rejected where an alert is no JSON object.
-Message read_message(const sdk::Notification& notification, std::string receiver = {});
+Message read_message(const sdk::Notification& notification, const std::string& receiver = {});
 
 /// How much of a message is shown, and in which markup.
 struct Shape {

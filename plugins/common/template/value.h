@@ -16,12 +16,14 @@ class Value {
   using Object = std::map<std::string, Value, std::less<>>;
 
   Value() = default;  ///< No.
+  // NOLINTBEGIN(google-explicit-constructor): data is written as it looks.
   Value(bool yes) : held_(yes) {}
   Value(std::string text) : held_(std::move(text)) {}
   Value(std::string_view text) : held_(std::string(text)) {}
   Value(const char* text) : held_(std::string(text)) {}
   Value(List list) : held_(std::move(list)) {}
   Value(Object object) : held_(std::move(object)) {}
+  // NOLINTEND(google-explicit-constructor)
 
   /// Null where it is something else.
   const std::string* text() const { return std::get_if<std::string>(&held_); }
