@@ -59,7 +59,7 @@ class Wakes final {
  public:
   struct Wake {
     std::uint32_t key, query;
-    std::vector<WordSet::Bit> guard;  ///< Groups, each a count and bits: of each group one is needed.
+    std::vector<WordSet::Bit> guard;                ///< Groups, each a count and bits: of each group one is needed.
     auto operator<=>(const Wake&) const = default;  // NOLINT(modernize-use-nullptr): no pointer is here.
   };
   void build(std::vector<Wake> wakes);
