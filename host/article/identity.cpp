@@ -139,7 +139,10 @@ class Identification {
 std::string content_hash(const Article& article) { return ArticleHasher().content(article); }
 
 std::string urn_of(const Article& article) {
-  return "urn:mentiond:" + (article.id.empty() ? hash_id(article.uri + '\0' + content_hash(article)) : article.id);
+  const auto urn = [](const std::string& id) { return "urn:mentiond:" + id; };
+  // An article that is read from a file may call itself anything.
+  if (!article.id.empty() && is_uri(urn(article.id))) return urn(article.id);
+  return urn(hash_id(article.uri + '\0' + content_hash(article)));
 }
 
 void identify(std::span<Article> articles, std::string_view feed_link) { Identification(articles, feed_link).run(); }

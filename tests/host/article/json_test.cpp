@@ -175,6 +175,15 @@ BOOST_AUTO_TEST_CASE(a_run_ends_at_each_byte_that_must_be_escaped_wherever_it_st
   }
 }
 
+BOOST_AUTO_TEST_CASE(an_id_from_a_file_that_fits_into_no_uri_makes_none) {
+  Article article;
+  article.uri = "urn*none";
+  article.id = "a\", \"b";
+  const auto read = article_from_json(to_json(article));
+  BOOST_REQUIRE(read.index() == 0);
+  BOOST_TEST(is_uri(std::get<Article>(read).uri));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_AUTO_TEST_SUITE(values)
