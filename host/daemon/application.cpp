@@ -31,6 +31,7 @@ const std::map<std::string, Command>& commands() {
       {"inspect", {inspect, "FILE", "what a document becomes, as JSON; - is standard input"}},
       {"match", {match, "FILE...", "documents or articles through the watchlists, one mention a line"}},
       {"explain", {explain, "WATCH FILE", "why a watch did or did not match, clause by clause"}},
+      {"backtest", {backtest, "", "a draft of watchlists over the stored articles, beside the live ones"}},
       {"feeds", {feeds, "list", "the feeds and their health"}},
       {"articles", {articles, "list", "what is stored"}},
       {"alerts", {alerts, "list | ack ID...", "what was raised; ack: somebody looks after it"}},
@@ -66,7 +67,8 @@ void Application::defineOptions(Poco::Util::OptionSet& options) {
   value("log-level", "LEVEL", "debug, information, notice, warning or error");
   flag("json", "print JSON where a table is printed");
   flag("all", "once: every feed, due or not; silences list: those that have ended too");
-  value("watchlist", "FILE", "match, explain: this watchlist instead of the configured ones; may be repeated", true);
+  value("watchlist", "FILE",
+        "match, explain: this watchlist instead of the configured ones; backtest: the draft; may be repeated", true);
   value("url", "URL", "inspect: where the document comes from");
   value("content-type", "TYPE", "inspect: its Content-Type header");
   value("header", "K: V", "inspect: a header of its answer; may be repeated", true);
@@ -77,7 +79,7 @@ void Application::defineOptions(Poco::Util::OptionSet& options) {
   value("comment", "TEXT", "silences add: why");
   value("author", "NAME", "silences add: who");
   value("state", "STATE", "alerts list: firing, acknowledged or resolved only");
-  value("since", "AGE", "articles list, alerts list: not older than this, for example 12h");
+  value("since", "AGE", "articles list, alerts list, backtest: not older than this, for example 12h");
   value("limit", "N", "articles list, alerts list: at most so many (default 50; 0: all)");
 }
 

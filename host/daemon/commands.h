@@ -22,6 +22,7 @@ int check(const Invocation& invocation);
 int inspect(const Invocation& invocation);
 int match(const Invocation& invocation);
 int explain(const Invocation& invocation);
+int backtest(const Invocation& invocation);
 int feeds(const Invocation& invocation);
 int articles(const Invocation& invocation);
 int alerts(const Invocation& invocation);

@@ -9,14 +9,10 @@
 namespace mentiond::daemon {
 namespace {
 
-Programs compile_all(const Invocation& invocation, registry::Registry& registry, article::Diagnostics& diagnostics) {
-  if (invocation.watchlists.empty()) {
-    std::optional<Configuration> configuration = assemble(configuration_file(invocation), registry, diagnostics);
-    return configuration ? configuration->programs : Programs();
-  }
+Programs compile_files(const std::vector<std::string>& names, registry::Registry& registry,
+                       article::Diagnostics& diagnostics) {
   std::vector<article::WatchlistFile> files;
-  for (const std::string& file : invocation.watchlists) files.push_back({file, read_input(file)});
-  load_plugins(registry, nullptr, diagnostics);
+  for (const std::string& name : names) files.push_back({name, read_input(name)});
   Programs programs;
   for (const article::PluginInfo& plugin : registry.plugins()) {
     if (plugin.kind != article::PluginKind::kMatch) continue;
@@ -24,6 +20,20 @@ Programs compile_all(const Invocation& invocation, registry::Registry& registry,
       programs.push_back(std::move(program));
     }
   }
+  return programs;
+}
+
+Programs compile_all(const Invocation& invocation, registry::Registry& registry, article::Diagnostics& diagnostics) {
+  if (!invocation.watchlists.empty()) {
+    load_plugins(registry, nullptr, diagnostics);
+    return compile_files(invocation.watchlists, registry, diagnostics);
+  }
+  std::optional<Configuration> configuration = assemble(configuration_file(invocation), registry, diagnostics);
+  return configuration ? configuration->programs : Programs();
+}
+
+Programs require(Programs programs, const article::Diagnostics& diagnostics) {
+  if (print(diagnostics) > 0 || programs.empty()) throw ConfigurationError("the watchlists have errors");
   return programs;
 }
 
@@ -62,8 +72,13 @@ bool read_lines(const std::string& file, std::string_view lines, const pipeline:
 Programs compile_watchlists(const Invocation& invocation, registry::Registry& registry) {
   article::Diagnostics diagnostics;
   Programs programs = compile_all(invocation, registry, diagnostics);
-  if (print(diagnostics) > 0 || programs.empty()) throw ConfigurationError("the watchlists have errors");
-  return programs;
+  return require(std::move(programs), diagnostics);
+}
+
+Programs compile_watchlists(const std::vector<std::string>& files, registry::Registry& registry) {
+  article::Diagnostics diagnostics;
+  Programs programs = compile_files(files, registry, diagnostics);
+  return require(std::move(programs), diagnostics);
 }
 
 bool read_articles(const std::string& file, const Invocation& invocation, pipeline::Processor& processor,
