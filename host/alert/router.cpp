@@ -151,35 +151,35 @@ void Router::sort_in(Telling& telling, const Group& group, const Member& member)
 }
 
 void Router::enqueue(const Group& group, const std::string& type, const std::vector<Alert>& alerts, bool repeated) {
-  std::vector<const Alert*> part;
-  std::size_t bytes = 0;
+  Part part;
   for (const Alert& alert : alerts) {
-    const std::size_t size = to_json(alert).size();
-    if (!part.empty() && (part.size() == kMostAlerts || bytes + size > kMostBytes)) {
+    const std::string json = to_json(alert);
+    if (!part.alerts.empty() && (part.alerts.size() == kMostAlerts || part.bytes + json.size() > kMostBytes)) {
       enqueue_part(group, type, part, repeated);
-      part.clear(), bytes = 0;
+      part = {};
     }
-    part.push_back(&alert), bytes += size;
+    part.json += (part.alerts.empty() ? "" : "\n") + json;
+    part.bytes += json.size();
+    part.alerts.push_back(&alert);
   }
   enqueue_part(group, type, part, repeated);
 }
 
-void Router::enqueue_part(const Group& group, std::string_view type, const std::vector<const Alert*>& alerts,
-                          bool repeated) {
+void Router::enqueue_part(const Group& group, std::string_view type, const Part& part, bool repeated) {
   const auto recipients = routing_.recipients.find(group.receiver);
   if (recipients == routing_.recipients.end()) return;
-  const Alert& first = *alerts.front();
+  const Alert& first = *part.alerts.front();
   const bool is_digest = type == "digest";
   OutboxEntry entry;
   entry.receiver = group.receiver;
   entry.type = type;
   entry.alert_id = is_digest ? group.key : first.id;
   entry.revision = is_digest ? 0 : first.revision;
-  for (const Alert* alert : alerts) entry.alert_json += (entry.alert_json.empty() ? "" : "\n") + to_json(*alert);
+  entry.alert_json = part.json;
   entry.created = is_digest || repeated || first.state == "resolved" ? now_ : first.updated;
   entry.due = now_;
   for (const std::string& recipient : recipients->second) {
-    entry.key = is_digest || repeated ? delivery_key(group, alerts, repeated ? now_ : 0, recipient)
+    entry.key = is_digest || repeated ? delivery_key(group, part.alerts, repeated ? now_ : 0, recipient)
                                       : delivery_key(first, group.receiver, recipient);
     entry.recipient = recipient;
     store_.enqueue(entry);

@@ -42,6 +42,12 @@ class Router final {
     std::vector<Member> members;  ///< Of `news`.
     Micros silenced_until = 0;    ///< Of what it has to hold back; 0: nothing.
   };
+  /// What one notification tells.
+  struct Part {
+    std::vector<const Alert*> alerts;
+    std::string json;       ///< A line each.
+    std::size_t bytes = 0;  ///< Of the alerts, without the ends of lines.
+  };
   void hold_in(const Route& route, const Labels& labels, const Alert& alert);
   void schedule(Group& group, const Route& route);
   void put_due(Group& group, Micros due, Waits waits);
@@ -51,7 +57,7 @@ class Router final {
   void mark_told(const Group& group, Telling& telling);
   void settle(Group& group, const Route& route, const Telling& telling);
   void enqueue(const Group& group, const std::string& type, const std::vector<Alert>& alerts, bool repeated);
-  void enqueue_part(const Group& group, std::string_view type, const std::vector<const Alert*>& alerts, bool repeated);
+  void enqueue_part(const Group& group, std::string_view type, const Part& part, bool repeated);
   void move(const Group& group);
   void resolve(Alert& alert);
   void resolve_in(Group& group, const Alert& alert);
