@@ -92,7 +92,9 @@ std::vector<Instance> check_receivers(const settings::Settings& settings, const 
     Instance instance{receiver.plugin, settings::check_plugin_settings(receiver, *plugin, diagnostics)};
     if (errors(diagnostics) > before) continue;
     try {
-      append(diagnostics, registry.make_notifier(instance.plugin, instance.settings)->check());
+      const auto notifier = registry.make_notifier(instance.plugin, instance.settings);
+      append(diagnostics, notifier->check());
+      instance.recipients = notifier->recipients();
       receivers.push_back(std::move(instance));
     } catch (const article::PluginError& error) {
       diagnostics.push_back(error_at(receiver.where, receiver.name + ": " + error.what()));
@@ -124,15 +126,11 @@ pipeline::FeedOptions options_of(const settings::Feed& feed) {
   return options;
 }
 
-alert::Routing routing_of(const settings::Settings& settings, const std::vector<Instance>& receivers,
-                          const registry::Registry& registry) {
+alert::Routing routing_of(const settings::Settings& settings, const std::vector<Instance>& receivers) {
   alert::Routing routing;
   routing.root = settings.route;
   routing.resolve_timeout = settings.resolve_timeout;
-  for (const Instance& instance : receivers) {
-    routing.recipients[instance.settings.name] =
-        registry.make_notifier(instance.plugin, instance.settings)->recipients();
-  }
+  for (const Instance& instance : receivers) routing.recipients[instance.settings.name] = instance.recipients;
   return routing;
 }
 
@@ -143,7 +141,7 @@ std::shared_ptr<const pipeline::Generation> make_generation(const Configuration&
   for (const auto& program : configuration.programs) {
     generation->watches.insert(generation->watches.end(), program->watches().begin(), program->watches().end());
   }
-  generation->routing = routing_of(configuration.settings, configuration.receivers, registry);
+  generation->routing = routing_of(configuration.settings, configuration.receivers);
   // The settings are copied: a generation outlives the reading that made it.
   const auto settings = std::make_shared<const settings::Settings>(configuration.settings);
   generation->open_stages = [&registry, settings, programs = configuration.programs] {

@@ -18,10 +18,11 @@
 
 namespace mentiond::daemon {
 
-/// A plugin and the settings for one instance of it.
+/// A plugin, the settings for one instance of it, and whom that tells.
 struct Instance {
   std::string plugin;
   article::InstanceSettings settings;
+  std::vector<std::string> recipients = {};
   bool operator==(const Instance&) const = default;
 };
 

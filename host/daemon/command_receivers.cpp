@@ -65,11 +65,11 @@ Configuration read_configuration(const Invocation& invocation, registry::Registr
   return std::move(*configuration);
 }
 
-int list(const Invocation& invocation, const Configuration& configuration, const registry::Registry& registry) {
+int list(const Invocation& invocation, const Configuration& configuration) {
   Table table({"NAME", "PLUGIN", "RECIPIENTS"});
   for (const Instance& receiver : configuration.receivers) {
     std::string shown, json;
-    for (const std::string& recipient : registry.make_notifier(receiver.plugin, receiver.settings)->recipients()) {
+    for (const std::string& recipient : receiver.recipients) {
       shown += (shown.empty() ? "" : ", ") + recipient;
       json += (json.empty() ? "" : ",") + json_string(recipient);
     }
@@ -110,7 +110,7 @@ int test(const Invocation& invocation, const Configuration& configuration, const
   const auto notifier = registry.make_notifier(receiver.plugin, receiver.settings);
   const alert::Alert alert = test_alert(name, now);
   int status = kDone;
-  for (const std::string& recipient : notifier->recipients()) {
+  for (const std::string& recipient : receiver.recipients) {
     std::cout << std::flush;  // The receiver may be standard output itself.
     const article::DeliveryOutcome outcome = send(*notifier, alert, name, recipient);
     if (outcome.outcome != Outcome::kDelivered) status = kDoneWithFailures;
@@ -134,7 +134,7 @@ int receivers(const Invocation& invocation) {
   const article::SystemClock clock;
   registry::Registry registry(clock);
   const Configuration configuration = read_configuration(invocation, registry);
-  return lists ? list(invocation, configuration, registry) : test(invocation, configuration, registry, clock.now());
+  return lists ? list(invocation, configuration) : test(invocation, configuration, registry, clock.now());
 }
 
 }  // namespace mentiond::daemon
