@@ -102,6 +102,8 @@ class MatchProgram {
   virtual Diagnostics lint() const = 0;
 };
 
+using MatchPrograms = std::vector<std::shared_ptr<const MatchProgram>>;
+
 /// What is to be told to one recipient.
 struct Notification {
   std::string type;  ///< alert.new, alert.update, alert.correction, alert.resolved, digest, test

@@ -103,10 +103,9 @@ std::vector<Instance> check_receivers(const settings::Settings& settings, const 
   return receivers;
 }
 
-std::vector<std::shared_ptr<const article::MatchProgram>> compile(const settings::Settings& settings,
-                                                                  const registry::Registry& registry,
-                                                                  Diagnostics& diagnostics) {
-  std::vector<std::shared_ptr<const article::MatchProgram>> programs;
+article::MatchPrograms compile(const settings::Settings& settings, const registry::Registry& registry,
+                               Diagnostics& diagnostics) {
+  article::MatchPrograms programs;
   for (const PluginInfo& plugin : plugins_of(registry, PluginKind::kMatch)) {
     const auto program = registry.compile_matcher(plugin.name, settings_for(plugin, &settings, diagnostics),
                                                   settings.watchlists, diagnostics);

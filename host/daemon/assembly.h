@@ -30,7 +30,7 @@ struct Instance {
 struct Configuration {
   settings::Settings settings;
   std::vector<Instance> receivers;
-  std::vector<std::shared_ptr<const article::MatchProgram>> programs;
+  article::MatchPrograms programs;
   std::shared_ptr<const pipeline::Generation> generation;
 };
 

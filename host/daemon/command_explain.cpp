@@ -16,7 +16,7 @@ struct Watched {
 };
 
 /// Those that a word of the command line means: an id, or watchlist/id.
-std::vector<Watched> find_watches(const std::string& wanted, const Programs& programs) {
+std::vector<Watched> find_watches(const std::string& wanted, const article::MatchPrograms& programs) {
   std::vector<Watched> found;
   std::vector<std::string> known;
   for (const auto& program : programs) {
@@ -44,7 +44,7 @@ int explain(const Invocation& invocation) {
     throw UsageError("explain takes a WATCH (id, or watchlist/id) and a FILE (- is standard input)");
   const article::SystemClock clock;
   registry::Registry registry(clock);
-  const Programs programs = compile_watchlists(invocation, registry);
+  const article::MatchPrograms programs = compile_watchlists(invocation, registry);
   const std::vector<Watched> watches = find_watches(invocation.words[1], programs);
   pipeline::Processor processor(open_readers(registry, nullptr), kMostArticles);
   bool all_read = true;

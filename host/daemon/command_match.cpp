@@ -20,7 +20,7 @@ int match(const Invocation& invocation) {
   if (invocation.words.size() < 2) throw UsageError("match takes one FILE or more (- is standard input)");
   const article::SystemClock clock;
   registry::Registry registry(clock);
-  const Programs programs = compile_watchlists(invocation, registry);
+  const article::MatchPrograms programs = compile_watchlists(invocation, registry);
   pipeline::WorkerStages stages = open_readers(registry, nullptr);
   for (const auto& program : programs) stages.matchers.push_back(program->open_session());
   pipeline::Processor processor(std::move(stages), kMostArticles);

@@ -9,11 +9,11 @@
 namespace mentiond::daemon {
 namespace {
 
-Programs compile_files(const std::vector<std::string>& names, registry::Registry& registry,
-                       article::Diagnostics& diagnostics) {
+article::MatchPrograms compile_files(const std::vector<std::string>& names, registry::Registry& registry,
+                                     article::Diagnostics& diagnostics) {
   std::vector<article::WatchlistFile> files;
   for (const std::string& name : names) files.push_back({name, read_input(name)});
-  Programs programs;
+  article::MatchPrograms programs;
   for (const article::PluginInfo& plugin : registry.plugins()) {
     if (plugin.kind != article::PluginKind::kMatch) continue;
     if (auto program = registry.compile_matcher(plugin.name, {plugin.name, {}}, files, diagnostics)) {
@@ -23,16 +23,17 @@ Programs compile_files(const std::vector<std::string>& names, registry::Registry
   return programs;
 }
 
-Programs compile_all(const Invocation& invocation, registry::Registry& registry, article::Diagnostics& diagnostics) {
+article::MatchPrograms compile_all(const Invocation& invocation, registry::Registry& registry,
+                                   article::Diagnostics& diagnostics) {
   if (!invocation.watchlists.empty()) {
     load_plugins(registry, nullptr, diagnostics);
     return compile_files(invocation.watchlists, registry, diagnostics);
   }
   std::optional<Configuration> configuration = assemble(configuration_file(invocation), registry, diagnostics);
-  return configuration ? configuration->programs : Programs();
+  return configuration ? configuration->programs : article::MatchPrograms();
 }
 
-Programs require(Programs programs, const article::Diagnostics& diagnostics) {
+article::MatchPrograms require(article::MatchPrograms programs, const article::Diagnostics& diagnostics) {
   if (print(diagnostics) > 0 || programs.empty()) throw ConfigurationError("the watchlists have errors");
   return programs;
 }
@@ -69,15 +70,15 @@ bool read_lines(const std::string& file, std::string_view lines, const pipeline:
 
 }  // namespace
 
-Programs compile_watchlists(const Invocation& invocation, registry::Registry& registry) {
+article::MatchPrograms compile_watchlists(const Invocation& invocation, registry::Registry& registry) {
   article::Diagnostics diagnostics;
-  Programs programs = compile_all(invocation, registry, diagnostics);
+  article::MatchPrograms programs = compile_all(invocation, registry, diagnostics);
   return require(std::move(programs), diagnostics);
 }
 
-Programs compile_watchlists(const std::vector<std::string>& files, registry::Registry& registry) {
+article::MatchPrograms compile_watchlists(const std::vector<std::string>& files, registry::Registry& registry) {
   article::Diagnostics diagnostics;
-  Programs programs = compile_files(files, registry, diagnostics);
+  article::MatchPrograms programs = compile_files(files, registry, diagnostics);
   return require(std::move(programs), diagnostics);
 }
 

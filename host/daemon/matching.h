@@ -9,13 +9,11 @@
 
 namespace mentiond::daemon {
 
-using Programs = std::vector<std::shared_ptr<const article::MatchProgram>>;
-
 /// The programs of --watchlist, by every match plugin; the configuration's where there is none. Problems are printed;
 /// where one is an error, throws ConfigurationError.
-Programs compile_watchlists(const Invocation& invocation, registry::Registry& registry);
+article::MatchPrograms compile_watchlists(const Invocation& invocation, registry::Registry& registry);
 /// The programs of these files, by every match plugin that the registry has loaded; otherwise as above.
-Programs compile_watchlists(const std::vector<std::string>& files, registry::Registry& registry);
+article::MatchPrograms compile_watchlists(const std::vector<std::string>& files, registry::Registry& registry);
 
 /// The articles of a file, which holds articles (JSON, one a line) or a document, enriched and matched by the
 /// processor; `each` is called with every one. What cannot be read is named on standard error; returns whether all

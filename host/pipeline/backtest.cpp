@@ -11,13 +11,13 @@ namespace {
 
 using Sessions = std::vector<std::unique_ptr<article::MatchSession>>;
 
-Sessions open(const Programs& programs) {
+Sessions open(const article::MatchPrograms& programs) {
   Sessions sessions;
   for (const auto& program : programs) sessions.push_back(program->open_session());
   return sessions;
 }
 
-std::set<std::string> watchlists_of(const Programs& programs) {
+std::set<std::string> watchlists_of(const article::MatchPrograms& programs) {
   std::set<std::string> names;
   for (const auto& program : programs) {
     for (const article::Watch& watch : program->watches()) names.insert(watch.watchlist);

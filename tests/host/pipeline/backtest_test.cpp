@@ -26,7 +26,9 @@ struct FakeProgram final : article::MatchProgram {
   std::vector<article::Watch> all;
 };
 
-Programs programs(const std::vector<std::string>& names) { return {std::make_shared<FakeProgram>(names)}; }
+article::MatchPrograms programs(const std::vector<std::string>& names) {
+  return {std::make_shared<FakeProgram>(names)};
+}
 
 StoredText stored(int number, const std::string& body, const std::vector<article::Mention>& mentions = {}) {
   article::Article article;
