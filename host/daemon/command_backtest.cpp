@@ -12,6 +12,7 @@
 #include "host/daemon/table.h"
 #include "host/pipeline/backtest.h"
 #include "host/store/article_reader.h"
+#include "host/store/database_file.h"
 
 namespace mentiond::daemon {
 namespace {
@@ -173,7 +174,7 @@ int backtest(const Invocation& invocation) {
   }
   if (!open_beside(settings, clock)) throw UsageError("nothing was stored yet: mentiond once polls the feeds");
 
-  store::ArticleReader reader(settings.store.substr(settings.store.find(':') + 1), since(invocation, clock.now()));
+  store::ArticleReader reader(store::path_of(settings.store), since(invocation, clock.now()));
   const std::size_t total = reader.count();
   std::size_t done = 0, failures = 0;
   Progress progress;

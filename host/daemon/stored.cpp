@@ -5,6 +5,7 @@
 #include "host/daemon/assembly.h"
 #include "host/daemon/commands.h"
 #include "host/settings/units.h"
+#include "host/store/database_file.h"
 
 namespace mentiond::daemon {
 
@@ -17,8 +18,7 @@ settings::Settings read_settings(const Invocation& invocation) {
 }
 
 std::unique_ptr<store::Store> open_beside(const settings::Settings& settings, const article::Clock& clock) {
-  const std::filesystem::path file = settings.store.substr(settings.store.find(':') + 1);
-  if (!std::filesystem::exists(file)) return nullptr;
+  if (!std::filesystem::exists(store::path_of(settings.store))) return nullptr;
   return std::make_unique<store::Store>(settings.store, store::Access::kBeside, clock);
 }
 
