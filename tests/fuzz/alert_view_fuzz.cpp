@@ -27,11 +27,12 @@ bool has_controls(std::string_view text) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace mentiond::common;
+  static TextWriter writer;
   const std::string_view json(reinterpret_cast<const char*>(data), size);
   try {
     const AlertView alert = read_alert(json);
     require(is_json_object(json));
-    const std::string text = as_text(alert, {.matched = {"*", "*"}, .strong = {}, .faint = {}});
+    const std::string text = writer.write(alert, {.matched = {"*", "*"}, .strong = {}, .faint = {}});
     require(!has_controls(text));
     require(text.size() < 100'000);
     const std::string html = mentiond::tests::html_of(alert);

@@ -5,9 +5,7 @@
 #include <system_error>
 
 #include "plugins/alert/file/maildir.h"
-#include "plugins/common/alert/as_text.h"
 #include "plugins/common/alert/json.h"
-#include "plugins/common/mail/message.h"
 
 namespace mentiond::plugins::file {
 namespace {
@@ -39,9 +37,10 @@ std::string line_of(std::string_view json, std::string_view key) {
   return line + (is_empty ? "" : ",") + "\"key\":" + common::json_string(key) + "}\n";
 }
 
-std::string mail_of(const sdk::Notification& notification) {
-  const common::Address here{"mentiond", "mentiond@localhost"};
-  std::string mail = common::write_mail({here, "localhost", ""}, here, notification);
+common::Address here() { return {"mentiond", "mentiond@localhost"}; }
+
+std::string mail_of(common::MailWriter& writer, const sdk::Notification& notification) {
+  std::string mail = writer.write(here(), notification);
   // Files in a maildir have the system's line ends.
   mail.erase(std::remove(mail.begin(), mail.end(), '\r'), mail.end());
   return mail;
@@ -72,14 +71,16 @@ File::File(const sdk::Config& config) : path_(config.get("path", "")), format_(r
     throw sdk::Rejected("path: a maildir is a folder and cannot be standard output; write format: lines or text");
   }
   fsync_ = config.boolean("fsync", true);
+  if (format_ == Format::kText) text_.emplace();
+  if (format_ == Format::kMaildir) mail_.emplace(common::Letterhead{here(), "localhost", ""});
 }
 
 std::string File::render(const sdk::Notification& notification) {
-  if (format_ == Format::kMaildir) return mail_of(notification);
+  if (format_ == Format::kMaildir) return mail_of(*mail_, notification);
   std::string payload;
   for (const std::string_view alert : notification.alerts) {
     payload += format_ == Format::kLines ? line_of(alert, notification.key)
-                                         : common::as_text(common::read_alert(alert), kMarks) + '\n';
+                                         : text_->write(common::read_alert(alert), kMarks) + '\n';
   }
   return payload;
 }

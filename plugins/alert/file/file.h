@@ -3,9 +3,12 @@
 
 #include <atomic>
 #include <cstdint>
+#include <optional>
 
 #include "mentiond/sdk/alert.hpp"
 #include "plugins/alert/file/append.h"
+#include "plugins/common/alert/as_text.h"
+#include "plugins/common/mail/message.h"
 
 namespace mentiond::plugins::file {
 
@@ -44,6 +47,8 @@ class File final : public sdk::Notifier {
   std::string path_;
   Format format_ = Format::kLines;
   bool fsync_ = true;
+  std::optional<common::TextWriter> text_;  ///< Where the format is text,
+  std::optional<common::MailWriter> mail_;  ///< or mails: made once, for each compiles its templates.
   std::atomic<bool> cancelled_ = false;
   Appended unsynced_;  ///< What flush() has to sync; without a file: nothing.
 };

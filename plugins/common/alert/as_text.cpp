@@ -60,12 +60,14 @@ std::string wrapped_lines(std::string_view text) {
   return lines;
 }
 
-std::string as_text(const AlertView& alert, const Marks& marks) {
+TextWriter::TextWriter() : template_(TemplateKind::kText, std::string(built_in_template("text.mustache"))) {}
+
+std::string TextWriter::write(const AlertView& alert, const Marks& marks) {
   Message message;
   message.alerts.push_back(alert);
   Value::Object data = template_data(message, {});
   add_marks(data, marks);
-  return wrapped_lines(Template(TemplateKind::kText, std::string(built_in_template("text.mustache"))).render(data));
+  return wrapped_lines(template_.render(data));
 }
 
 }  // namespace mentiond::common

@@ -1,4 +1,4 @@
-// Alerts as plain text for people. Stateless; thread-safe.
+// Alerts as plain text for people.
 #pragma once
 
 #include <string>
@@ -24,7 +24,15 @@ void add_marks(Value::Object& data, const Marks& marks);
 /// behind the label and its two spaces, or where the line began.
 std::string wrapped_lines(std::string_view text);
 
-/// The alert by the built-in template: several lines, each ending with LF.
-std::string as_text(const AlertView& alert, const Marks& marks);
+/// Writes alerts by the built-in template. Not thread-safe.
+class TextWriter final {
+ public:
+  TextWriter();
+  /// Several lines, each ending with LF.
+  std::string write(const AlertView& alert, const Marks& marks);
+
+ private:
+  Template template_;
+};
 
 }  // namespace mentiond::common

@@ -14,6 +14,8 @@ namespace {
 
 using Alerts = std::vector<AlertView>;
 
+constexpr Marks kMarks = {.matched = {"*", "*"}, .strong = {}, .faint = {}};
+
 /// Longer subjects are cut: mail clients show less than this, and some servers refuse very long headers.
 constexpr std::size_t kSubjectCharacters = 250;
 constexpr std::size_t kMostNames = 100;
@@ -105,7 +107,7 @@ Value::Object mail_data(const Letterhead& letterhead, const Message& message) {
   data["prefix"] = letterhead.subject_prefix;
   // A list of what is listed below at once would be no help.
   data["show_contents"] = message.alerts.size() > kShownWithoutContents;
-  add_marks(data, {.matched = {"*", "*"}, .strong = {}, .faint = {}});
+  add_marks(data, kMarks);
   return data;
 }
 
@@ -158,13 +160,9 @@ std::string MailWriter::write(const Address& to, const sdk::Notification& notifi
 }
 
 void MailWriter::check(sdk::Diagnostics& diagnostics) {
-  const Value::Object more = mail_data(letterhead_, sample_message("digest"));
-  Value::Object own = {{"prefix", "[news]"}, {"show_contents", true}, {"mark", more.at("mark")}};
+  Value::Object own = {{"prefix", "[news]"}, {"show_contents", true}};
+  add_marks(own, kMarks);
   for (UserTemplate* part : {&subject_, &text_, &html_}) part->check(own, diagnostics);
-}
-
-std::string write_mail(const Letterhead& letterhead, const Address& to, const sdk::Notification& notification) {
-  return MailWriter(letterhead).write(to, notification);
 }
 
 }  // namespace mentiond::common

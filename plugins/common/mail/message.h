@@ -39,7 +39,4 @@ class MailWriter final {
   UserTemplate subject_, text_, html_;
 };
 
-/// The same, with the built-in templates. Stateless; thread-safe.
-std::string write_mail(const Letterhead& letterhead, const Address& to, const sdk::Notification& notification);
-
 }  // namespace mentiond::common

@@ -21,7 +21,7 @@ constexpr char kAlert[] = R"({"id":"A1","kind":"mention","state":"firing","revis
 
 constexpr Marks kBrackets = {.matched = {"[", "]"}, .strong = {"", ""}, .faint = {"", ""}};
 
-std::string text_of(std::string_view json) { return as_text(read_alert(json), kBrackets); }
+std::string text_of(std::string_view json) { return TextWriter().write(read_alert(json), kBrackets); }
 
 }  // namespace
 
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(long_and_many_texts_are_bounded) {
   BOOST_TEST(alert.headline.size() < 1100u);
   BOOST_TEST(alert.excerpts.size() == 8u);
   BOOST_TEST(alert.more_excerpts > 0u);
-  BOOST_TEST(as_text(alert, kBrackets).size() < 20'000u);
+  BOOST_TEST(TextWriter().write(alert, kBrackets).size() < 20'000u);
 }
 
 BOOST_AUTO_TEST_CASE(the_text_shows_what_there_is) {

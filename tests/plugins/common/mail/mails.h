@@ -18,7 +18,7 @@ namespace mentiond::tests {
 inline std::string write(const Notice& notice, const std::string& prefix = "") {
   const common::Letterhead letterhead{{"mentiond", "mentiond@example.org"}, "example.org", prefix};
   return with_notification(notice, [&](const sdk::Notification& notification) {
-    return common::write_mail(letterhead, {"Desk", "desk@example.org"}, notification);
+    return common::MailWriter(letterhead).write({"Desk", "desk@example.org"}, notification);
   });
 }
 
