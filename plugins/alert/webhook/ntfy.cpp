@@ -1,10 +1,9 @@
 #include "plugins/alert/webhook/ntfy.h"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 
 #include "plugins/common/alert/plain_text.h"
+#include "plugins/common/mail/transfer_encoding.h"
 
 namespace mentiond::plugins::webhook {
 namespace {
@@ -23,29 +22,14 @@ bool is_name(std::string_view name) {
   });
 }
 
-std::string base64(std::string_view bytes) {
-  std::string text(4 * ((bytes.size() + 2) / 3) + 1, '\0');  // One more for the NUL that OpenSSL writes.
-  const int size =
-      ::EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
-                        reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
-  text.resize(static_cast<std::size_t>(size));
-  return text;
-}
-
-std::size_t whole_characters(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return text.size();
-  while ((static_cast<unsigned char>(text[limit]) & 0xc0U) == 0x80U) --limit;
-  return limit;
-}
-
 }  // namespace
 
 std::string header_words(std::string_view text) {
   if (is_plain(text)) return std::string(text);
   std::string words;
   while (!text.empty()) {
-    const std::size_t size = whole_characters(text, kBytesOfWord);
-    words += (words.empty() ? "=?UTF-8?B?" : " =?UTF-8?B?") + base64(text.substr(0, size)) + "?=";
+    const std::size_t size = common::whole_characters(text, kBytesOfWord);
+    words += (words.empty() ? "=?UTF-8?B?" : " =?UTF-8?B?") + common::base64(text.substr(0, size)) + "?=";
     text.remove_prefix(size);
   }
   return words;

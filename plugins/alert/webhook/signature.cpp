@@ -9,6 +9,7 @@
 #include <stdexcept>
 
 #include "mentiond/sdk/plugin.hpp"
+#include "plugins/common/mail/transfer_encoding.h"
 
 namespace mentiond::plugins::webhook {
 namespace {
@@ -17,14 +18,6 @@ constexpr std::string_view kPrefix = "whsec_";
 constexpr std::size_t kShortest = 24, kLongest = 64;
 
 const unsigned char* bytes(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
-
-std::string base64(std::string_view data) {
-  std::string text(4 * ((data.size() + 2) / 3) + 1, '\0');  // One more for the NUL that OpenSSL writes.
-  const int size =
-      ::EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes(data), static_cast<int>(data.size()));
-  text.resize(static_cast<std::size_t>(size));
-  return text;
-}
 
 /// Absent where `text` is not exactly how base64 (RFC 4648 §4) writes some bytes.
 std::optional<std::string> from_base64(std::string_view text) {
@@ -35,7 +28,7 @@ std::optional<std::string> from_base64(std::string_view text) {
   // OpenSSL counts padding as zero bytes and takes white space; writing it again shows what it let pass.
   const std::size_t padding = text.ends_with("==") ? 2 : text.ends_with('=') ? 1 : 0;
   data.resize(static_cast<std::size_t>(size) - std::min<std::size_t>(padding, static_cast<std::size_t>(size)));
-  if (base64(data) != text) return std::nullopt;
+  if (common::base64(data) != text) return std::nullopt;
   return data;
 }
 
@@ -70,7 +63,7 @@ std::string Secret::sign(std::string_view id, std::int64_t timestamp, std::strin
              &size) == nullptr) {
     throw std::runtime_error("OpenSSL cannot compute HMAC-SHA256");
   }
-  return "v1," + base64({reinterpret_cast<const char*>(digest.data()), size});
+  return "v1," + common::base64({reinterpret_cast<const char*>(digest.data()), size});
 }
 
 std::string signatures(const std::vector<Secret>& secrets, std::string_view id, std::int64_t timestamp,

@@ -112,4 +112,10 @@ std::string joined(const std::vector<std::string>& values, std::string_view sepa
   return all;
 }
 
+std::size_t whole_characters(std::string_view text, std::size_t limit) {
+  if (text.size() <= limit) return text.size();
+  while ((static_cast<unsigned char>(text[limit]) & 0xc0U) == 0x80U) --limit;
+  return limit;
+}
+
 }  // namespace mentiond::common

@@ -34,6 +34,9 @@ std::string joined(const std::vector<std::string>& values, std::string_view sepa
 /// Code points. REQUIRES: valid UTF-8.
 std::size_t characters_of(std::string_view text);
 
+/// The most bytes of `text` that are whole characters and at most `limit`. REQUIRES: valid UTF-8, limit >= 4.
+std::size_t whole_characters(std::string_view text, std::size_t limit);
+
 /// The last `characters` code points, with an ellipsis in place of what went before. REQUIRES: valid UTF-8.
 std::string cut_before(std::string_view text, std::size_t characters);
 

@@ -58,14 +58,6 @@ std::string folded(std::string_view text, std::size_t column) {
   return lines;
 }
 
-/// The most bytes of `text` that are whole characters and at most `limit`. REQUIRES: valid UTF-8, limit >= 4.
-std::size_t whole_characters(std::string_view text, std::size_t limit) {
-  if (text.size() <= limit) return text.size();
-  std::size_t end = limit;
-  while ((static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) --end;
-  return end;
-}
-
 /// `text` as encoded words, each on a line of its own. `column` is where the first one begins.
 std::string encoded_words(std::string_view text, std::size_t column) {
   std::string words;
