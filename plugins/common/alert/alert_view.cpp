@@ -101,13 +101,15 @@ void read_story(const Json& story, AlertView& view) {
   }
 }
 
-void read_labels(const Json& labels, AlertView& view) {
-  if (!labels.IsObject()) return;
-  for (const auto& label : labels.GetObject()) {
-    if (view.labels.size() == kMostLabels || !label.value.IsString()) continue;
-    const std::string name(label.name.GetString(), label.name.GetStringLength());
-    view.labels.emplace_back(cut_after(one_line(name), kLongName), text(labels, label.name.GetString()));
+Labels read_labels(const Json& object) {
+  Labels labels;
+  if (!object.IsObject()) return labels;
+  for (const auto& label : object.GetObject()) {
+    if (labels.size() == kMostLabels || !label.value.IsString()) continue;
+    labels.emplace_back(cut_after(one_line({label.name.GetString(), label.name.GetStringLength()}), kLongName),
+                        cut_after(one_line({label.value.GetString(), label.value.GetStringLength()}), kLongName));
   }
+  return labels;
 }
 
 bool is_alphanumeric_or_dash(char c) {
@@ -141,11 +143,17 @@ AlertView read_alert(std::string_view json) {
   view.entity_uri = text(member(document, "entity"), "uri");
   view.raised = text(document, "raised");
   view.updated = text(document, "updated");
-  read_labels(member(document, "labels"), view);
+  view.labels = read_labels(member(document, "labels"));
   read_article(member(document, "article"), view);
   read_mentions(member(document, "mentions"), view);
   read_story(member(document, "story"), view);
   return view;
+}
+
+Labels read_labels(std::string_view json) {
+  rapidjson::Document document;
+  document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
+  return document.HasParseError() ? Labels() : read_labels(std::as_const(document));
 }
 
 const std::string& AlertView::subject() const {
@@ -161,6 +169,8 @@ std::string AlertView::remarks() const {
   return joined(
       {kind == shown ? "" : unless(kind, "mention"), unless(change, "new"), unless(state, "firing"), severity}, ", ");
 }
+
+std::string AlertView::title() const { return headline.empty() ? web_link() : headline; }
 
 std::string AlertView::watch_for_people() const { return joined({watchlist, watch}, " / "); }
 

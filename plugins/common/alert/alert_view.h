@@ -34,13 +34,15 @@ struct Outlet {
   std::string name, url, published;
 };
 
+using Labels = std::vector<std::pair<std::string, std::string>>;
+
 struct AlertView {
   std::string id, kind, state, change, watchlist, watch, severity, raised, updated;
   std::string entity;       ///< The entity's name; empty for a query.
   std::string entity_type;  ///< person, organisation, ...
   std::string entity_id, entity_uri;
   std::uint64_t revision = 1;
-  std::vector<std::pair<std::string, std::string>> labels;
+  Labels labels;
   std::string uri, headline, standfirst, url, published, language, by, source, source_url, source_feed;
   std::string story;
   std::uint64_t story_size = 0;
@@ -54,6 +56,8 @@ struct AlertView {
   const std::string& subject() const;
   /// What sets it apart, for people: its kind unless that is a mention, update or correction, resolved, severity.
   std::string remarks() const;
+  /// The headline, else the link.
+  std::string title() const;
   /// "demo / leyla-aksoy"
   std::string watch_for_people() const;
   /// The standfirst, unless a sentence shows it already.
@@ -68,5 +72,8 @@ struct AlertView {
 
 /// Throws sdk::Rejected where `json` is no JSON object. Absent members stay empty.
 AlertView read_alert(std::string_view json);
+
+/// The members of a JSON object that are texts, as many as a view holds; none where `json` is no object.
+Labels read_labels(std::string_view json);
 
 }  // namespace mentiond::common

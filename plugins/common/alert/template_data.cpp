@@ -7,15 +7,12 @@
 #include "plugins/common/alert/json.h"
 #include "plugins/common/alert/plain_text.h"
 #include "plugins/common/alert/rfc3339.h"
-#include "plugins/common/json/rapidjson.h"
 #include "plugins/common/template/built_in.h"
 
 namespace mentiond::common {
 namespace {
 
-using Labels = std::vector<std::pair<std::string, std::string>>;
-
-constexpr std::size_t kMostNames = 100, kMostLabels = 64;
+constexpr std::size_t kMostNames = 100;
 
 /// The five severities, the lowest first, with their colours and what ntfy calls their priorities (1 to 5).
 struct Severity {
@@ -162,7 +159,7 @@ class Writer {
   Value::Object alert(const AlertView& alert) const {
     Value::Object data = alert_object(alert);
     const std::string link_text = link(alert.web_link());
-    const std::string title = alert.headline.empty() ? alert.web_link() : alert.headline;
+    const std::string title = alert.title();
     const std::string byline = byline_of(alert);
     const std::size_t shown = std::min(alert.excerpts.size(), shape_.excerpts);
     const bool shared = alert.outlets.size() > 1;
@@ -203,7 +200,7 @@ class Writer {
     if (message.alerts.size() > 1) {
       for (const AlertView& alert : message.alerts) {
         if (items.size() == shape_.contents) break;
-        const std::string title = alert.headline.empty() ? alert.web_link() : alert.headline;
+        const std::string title = alert.title();
         items.push_back({{"subject", name(alert.subject())},
                          {"title", text(title)},
                          {"title_dir", direction_of(title)},
@@ -235,19 +232,6 @@ const Severity& highest_severity(const Message& message) {
   if (message.alerts.empty()) return severity_of("");
   for (const AlertView& alert : message.alerts) highest = std::max(highest, &severity_of(alert.severity));
   return *highest;
-}
-
-Labels read_labels(std::string_view json) {
-  Labels labels;
-  rapidjson::Document document;
-  document.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(), json.size());
-  if (document.HasParseError() || !document.IsObject()) return labels;
-  for (const auto& label : std::as_const(document).GetObject()) {
-    if (labels.size() == kMostLabels || !label.value.IsString()) continue;
-    labels.emplace_back(cut_after(one_line({label.name.GetString(), label.name.GetStringLength()}), 200),
-                        cut_after(one_line({label.value.GetString(), label.value.GetStringLength()}), 200));
-  }
-  return labels;
 }
 
 std::string subjects_of(const std::vector<AlertView>& alerts) {

@@ -18,7 +18,7 @@ namespace mentiond::common {
 struct Message {
   std::string type, key, receiver, group_key;
   std::int64_t timestamp = 0;
-  std::vector<std::pair<std::string, std::string>> group_labels;
+  Labels group_labels;
   std::uint64_t left_out = 0;
   std::vector<AlertView> alerts;
   std::vector<std::string> json;  ///< The alert objects as they came.
