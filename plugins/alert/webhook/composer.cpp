@@ -53,21 +53,22 @@ std::string Composer::compose(const sdk::Notification& notification) {
     if (!common::is_json_object(alert)) throw sdk::Rejected("an alert is no JSON object in UTF-8");
   }
   const common::Message message = common::read_message(notification, receiver_);
-  std::string payload, problem;
-  for (const Size& size : kSizes) {
-    payload = template_->render(common::template_data(message, shape_of(preset_, size)));
-    problem = broken_limit(preset_, payload);
-    if (problem.empty()) return payload;
-  }
-  if (template_->is_built_in()) return payload;
+  // The largest payload that is within the limits, else the smallest, and what is wrong with that.
+  const auto fitted = [&](const auto& render) {
+    std::string payload, problem;
+    for (const Size& size : kSizes) {
+      payload = render(common::template_data(message, shape_of(preset_, size)));
+      problem = broken_limit(preset_, payload);
+      if (problem.empty()) break;
+    }
+    return std::pair(std::move(payload), std::move(problem));
+  };
+  auto [payload, problem] = fitted([&](const common::Value& data) { return template_->render(data); });
+  if (problem.empty() || template_->is_built_in()) return std::move(payload);
   host_.log(MENTIOND_LOG_WARNING,
             file_ + ": " + problem + "; the built-in template is used for " + std::string(notification.key));
   if (preset_.file.empty()) return write_body(preset_.format, notification);
-  for (const Size& size : kSizes) {
-    payload = template_->render_built_in(common::template_data(message, shape_of(preset_, size)));
-    if (broken_limit(preset_, payload).empty()) break;
-  }
-  return payload;
+  return fitted([&](const common::Value& data) { return template_->render_built_in(data); }).first;
 }
 
 void Composer::check(sdk::Diagnostics& diagnostics) {
