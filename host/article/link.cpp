@@ -5,23 +5,16 @@
 #include <algorithm>
 #include <array>
 
+#include "host/article/ascii.h"
 #include "host/article/url_parts.h"
 
 namespace mentiond::article {
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return lower(c); });
-  return result;
-}
-
 /// REQUIRES: `word` is in lower case.
 bool begins_with(std::string_view text, std::string_view word) {
   return text.size() >= word.size() &&
-         std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == lower(b); });
+         std::equal(word.begin(), word.end(), text.begin(), [](char a, char b) { return a == to_lower(b); });
 }
 
 /// Parameters that say where a reader came from, not what is read.
@@ -133,7 +126,7 @@ bool is_authority(std::string_view authority) {
 bool is_http_url(std::string_view url) {
   if (!begins_with(url, "http")) return false;
   const UrlParts parts = split_url(url);
-  return (parts.scheme.size() == 4 || (parts.scheme.size() == 5 && lower(parts.scheme[4]) == 's')) &&
+  return (parts.scheme.size() == 4 || (parts.scheme.size() == 5 && to_lower(parts.scheme[4]) == 's')) &&
          parts.has_authority && !split_authority(parts.authority).host.empty();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "host/article/ascii.h"
 #include "host/schedule/next_state.h"
 
 namespace mentiond::schedule {
@@ -42,9 +43,7 @@ std::string host_key(std::string_view url) {
   const std::size_t user = authority.rfind('@');
   std::string key(url.substr(0, scheme + 3));
   key += user == std::string_view::npos ? authority : authority.substr(user + 1);
-  std::transform(key.begin(), key.end(), key.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return key;
+  return article::lower(key);
 }
 
 Scheduler::Scheduler(const article::Clock& clock, Politeness politeness) : clock_(clock), politeness_(politeness) {}

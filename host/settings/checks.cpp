@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "host/article/ascii.h"
 #include "host/article/link.h"
 #include "host/settings/files.h"
 #include "host/settings/units.h"
@@ -18,13 +19,6 @@ namespace mentiond::settings {
 namespace {
 
 constexpr std::string_view kFile = "file:";
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
-}
 
 bool has_blank(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 0 && c <= ' ') || c == 0x7f; });
@@ -91,7 +85,7 @@ std::vector<std::string> timezones() {
 
 std::optional<Wrong> check_feed_url(const std::string& url) {
   if (has_blank(url)) return Wrong{"expected a URL without spaces; write %20 for one", {}};
-  const std::string scheme = lower(url.substr(0, std::min(url.find(':'), url.size())));
+  const std::string scheme = article::lower(url.substr(0, std::min(url.find(':'), url.size())));
   if (scheme == "file") return check_file_url(url);
   const bool has_scheme = url.find("://") != std::string::npos;
   if (has_scheme && (scheme == "http" || scheme == "https")) return check_authority(authority_of(url));
@@ -154,7 +148,7 @@ std::optional<Wrong> check_language(const std::string& tag) {
 }
 
 std::string absolute_url(const std::string& url, const std::string& named_in) {
-  if (lower(url.substr(0, kFile.size())) != kFile) return url;
+  if (article::lower(url.substr(0, kFile.size())) != kFile) return url;
   std::string path = url.substr(kFile.size());
   if (path.starts_with("//")) path = path.substr(path.find('/', 2));
   if (path.starts_with('/')) return "file://" + path;

@@ -1,16 +1,12 @@
 #include <algorithm>
 
+#include "host/article/ascii.h"
 #include "host/settings/settings.h"
 
 namespace mentiond::settings {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
-}
+using article::lower;
 
 /// Damerau-Levenshtein, as optimal string alignment: a letter more, less, other, or two exchanged.
 std::size_t distance(const std::string& a, const std::string& b) {

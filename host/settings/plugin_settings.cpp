@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <set>
 
+#include "host/article/ascii.h"
 #include "host/settings/checks.h"
 #include "host/settings/files.h"
 #include "host/settings/sections.h"
@@ -68,9 +69,8 @@ void collect(Reading& reading, const Node& node, const std::string& prefix, int 
 }
 
 /// Words that mean yes and no, in the spelling that plugins read.
-std::optional<std::string> boolean_word(std::string word) {
-  std::transform(word.begin(), word.end(), word.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+std::optional<std::string> boolean_word(std::string_view written) {
+  const std::string word = article::lower(written);
   if (word == "true" || word == "yes" || word == "on") return "true";
   if (word == "false" || word == "no" || word == "off") return "false";
   return std::nullopt;

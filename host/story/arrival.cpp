@@ -1,7 +1,6 @@
 #include "host/story/arrival.h"
 
-#include <algorithm>
-
+#include "host/article/ascii.h"
 #include "host/story/words.h"
 
 namespace mentiond::story {
@@ -14,18 +13,11 @@ std::uint16_t short_hash(std::string_view text) {
   return static_cast<std::uint16_t>(hash | 1);
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
-
 /// The host of a link, without "www."; empty where it has none.
 std::string host_of(std::string_view link) {
   const std::size_t begin = link.find("://");
   if (begin == link.npos) return {};
-  std::string host = lower(link.substr(begin + 3, link.find_first_of("/?#", begin + 3) - begin - 3));
+  std::string host = article::lower(link.substr(begin + 3, link.find_first_of("/?#", begin + 3) - begin - 3));
   return host.starts_with("www.") ? host.substr(4) : host;
 }
 
@@ -41,7 +33,7 @@ Arrival arrival_of(const article::Article& article, Micros now) {
   arrival.source = short_hash(host.empty() ? article.feed : host);
   if (!article.language.empty()) {
     arrival.language =
-        short_hash(lower(std::string_view(article.language).substr(0, article.language.find_first_of("-_"))));
+        short_hash(article::lower(std::string_view(article.language).substr(0, article.language.find_first_of("-_"))));
   }
   return arrival;
 }

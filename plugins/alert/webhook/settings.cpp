@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "plugins/common/html/ascii.h"
 #include "plugins/common/http/url.h"
 
 namespace mentiond::plugins::webhook {
@@ -21,13 +22,6 @@ std::string part_of(CURLU* url, CURLUPart part) {
   const std::string copy(text);
   curl_free(text);
   return copy;
-}
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
 }
 
 /// Notes the parts of the URL that are keys, so that no message shows them.
@@ -58,7 +52,7 @@ void read_header(const std::string& line, Settings& settings) {
   const std::string name = line.substr(0, colon);
   const std::size_t start = std::min(line.find_first_not_of(" \t", colon + 1), line.size());
   std::string value = line.substr(start);
-  if (std::find(kOurs.begin(), kOurs.end(), lower(name)) != kOurs.end()) {
+  if (std::find(kOurs.begin(), kOurs.end(), common::html::lower(name)) != kOurs.end()) {
     throw sdk::Rejected("headers: " + name + " is written by the plugin itself");
   }
   try {

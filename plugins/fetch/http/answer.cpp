@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "plugins/common/html/ascii.h"
+
 namespace mentiond::plugins::http {
 namespace {
 
@@ -77,10 +79,7 @@ bool Answer::header_line(std::string_view line) {
   }
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos) return true;  // libcurl has judged the head already.
-  std::string name(text.substr(0, colon));
-  std::transform(name.begin(), name.end(), name.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  headers_.push_back({std::move(name), std::string(trimmed(text.substr(colon + 1)))});
+  headers_.push_back({common::html::lower(text.substr(0, colon)), std::string(trimmed(text.substr(colon + 1)))});
   return true;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "plugins/common/html/ascii.h"
 #include "plugins/common/text/characters.h"
 #include "plugins/common/text/tokens.h"
 #include "plugins/match/watchlist/inflect_words.h"
@@ -70,9 +71,7 @@ Letters cut(const Letters& word, std::size_t letters) { return word.substr(0, wo
 }  // namespace inflect
 
 std::optional<Inflection> inflection_of(std::string_view language_tag) {
-  std::string primary(language_tag.substr(0, language_tag.find_first_of("-_")));
-  std::transform(primary.begin(), primary.end(), primary.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; });
+  std::string primary = common::html::lower(language_tag.substr(0, language_tag.find_first_of("-_")));
   if (primary == "az") primary = "tr";
   const auto* const found = std::find(kInflectionCodes.begin(), kInflectionCodes.end(), primary);
   if (found == kInflectionCodes.end()) return std::nullopt;

@@ -1,16 +1,12 @@
 #include <algorithm>
 
+#include "plugins/common/html/ascii.h"
 #include "plugins/match/watchlist/problems.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
-}
+using common::html::lower;
 
 /// Damerau-Levenshtein, as optimal string alignment: a letter more, less, other, or two exchanged.
 std::size_t distance(const std::string& a, const std::string& b) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "plugins/common/html/ascii.h"
 #include "plugins/match/watchlist/article_words.h"
 #include "plugins/match/watchlist/problems.h"
 #include "plugins/match/watchlist/values.h"
@@ -11,16 +12,10 @@
 namespace mentiond::plugins::watchlist {
 namespace {
 
+using common::html::lower;
 using Kind = QueryField::Kind;
 
 constexpr std::string_view kArticleTypes[] = {"text", "picture", "video", "audio"};
-
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-  return result;
-}
 
 /// The two letters of a country that is given by two or three; empty where there is none. The United Kingdom's site
 /// names end in .uk, its code is gb.

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cstring>
 
+#include "plugins/common/html/ascii.h"
 #include "plugins/match/watchlist/query_lexer.h"
 
 namespace mentiond::plugins::watchlist {
@@ -169,9 +170,7 @@ const QueryField* known_field(std::string_view name, std::string_view rest, Plac
     problems.error(place, quoted(name) + " is no field; expected " + instead + std::string(number));
     return nullptr;
   }
-  std::string lower = upper(name);
-  std::transform(lower.begin(), lower.end(), lower.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  const std::string lower = common::html::lower(name);
   if (rest.starts_with("//")) {
     problems.error(place, "a web address; write url:example.org/news, or site:example.org for all of a site");
     return nullptr;
