@@ -10,7 +10,6 @@
 namespace mentiond::story {
 namespace {
 
-constexpr Key kKeyMask = (Key{1} << kKeyBits) - 1;
 constexpr std::size_t kFirstNames = 28, kFirstNumbers = 28;
 constexpr std::size_t kTitleWords = 5, kTitleLetters = 10;
 

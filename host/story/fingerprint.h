@@ -21,6 +21,7 @@ inline constexpr std::size_t kMostFacts = 80;
 inline constexpr unsigned kMostLevel = 15;
 inline constexpr unsigned kKeyBits = 36;  ///< Of a hash, as it is kept.
 using Key = std::uint64_t;                ///< The low kKeyBits of a hash.
+inline constexpr Key kKeyMask = (Key{1} << kKeyBits) - 1;
 
 /// A name or a number, as 16 bits of hash of which the lowest says which.
 using Fact = std::uint16_t;

@@ -18,7 +18,7 @@ constexpr std::uint32_t kBrief = 96;    // Shingles.
 constexpr std::size_t kMostTitled = 3;  // A title of so many stories says nothing.
 
 /// Under which a story's slot is found by its number.
-Key key_of(std::int64_t story) { return mix(static_cast<std::uint64_t>(story)) & ((Key{1} << kKeyBits) - 1); }
+Key key_of(std::int64_t story) { return mix(static_cast<std::uint64_t>(story)) & kKeyMask; }
 
 std::uint32_t seconds(Micros time) {
   return static_cast<std::uint32_t>(std::clamp<Micros>(time / article::kSecond, 0, UINT32_MAX));
