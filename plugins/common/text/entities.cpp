@@ -27,39 +27,34 @@ constexpr Name kNames[] = {
 constexpr char16_t kWindows[] = {0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
                                  0x2039, 0x152,  0,      0x17D,  0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                  0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0,      0x17E,  0x178};
-/// The names of U+00C0 to U+00FF, in order.
-constexpr std::string_view kLatin1[] = {
+constexpr char32_t kFirstLetter = 0xC0;
+/// The names of U+00C0 to U+017E, in order; what has none is empty.
+constexpr std::string_view kLetters[] = {
     "Agrave", "Aacute", "Acirc",  "Atilde", "Auml",   "Aring",  "AElig",  "Ccedil", "Egrave", "Eacute", "Ecirc",
     "Euml",   "Igrave", "Iacute", "Icirc",  "Iuml",   "ETH",    "Ntilde", "Ograve", "Oacute", "Ocirc",  "Otilde",
     "Ouml",   "times",  "Oslash", "Ugrave", "Uacute", "Ucirc",  "Uuml",   "Yacute", "THORN",  "szlig",  "agrave",
     "aacute", "acirc",  "atilde", "auml",   "aring",  "aelig",  "ccedil", "egrave", "eacute", "ecirc",  "euml",
     "igrave", "iacute", "icirc",  "iuml",   "eth",    "ntilde", "ograve", "oacute", "ocirc",  "otilde", "ouml",
-    "divide", "oslash", "ugrave", "uacute", "ucirc",  "uuml",   "yacute", "thorn",  "yuml"};
-
-/// The names of U+0100 to U+017E, in order; what has none is empty.
-constexpr std::string_view kExtendedA[] = {
-    "Amacr",  "amacr",  "Abreve", "abreve", "Aogon",  "aogon",  "Cacute", "cacute", "Ccirc",  "ccirc",  "Cdot",
-    "cdot",   "Ccaron", "ccaron", "Dcaron", "dcaron", "Dstrok", "dstrok", "Emacr",  "emacr",  "",       "",
-    "Edot",   "edot",   "Eogon",  "eogon",  "Ecaron", "ecaron", "Gcirc",  "gcirc",  "Gbreve", "gbreve", "Gdot",
-    "gdot",   "Gcedil", "",       "Hcirc",  "hcirc",  "Hstrok", "hstrok", "Itilde", "itilde", "Imacr",  "imacr",
-    "",       "",       "Iogon",  "iogon",  "Idot",   "imath",  "IJlig",  "ijlig",  "Jcirc",  "jcirc",  "Kcedil",
-    "kcedil", "kgreen", "Lacute", "lacute", "Lcedil", "lcedil", "Lcaron", "lcaron", "Lmidot", "lmidot", "Lstrok",
-    "lstrok", "Nacute", "nacute", "Ncedil", "ncedil", "Ncaron", "ncaron", "napos",  "ENG",    "eng",    "Omacr",
-    "omacr",  "",       "",       "Odblac", "odblac", "OElig",  "oelig",  "Racute", "racute", "Rcedil", "rcedil",
-    "Rcaron", "rcaron", "Sacute", "sacute", "Scirc",  "scirc",  "Scedil", "scedil", "Scaron", "scaron", "Tcedil",
-    "tcedil", "Tcaron", "tcaron", "Tstrok", "tstrok", "Utilde", "utilde", "Umacr",  "umacr",  "Ubreve", "ubreve",
-    "Uring",  "uring",  "Udblac", "udblac", "Uogon",  "uogon",  "Wcirc",  "wcirc",  "Ycirc",  "ycirc",  "Yuml",
-    "Zacute", "zacute", "Zdot",   "zdot",   "Zcaron", "zcaron"};
+    "divide", "oslash", "ugrave", "uacute", "ucirc",  "uuml",   "yacute", "thorn",  "yuml",   "Amacr",  "amacr",
+    "Abreve", "abreve", "Aogon",  "aogon",  "Cacute", "cacute", "Ccirc",  "ccirc",  "Cdot",   "cdot",   "Ccaron",
+    "ccaron", "Dcaron", "dcaron", "Dstrok", "dstrok", "Emacr",  "emacr",  "",       "",       "Edot",   "edot",
+    "Eogon",  "eogon",  "Ecaron", "ecaron", "Gcirc",  "gcirc",  "Gbreve", "gbreve", "Gdot",   "gdot",   "Gcedil",
+    "",       "Hcirc",  "hcirc",  "Hstrok", "hstrok", "Itilde", "itilde", "Imacr",  "imacr",  "",       "",
+    "Iogon",  "iogon",  "Idot",   "imath",  "IJlig",  "ijlig",  "Jcirc",  "jcirc",  "Kcedil", "kcedil", "kgreen",
+    "Lacute", "lacute", "Lcedil", "lcedil", "Lcaron", "lcaron", "Lmidot", "lmidot", "Lstrok", "lstrok", "Nacute",
+    "nacute", "Ncedil", "ncedil", "Ncaron", "ncaron", "napos",  "ENG",    "eng",    "Omacr",  "omacr",  "",
+    "",       "Odblac", "odblac", "OElig",  "oelig",  "Racute", "racute", "Rcedil", "rcedil", "Rcaron", "rcaron",
+    "Sacute", "sacute", "Scirc",  "scirc",  "Scedil", "scedil", "Scaron", "scaron", "Tcedil", "tcedil", "Tcaron",
+    "tcaron", "Tstrok", "tstrok", "Utilde", "utilde", "Umacr",  "umacr",  "Ubreve", "ubreve", "Uring",  "uring",
+    "Udblac", "udblac", "Uogon",  "uogon",  "Wcirc",  "wcirc",  "Ycirc",  "ycirc",  "Yuml",   "Zacute", "zacute",
+    "Zdot",   "zdot",   "Zcaron", "zcaron"};
 
 char32_t named(std::string_view name) {
   for (const Name& each : kNames) {
     if (each.name == name) return each.code;
   }
-  for (char32_t i = 0; i < std::size(kLatin1); ++i) {
-    if (kLatin1[i] == name) return 0xC0 + i;
-  }
-  for (char32_t i = 0; i < std::size(kExtendedA); ++i) {
-    if (kExtendedA[i] == name) return 0x100 + i;
+  for (char32_t i = 0; i < std::size(kLetters); ++i) {
+    if (kLetters[i] == name) return kFirstLetter + i;
   }
   return 0;
 }
