@@ -5,6 +5,7 @@
 
 #include "plugins/common/alert/json.h"
 #include "tests/plugins/alert/email/mailing.h"
+#include "tests/plugins/common/mail/mail_rules.h"
 
 using namespace mentiond;
 using namespace mentiond::tests;
@@ -25,25 +26,7 @@ BOOST_AUTO_TEST_CASE(no_headline_makes_a_header_a_recipient_or_a_part) {
   }
   const rapidjson::Document mails = server.mails();
   BOOST_REQUIRE(mails.Size() == 100u);
-  const std::set<std::string> known = {"Date",
-                                       "From",
-                                       "To",
-                                       "Subject",
-                                       "Message-ID",
-                                       "In-Reply-To",
-                                       "References",
-                                       "List-Id",
-                                       "List-Unsubscribe",
-                                       "List-Unsubscribe-Post",
-                                       "Auto-Submitted",
-                                       "X-Mentiond-Kind",
-                                       "X-Mentiond-Entity",
-                                       "X-Mentiond-Watchlist",
-                                       "X-Mentiond-Watch",
-                                       "X-Mentiond-Severity",
-                                       "X-Mentiond-Source",
-                                       "MIME-Version",
-                                       "Content-Type"};
+  const std::set<std::string> known(our_fields().begin(), our_fields().end());
   for (const auto& mail : mails.GetArray()) {
     BOOST_TEST(mail["defects"].Empty());
     BOOST_TEST(mail["rcpt_tos"].Size() == 1u);

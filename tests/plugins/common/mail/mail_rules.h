@@ -35,27 +35,32 @@ inline std::vector<std::string> field_names(std::string_view mail) {
   return names;
 }
 
+/// The names of the fields that a mail of ours may have, in their order.
+inline const std::vector<std::string>& our_fields() {
+  static const std::vector<std::string> kFields = {"Date",
+                                                   "From",
+                                                   "To",
+                                                   "Subject",
+                                                   "Message-ID",
+                                                   "In-Reply-To",
+                                                   "References",
+                                                   "List-Id",
+                                                   "List-Unsubscribe",
+                                                   "List-Unsubscribe-Post",
+                                                   "Auto-Submitted",
+                                                   "X-Mentiond-Kind",
+                                                   "X-Mentiond-Entity",
+                                                   "X-Mentiond-Watchlist",
+                                                   "X-Mentiond-Watch",
+                                                   "X-Mentiond-Severity",
+                                                   "X-Mentiond-Source",
+                                                   "MIME-Version",
+                                                   "Content-Type"};
+  return kFields;
+}
+
 /// The first rule that a mail of ours breaks; empty: none.
 inline std::string broken_rule(std::string_view mail) {
-  static const std::vector<std::string> kOrder = {"Date",
-                                                  "From",
-                                                  "To",
-                                                  "Subject",
-                                                  "Message-ID",
-                                                  "In-Reply-To",
-                                                  "References",
-                                                  "List-Id",
-                                                  "List-Unsubscribe",
-                                                  "List-Unsubscribe-Post",
-                                                  "Auto-Submitted",
-                                                  "X-Mentiond-Kind",
-                                                  "X-Mentiond-Entity",
-                                                  "X-Mentiond-Watchlist",
-                                                  "X-Mentiond-Watch",
-                                                  "X-Mentiond-Severity",
-                                                  "X-Mentiond-Source",
-                                                  "MIME-Version",
-                                                  "Content-Type"};
   std::size_t boundaries = 0;
   std::string boundary;
   for (const std::string& line : lines_of(mail)) {
@@ -70,10 +75,11 @@ inline std::string broken_rule(std::string_view mail) {
     if (!boundary.empty() && line.find("--" + boundary) == 0) ++boundaries;
   }
   if (boundaries != 3) return "not exactly two parts";
+  const std::vector<std::string>& order = our_fields();
   std::size_t next = 0;
   for (const std::string& name : field_names(mail)) {
-    while (next < kOrder.size() && kOrder[next] != name) ++next;
-    if (next++ == kOrder.size()) return "a field that is not ours, or twice, or out of order: " + name;
+    while (next < order.size() && order[next] != name) ++next;
+    if (next++ == order.size()) return "a field that is not ours, or twice, or out of order: " + name;
   }
   return {};
 }
