@@ -7,7 +7,6 @@
 //   bench_feed --memory              what a feed of 200,000 items and 100 MB takes at most beyond itself
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <time.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -19,18 +18,13 @@
 #include <vector>
 
 #include "plugins/normalise/feed/feed.h"
+#include "tests/support/bench.h"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace mentiond;
-
-// getrusage counts in ticks of four milliseconds on some machines.
-double cpu_seconds() {
-  timespec now{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
+using test::cpu_seconds;
 
 std::vector<std::string> read_documents(const char* folder) {
   std::vector<fs::path> paths;

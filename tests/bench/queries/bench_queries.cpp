@@ -5,27 +5,21 @@
 // queries.
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "plugins/match/watchlist/session.h"
 #include "tests/bench/queries/searches.h"
+#include "tests/support/bench.h"
 
 namespace {
 
 using namespace mentiond;
 using namespace mentiond::plugins::watchlist;
+using test::cpu_seconds;
 
 constexpr std::size_t kArticleBytes = 2'500, kHeadlineBytes = 60, kMostArticles = 8'000;
-
-/// Of this thread: others may be at work on the machine.
-double cpu_seconds() {
-  timespec time{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
-}
 
 std::string without_marks(std::string_view xml) {
   std::string plain;
@@ -67,9 +61,7 @@ sdk::Article article_of(const std::string& text) {
 }
 
 void report(const std::string& metric, double value, const std::string& unit) {
-  std::printf("{\"bench\":\"queries\",\"metric\":\"%s\",\"value\":%.2f,\"unit\":\"%s\"}\n", metric.c_str(), value,
-              unit.c_str());
-  std::fprintf(stderr, "%-52s %12.2f %s\n", metric.c_str(), value, unit.c_str());
+  test::report("queries", metric, value, unit);
 }
 
 std::string yaml_of(const bench::Searches& searches, std::size_t count) {

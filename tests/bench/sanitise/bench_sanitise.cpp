@@ -6,7 +6,6 @@
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
-#include <time.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -15,18 +14,14 @@
 #include <vector>
 
 #include "plugins/common/html/sanitise.h"
+#include "tests/support/bench.h"
 
 namespace {
 
 using mentiond::common::html::Sanitiser;
+using mentiond::test::cpu_seconds;
 
 constexpr int kRounds = 60;
-
-double cpu_seconds() {
-  timespec now{};
-  ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 // The texts of a feed in which markup was escaped.
 void add_bodies(const char* file, std::vector<std::string>& bodies) {

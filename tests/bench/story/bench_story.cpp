@@ -8,7 +8,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <random>
@@ -16,12 +15,14 @@
 #include "host/article/rapidjson.h"
 #include "host/story/index.h"
 #include "tests/bench/story/clustering.h"
+#include "tests/support/bench.h"
 
 namespace {
 
 using namespace mentiond;
 using namespace mentiond::bench;
 using article::Micros;
+using test::cpu_seconds;
 
 std::vector<Item> read_items(const char* file) {
   std::ifstream in(file);
@@ -171,8 +172,6 @@ class Wire {
   std::mt19937_64 random_{1};
   std::string last_;
 };
-
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 /// What the process holds, in bytes.
 double resident() {
