@@ -69,7 +69,6 @@ void QueryMatcher::read_entities() {
   for (const auto& [entity, hit] : by_entity_) {
     if (mentioned.empty() || mentioned.back() != entity) mentioned.push_back(entity);
   }
-  speakers_.read(*view_, mentioned, article_.is_turkish());
   for (const Speakers::Said& said : speakers_.said()) mentioned.push_back(said.entity);
   for (const std::uint32_t entity : mentioned) words_.add(WordSet::entity(entity));
   for (const std::uint32_t entity : mentioned)

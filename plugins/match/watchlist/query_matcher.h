@@ -21,13 +21,14 @@ struct Evidence {
 
 class QueryMatcher final {
  public:
-  QueryMatcher(const Compiled& compiled, const ArticleWords& article, Scratch& scratch)
+  /// `speakers` are those of the article by the time of run().
+  QueryMatcher(const Compiled& compiled, const ArticleWords& article, const Speakers& speakers, Scratch& scratch)
       : compiled_(compiled),
         program_(compiled.queries),
         article_(article),
+        speakers_(speakers),
         scratch_(scratch),
-        places_(compiled, article, scratch),
-        speakers_(compiled, scratch) {}
+        places_(compiled, article, scratch) {}
 
   /// The article is another now; its words have been read.
   void begin_article();
@@ -90,9 +91,9 @@ class QueryMatcher final {
   const Compiled& compiled_;
   const QueryProgram& program_;
   const ArticleWords& article_;
+  const Speakers& speakers_;
   Scratch& scratch_;
   QueryPlaces places_;
-  Speakers speakers_;
   const sdk::ArticleView* view_ = nullptr;
   const std::vector<Hit>* hits_ = nullptr;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> by_entity_;  // Entity, and which of hits_.

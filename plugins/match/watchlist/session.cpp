@@ -71,7 +71,7 @@ void Session::match(const sdk::ArticleView& article, const sdk::MentionSink& sin
   find(article);
   emit_entities(article, sink);
   for (const std::uint32_t query : queries_.run(article, hits_)) emit_query(article, sink, query);
-  if (article.quotes().begin() != article.quotes().end()) emit_speakers(article, sink);
+  speakers_.report(article, sink);
 }
 
 void Session::explain(std::uint32_t watch, const sdk::ArticleView& article, const sdk::TextSink& sink) {
@@ -80,16 +80,18 @@ void Session::explain(std::uint32_t watch, const sdk::ArticleView& article, cons
   sink.text(Explainer(*compiled_, article_, company_, queries_, hits_).watch(watch));
 }
 
-/// Leaves the mentions that count in hits_.
+/// Leaves the mentions that count in hits_, and who speaks in speakers_.
 void Session::find(const sdk::ArticleView& article) {
   article_.read(article, compiled_->queries.bylines);
   hits_.clear();
   company_.begin_article();
   if (!compiled_->queries.queries.empty()) queries_.begin_article();
   for (std::uint32_t field = 0; field < article_.fields().size(); ++field) find_words(article_.fields()[field], field);
-  if (hits_.empty()) return;
-  drop_lonely();
-  resolve_overlaps(*compiled_, hits_);
+  if (!hits_.empty()) {
+    drop_lonely();
+    resolve_overlaps(*compiled_, hits_);
+  }
+  read_speakers(article);
 }
 
 void Session::find_words(const Field& field, std::uint32_t number) {
@@ -132,6 +134,16 @@ void Session::drop_lonely() {
   });
 }
 
+void Session::read_speakers(const sdk::ArticleView& article) {
+  std::vector<std::uint32_t> mentioned;
+  if (article.quotes().begin() != article.quotes().end()) {
+    for (const Hit& hit : hits_) mentioned.push_back(alias_of(hit).entity);
+    std::sort(mentioned.begin(), mentioned.end());
+    mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
+  }
+  speakers_.read(article, mentioned, article_.is_turkish());
+}
+
 void Session::emit_entities(const sdk::ArticleView& article, const sdk::MentionSink& sink) const {
   Receipts receipts(article, sink);
   for (const Hit& hit : hits_) {
@@ -142,15 +154,6 @@ void Session::emit_entities(const sdk::ArticleView& article, const sdk::MentionS
     if (scoped && article_.language().empty()) mention.note = kLanguageUnknown;
     receipts.add(mention, article_.fields()[hit.field], hit.start, hit.end);
   }
-}
-
-void Session::emit_speakers(const sdk::ArticleView& article, const sdk::MentionSink& sink) {
-  std::vector<std::uint32_t> mentioned;
-  for (const Hit& hit : hits_) mentioned.push_back(alias_of(hit).entity);
-  std::sort(mentioned.begin(), mentioned.end());
-  mentioned.erase(std::unique(mentioned.begin(), mentioned.end()), mentioned.end());
-  speakers_.read(article, mentioned, article_.is_turkish());
-  speakers_.report(article, sink);
 }
 
 void Session::emit_query(const sdk::ArticleView& article, const sdk::MentionSink& sink, std::uint32_t number) {

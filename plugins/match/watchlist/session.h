@@ -11,8 +11,8 @@ class Session final : public sdk::Session {
   explicit Session(std::shared_ptr<const Compiled> compiled)
       : compiled_(std::move(compiled)),
         company_(*compiled_, article_, scratch_),
-        queries_(*compiled_, article_, scratch_),
-        speakers_(*compiled_, scratch_) {}
+        speakers_(*compiled_, scratch_),
+        queries_(*compiled_, article_, speakers_, scratch_) {}
 
   void match(const sdk::ArticleView& article, const sdk::MentionSink& sink) override;
   void explain(std::uint32_t watch, const sdk::ArticleView& article, const sdk::TextSink& sink) override;
@@ -22,8 +22,8 @@ class Session final : public sdk::Session {
   void find_words(const Field& field, std::uint32_t number);
   void find_alias(PatternId id, const Words& words, std::uint32_t number, std::uint32_t at);
   void drop_lonely();
+  void read_speakers(const sdk::ArticleView& article);
   void emit_entities(const sdk::ArticleView& article, const sdk::MentionSink& sink) const;
-  void emit_speakers(const sdk::ArticleView& article, const sdk::MentionSink& sink);
   void emit_query(const sdk::ArticleView& article, const sdk::MentionSink& sink, std::uint32_t number);
   const Alias& alias_of(const Hit& hit) const { return compiled_->aliases[hit.alias]; }
   const Rule& rule_of(const Hit& hit) const { return compiled_->rules[alias_of(hit).rule]; }
@@ -32,8 +32,8 @@ class Session final : public sdk::Session {
   ArticleWords article_;
   Scratch scratch_;
   Company company_;
-  QueryMatcher queries_;
   Speakers speakers_;
+  QueryMatcher queries_;
   std::vector<Hit> hits_;
 };
 

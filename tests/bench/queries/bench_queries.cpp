@@ -108,7 +108,7 @@ void whole(const std::string& of, const std::shared_ptr<const Compiled>& watches
 /// The same step by step, without receipts.
 class Steps {
  public:
-  explicit Steps(const Compiled& watches) : watches_(watches), matcher_(watches, words_, scratch_) {}
+  explicit Steps(const Compiled& watches) : watches_(watches), matcher_(watches, words_, speakers_, scratch_) {}
 
   const std::vector<std::uint32_t>& run(const sdk::ArticleView& article) {
     timed(read_, [&] { words_.read(article, watches_.queries.bylines); });
@@ -158,6 +158,7 @@ class Steps {
   const Compiled& watches_;
   ArticleWords words_;
   Scratch scratch_;
+  Speakers speakers_{watches_, scratch_};
   QueryMatcher matcher_;
   double read_ = 0, note_ = 0, find_ = 0, evaluate_ = 0;
   double articles_ = 0, anchors_ = 0, woken_ = 0, evaluated_ = 0, held_ = 0;
@@ -170,7 +171,8 @@ bool beside_plain(const std::string& of, const Compiled& watches, const std::vec
   Steps steps(watches);
   ArticleWords words;
   Scratch scratch;
-  QueryMatcher plain(watches, words, scratch);
+  const Speakers speakers(watches, scratch);  // The articles have no quotes.
+  QueryMatcher plain(watches, words, speakers, scratch);
   sdk::detail::ArticleCrossing crossing;
   double indexed_seconds = 0, plain_seconds = 0;
   for (std::size_t i = 0; i < sample; ++i) {
