@@ -54,6 +54,11 @@ std::size_t number(const std::string& option, const std::string& value) {
 
 }  // namespace
 
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& valid, const std::string& otherwise) {
+  const std::string near = settings::nearest(word, valid);
+  return near.empty() ? otherwise : "; did you mean \"" + near + "\"?";
+}
+
 void Application::defineOptions(Poco::Util::OptionSet& options) {
   // ServerApplication's own options (--daemon, --pidfile) are left out: a supervisor runs mentiond in the
   // foreground.
@@ -142,9 +147,8 @@ int Application::dispatch() {
   if (command == commands().end()) {
     std::vector<std::string> names;
     for (const auto& [known, unused] : commands()) names.push_back(known);
-    const std::string near = settings::nearest(name, names);
     throw UsageError("there is no command \"" + name + "\"" +
-                     (near.empty() ? "; mentiond --help lists them" : "; did you mean \"" + near + "\"?"));
+                     did_you_mean(name, names, "; mentiond --help lists them"));
   }
   log_to_standard_error(invocation_.log_level.empty() ? "information" : invocation_.log_level, "logfmt");
   return command->second.carry_out(invocation_);

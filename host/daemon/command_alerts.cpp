@@ -5,7 +5,6 @@
 #include "host/daemon/commands.h"
 #include "host/daemon/stored.h"
 #include "host/daemon/table.h"
-#include "host/settings/settings.h"
 
 namespace mentiond::daemon {
 namespace {
@@ -13,9 +12,8 @@ namespace {
 void require_state(const std::string& state) {
   const std::vector<std::string> states = {"firing", "acknowledged", "resolved"};
   if (state.empty() || std::find(states.begin(), states.end(), state) != states.end()) return;
-  const std::string near = settings::nearest(state, states);
   throw UsageError("--state: \"" + state + "\" is none of firing, acknowledged, resolved" +
-                   (near.empty() ? "" : "; did you mean \"" + near + "\"?"));
+                   did_you_mean(state, states));
 }
 
 /// An acknowledged alert is not repeated; what is new of it is still told.

@@ -28,9 +28,7 @@ std::vector<Watched> find_watches(const std::string& wanted, const article::Matc
     }
   }
   if (!found.empty()) return found;
-  const std::string near = settings::nearest(wanted, known);
-  throw UsageError("no watchlist has an entity or query \"" + wanted + "\"" +
-                   (near.empty() ? "" : "; did you mean \"" + near + "\"?"));
+  throw UsageError("no watchlist has an entity or query \"" + wanted + "\"" + did_you_mean(wanted, known));
 }
 
 void print_name(const article::Article& article) {

@@ -89,9 +89,8 @@ const Instance& find_receiver(const Configuration& configuration, const std::str
     if (receiver.settings.name == name) return receiver;
     names.push_back(receiver.settings.name);
   }
-  const std::string near = settings::nearest(name, names);
   throw UsageError("there is no receiver \"" + name + "\"" +
-                   (near.empty() ? "; mentiond receivers list shows them" : "; did you mean \"" + near + "\"?"));
+                   did_you_mean(name, names, "; mentiond receivers list shows them"));
 }
 
 article::DeliveryOutcome send(article::Notifier& notifier, const alert::Alert& alert, const std::string& receiver,

@@ -4,6 +4,8 @@
 #pragma once
 
 #include <stdexcept>
+#include <string>
+#include <vector>
 
 #include "host/daemon/application.h"
 
@@ -15,6 +17,10 @@ struct UsageError : std::runtime_error {
 struct ConfigurationError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
+
+/// What a UsageError ends with: "; did you mean ...?" where one of `valid` is near to `word`, else `otherwise`.
+std::string did_you_mean(const std::string& word, const std::vector<std::string>& valid,
+                         const std::string& otherwise = "");
 
 int run(const Invocation& invocation);
 int once(const Invocation& invocation);
