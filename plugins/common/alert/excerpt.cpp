@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <cstring>
 
 #include "plugins/common/alert/plain_text.h"
 
@@ -45,11 +46,17 @@ bool word_ends_at(std::string_view text, std::size_t at) {
   return !u_isalnum(next_character(text, before)) || !u_isalnum(next_character(text, at));
 }
 
-/// Where `word` occurs: first the places where it is a whole word, then the others.
+/// string_view::find compares anew at every place; memmem is linear, whatever a hostile sentence repeats.
+std::size_t find_in(std::string_view text, std::string_view word, std::size_t from) {
+  const void* const found = ::memmem(text.data() + from, text.size() - from, word.data(), word.size());
+  return found == nullptr ? text.npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+/// Where `word` occurs, without overlaps: first the places where it is a whole word, then the others.
 std::vector<std::size_t> occurrences(std::string_view sentence, std::string_view word) {
   std::vector<std::size_t> whole, partial;
   if (word.empty()) return whole;
-  for (std::size_t at = sentence.find(word); at != sentence.npos; at = sentence.find(word, at + 1)) {
+  for (auto at = find_in(sentence, word, 0); at != sentence.npos; at = find_in(sentence, word, at + word.size())) {
     const bool is_whole = word_ends_at(sentence, at) && word_ends_at(sentence, at + word.size());
     (is_whole ? whole : partial).push_back(at);
   }

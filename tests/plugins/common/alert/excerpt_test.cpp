@@ -55,6 +55,16 @@ BOOST_AUTO_TEST_CASE(a_whole_word_goes_before_a_part_of_one) {
   BOOST_TEST(shown_one({mention("art", "Party", 1)}) == "P[art]y");
 }
 
+// Quadratic work on these sizes takes minutes, which ctest ends.
+BOOST_AUTO_TEST_CASE(a_sentence_that_repeats_itself_is_searched_once) {
+  for (const std::size_t size : {500'000, 1'000'000}) {
+    const std::string word(size / 2, 'x');
+    BOOST_TEST(shown_one({mention(word, std::string(size, 'x'), 0)}).starts_with("[xxx"));
+    BOOST_TEST(!shown_one({mention(word + 'y', std::string(size, 'x'), 0)}).starts_with("["));
+    BOOST_TEST(!shown_one({mention('y' + word, 'x' + std::string(size, 'x'), 0)}).starts_with("["));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(overlapping_matches_become_one) {
   const std::string sentence = "The New York Times wrote.";
   BOOST_TEST(shown_one({mention("New York", sentence, 4), mention("York Times", sentence, 8)}) ==
