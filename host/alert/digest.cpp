@@ -14,8 +14,9 @@ constexpr std::array<std::string_view, 7> kDays = {"sunday",   "monday", "tuesda
 
 [[noreturn]] void refuse(std::string_view text, const std::string& why) {
   throw std::invalid_argument(
-      "expected when digests are sent, as in hourly, daily at 07:00 Europe/Istanbul, weekdays at 07:00 Europe/Istanbul "
-      "or monday, thursday at 08:30, not \"" +
+      "expected \"hourly\", \"daily at 07:00 Europe/Istanbul\", \"weekdays at 07:00\" or \"monday, thursday at "
+      "08:30\", not "
+      "\"" +
       std::string(text) + "\"" + why);
 }
 

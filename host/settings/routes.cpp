@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "host/settings/checks.h"
 #include "host/settings/sections.h"
 
 namespace mentiond::settings {
@@ -53,6 +54,9 @@ void read_match(Reading& reading, const Node& node, Draft& draft) {
     const auto label = text_of(reading, key, "a label");
     const std::vector<Node> words =
         texts_of(reading, value, "a value, a list of values, or ~ and a regular expression");
+    if (value.is_list() && value.items().empty())
+      reading.error(value.where(),
+                    "expected a value, a list of values, or ~ and a regular expression, not an empty list");
     if (!label || words.empty()) continue;
     std::vector<std::string> values;
     for (const Node& word : words) values.push_back(word.text());
@@ -111,12 +115,23 @@ void read_hours(Reading& reading, const Node& node, Draft& draft, alert::TimeInt
   }
 }
 
+/// The text with its last word spelled as the nearest time zone; empty where none is near or it is one.
+std::string with_nearest_zone(const std::string& text) {
+  const std::size_t last = text.rfind(' ') + 1;
+  const auto wrong = check_timezone(text.substr(last));
+  return wrong && !wrong->suggestion.empty() ? text.substr(0, last) + wrong->suggestion : std::string();
+}
+
 void read_digest(Reading& reading, const Node& node, Draft& draft) {
   draft.route.digest.reset();
   if (node.is_text() && node.text() == "never") return;
   const auto text = text_of(reading, node, "when digests are sent, as in daily at 07:00 Europe/Istanbul, or never");
   if (!text) return;
-  try_to_read(reading, node, [&] { draft.route.digest = alert::DigestSchedule::parse(*text); });
+  try {
+    draft.route.digest = alert::DigestSchedule::parse(*text);
+  } catch (const std::invalid_argument& error) {
+    reading.error(node.where(), error.what(), with_nearest_zone(*text));
+  }
 }
 
 constexpr std::array<Key<Draft>, 13> kRouteKeys = {{

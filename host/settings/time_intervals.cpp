@@ -61,6 +61,9 @@ std::optional<Range> range_of(std::string_view text, ReadBound read) {
 
 void read_ranges(Reading& reading, const Node& node, ReadBound read, const std::string& expected,
                  std::vector<Range>& ranges) {
+  // An empty list would hold always.
+  if (node.is_list() && node.items().empty())
+    reading.error(node.where(), "expected " + expected + ", not an empty list");
   for (const Node& item : texts_of(reading, node, expected)) {
     if (const auto range = range_of(item.text(), read)) {
       ranges.push_back(*range);
@@ -89,7 +92,7 @@ constexpr std::array<Key<TimesDraft>, 2> kTimesKeys = {{
 }};
 
 void read_times(Reading& reading, const Node& node, Draft& draft) {
-  if (!node.is_list())
+  if (!node.is_list() || node.items().empty())
     return reading.error(node.where(),
                          "expected a list of times, as in [{ start_time: \"22:00\", end_time: \"24:00\" }]");
   for (const Node& item : node.items()) {
@@ -123,7 +126,7 @@ constexpr Key<Draft> kSpanKeys[] = {
      }},
     {{"days_of_month"},
      [](Reading& reading, const Node& node, Draft& draft) {
-       read_ranges(reading, node, day_of_month, "days from 1 to 31, or from -1, the last, as in 1:5 or -3:-1",
+       read_ranges(reading, node, day_of_month, "days of the month, as in 1:5 or -3:-1 (-1 is the last)",
                    draft.span.days_of_month);
      }},
     {{"months"},
