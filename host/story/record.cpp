@@ -69,7 +69,10 @@ std::optional<Record> record_from(std::string_view bytes) {
   for (std::uint16_t& fact : record.facts) reader.get(fact);
   if (reader.failed() || reader.left() % kKeyBytes != 0) return std::nullopt;
   record.keys.resize(reader.left() / kKeyBytes);
-  for (Key& key : record.keys) reader.get(key, kKeyBytes);
+  for (Key& key : record.keys) {
+    reader.get(key, kKeyBytes);
+    if (key > kKeyMask) return std::nullopt;
+  }
   return record;
 }
 
