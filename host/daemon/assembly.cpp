@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "host/daemon/commands.h"
+#include "host/settings/files.h"
 
 namespace mentiond::daemon {
 namespace {
@@ -73,6 +74,15 @@ void check_settings_name_plugins(const settings::Settings& settings, const regis
   }
 }
 
+/// The bytes of the files that `templates:` names. What cannot be read is the plugin's to explain.
+std::vector<std::string> read_templates(const article::InstanceSettings& settings) {
+  std::vector<std::string> templates;
+  for (const auto& [key, value] : settings.values) {
+    if (key.starts_with("templates.")) templates.push_back(settings::read_file(value).bytes.value_or(""));
+  }
+  return templates;
+}
+
 std::vector<Instance> check_receivers(const settings::Settings& settings, const registry::Registry& registry,
                                       Diagnostics& diagnostics) {
   const std::vector<PluginInfo> plugins = plugins_of(registry, PluginKind::kAlert);
@@ -91,10 +101,13 @@ std::vector<Instance> check_receivers(const settings::Settings& settings, const 
     const std::size_t before = errors(diagnostics);
     Instance instance{receiver.plugin, settings::check_plugin_settings(receiver, *plugin, diagnostics)};
     if (errors(diagnostics) > before) continue;
+    // Before the plugin reads them: an edit in between makes another instance at the next reload.
+    std::vector<std::string> templates = read_templates(instance.settings);
     try {
       const auto notifier = registry.make_notifier(instance.plugin, instance.settings);
       append(diagnostics, notifier->check());
       instance.recipients = notifier->recipients();
+      instance.templates = std::move(templates);
       receivers.push_back(std::move(instance));
     } catch (const article::PluginError& error) {
       diagnostics.push_back(error_at(receiver.where, receiver.name + ": " + error.what()));

@@ -23,6 +23,7 @@ struct Instance {
   std::string plugin;
   article::InstanceSettings settings;
   std::vector<std::string> recipients = {};
+  std::vector<std::string> templates = {};  ///< What the files of its templates say: edited in place, it is another.
   bool operator==(const Instance&) const = default;
 };
 

@@ -74,6 +74,20 @@ class Run(Case):
         self.assertIn('watch.yaml:3', log)
         self.assertIn('the old settings stay in force', log)
 
+    def test_a_template_that_was_edited_in_place_is_read_by_a_reload(self):
+        receiver = self.server(Receiver())
+        self.write('body.mustache', '{ "says": "first" }')
+        self.site.publish('feed.xml', rss([NEWS]))
+        self.configure([self.feed + ', backfill: all'], f'  - {{ name: hook, webhook: {{ url: "{receiver.url()}", format: '
+                                                       'json, templates: { body: body.mustache } } }\n')
+        daemon = self.daemon()
+        wait_for(receiver.accepted, 'the first message')
+        self.write('body.mustache', '{ "says": "second" }')
+        daemon.hang_up()
+        self.site.publish('feed.xml', rss([('edited', 'Ana Petrova again', 'Ana Petrova said so.'), NEWS]))
+        wait_for(lambda: len(receiver.accepted()) == 2, 'the second message')
+        self.assertEqual([got['json']['says'] for got in receiver.accepted()], ['first', 'second'])
+
     def test_a_full_outbox_stops_the_polls_and_says_so_until_deliveries_go_through(self):
         receiver = self.server(Receiver())
         receiver.answers = [503] * 1000
