@@ -112,9 +112,9 @@ Key title_key(std::string_view headline) {
 
 /// Whether `word` is what agencies and outlets put before a headline.
 bool is_label(std::string_view word) {
-  constexpr std::array<std::string_view, 14> kLabels = {"UPDATE", "RPT",   "WRAPUP", "BREAKING", "CORRECTED",
-                                                        "REFILE", "ALERT", "FLASH",  "URGENT",   "LEAD",
-                                                        "LIVE",   "VIDEO", "WATCH",  "EXCLUSIVE"};
+  constexpr std::array<std::string_view, 15> kLabels = {"UPDATE",     "RPT",    "WRAPUP", "BREAKING", "CORRECTED",
+                                                        "CORRECTION", "REFILE", "ALERT",  "FLASH",    "URGENT",
+                                                        "LEAD",       "LIVE",   "VIDEO",  "WATCH",    "EXCLUSIVE"};
   return std::find(kLabels.begin(), kLabels.end(), word) != kLabels.end();
 }
 
