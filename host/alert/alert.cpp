@@ -65,12 +65,21 @@ void put_mentions(json::Writer& out, const Alert& alert) {
   out.EndArray();
 }
 
+void put_texts(json::Writer& out, const char* key, const std::vector<std::string>& texts) {
+  if (texts.empty()) return;
+  out.Key(key);
+  out.StartArray();
+  for (const std::string& text : texts) out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+  out.EndArray();
+}
+
 void put_story(json::Writer& out, const Alert& alert) {
   if (alert.story_id.empty()) return;
   out.Key("story");
   out.StartObject();
   put(out, "id", alert.story_id);
   out.Key("size"), out.Uint64(alert.outlets.size());
+  if (alert.gained > 0) out.Key("gained"), out.Uint64(alert.gained);
   out.Key("outlets");
   out.StartArray();
   for (const Outlet& outlet : alert.outlets) {
@@ -78,6 +87,7 @@ void put_story(json::Writer& out, const Alert& alert) {
     put(out, "name", outlet.name);
     put(out, "url", outlet.url);
     put(out, "published", outlet.published);
+    if (outlet.revision > 1) out.Key("revision"), out.Uint(outlet.revision);
     out.EndObject();
   }
   out.EndArray();
@@ -112,6 +122,30 @@ Alert::Subject read_article(const json::Value& object) {
   return article;
 }
 
+unsigned number(const json::Value& object, const char* key, unsigned fallback) {
+  const auto found = object.FindMember(key);
+  return found != object.MemberEnd() && found->value.IsUint() ? found->value.GetUint() : fallback;
+}
+
+std::vector<std::string> texts(const json::Value& object, const char* key) {
+  std::vector<std::string> texts;
+  const auto found = object.FindMember(key);
+  if (found == object.MemberEnd() || !found->value.IsArray()) return texts;
+  for (const json::Value& text : found->value.GetArray()) {
+    if (text.IsString()) texts.emplace_back(text.GetString(), text.GetStringLength());
+  }
+  return texts;
+}
+
+void read_story(const json::Value& story, Alert& alert) {
+  alert.story_id = json::text(story, "id");
+  alert.gained = number(story, "gained", 0);
+  json::each(story, "outlets", [&](const json::Value& item) {
+    alert.outlets.push_back({json::text(item, "name"), json::text(item, "url"), json::text(item, "published"),
+                             number(item, "revision", 1)});
+  });
+}
+
 void read_labels(const json::Value& object, std::map<std::string, std::string>& labels) {
   for (const auto& label : object.GetObject()) {
     const std::string name(label.name.GetString(), label.name.GetStringLength());
@@ -137,6 +171,8 @@ std::string to_json(const Alert& alert) {
   put_labels(out, alert.labels);
   put_article(out, alert.article);
   put_mentions(out, alert);
+  put_texts(out, "lost", alert.lost);
+  put_texts(out, "corrected_by", alert.corrected_by);
   put_story(out, alert);
   put_time(out, "raised", alert.raised);
   put_time(out, "updated", alert.updated);
@@ -153,9 +189,7 @@ Alert alert_from_json(std::string_view text) {
   alert.id = json::text(object, "id");
   alert.kind = json::text(object, "kind");
   alert.state = json::text(object, "state");
-  if (const auto found = object.FindMember("revision"); found != object.MemberEnd() && found->value.IsUint()) {
-    alert.revision = found->value.GetUint();
-  }
+  alert.revision = number(object, "revision", 1);
   alert.change = json::text(object, "change");
   alert.watchlist = json::text(object, "watchlist");
   alert.watch = json::text(object, "watch");
@@ -164,11 +198,9 @@ Alert alert_from_json(std::string_view text) {
   read_labels(member(object, "labels"), alert.labels);
   alert.article = read_article(member(object, "article"));
   json::each(object, "mentions", [&](const json::Value& item) { alert.mentions.push_back(json::mention(item)); });
-  const json::Value& story = member(object, "story");
-  alert.story_id = json::text(story, "id");
-  json::each(story, "outlets", [&](const json::Value& item) {
-    alert.outlets.push_back({json::text(item, "name"), json::text(item, "url"), json::text(item, "published")});
-  });
+  alert.lost = texts(object, "lost");
+  alert.corrected_by = texts(object, "corrected_by");
+  read_story(member(object, "story"), alert);
   alert.raised = time(object, "raised");
   alert.updated = time(object, "updated");
   return alert;

@@ -14,6 +14,7 @@ using article::Micros;
 
 struct Outlet {
   std::string name, url, published;
+  unsigned revision = 1;  ///< Of the alert, with which it came.
   bool operator==(const Outlet&) const = default;
 };
 
@@ -33,9 +34,12 @@ struct Alert {
     std::string source_name, source_url, source_feed;
   } article;
   std::vector<article::Mention> mentions;
+  std::vector<std::string> lost;          ///< Words that were told of and stand in its article no more.
+  std::vector<std::string> corrected_by;  ///< The uris of articles that say of themselves that they correct.
 
   std::string story_id;
   std::vector<Outlet> outlets;
+  std::size_t gained = 0;  ///< Outlets that came since whom it is told to was told last; 0 in the list of alerts.
   Micros raised = 0, updated = 0;
 };
 

@@ -15,7 +15,7 @@
 namespace mentiond::alert {
 
 /// What a group waits for. Stored as a number: append only.
-enum class Waits { kTime, kHours, kSilence, kDigest, kRepeat };
+enum class Waits { kTime, kHours, kSilence, kDigest, kRepeat, kOutlets };
 
 struct Group {
   std::string key;              ///< group_key()

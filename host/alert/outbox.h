@@ -29,6 +29,8 @@ struct OutboxEntry {
 class AlertRepository : public GroupRepository {
  public:
   virtual std::optional<Alert> find_alert(std::string_view id) = 0;
+  /// Those about a story.
+  virtual std::vector<Alert> alerts_of(std::string_view story) = 0;
   virtual void put(const Alert& alert) = 0;
   /// Nothing happens where the key was enqueued before: the notification log decides what has been sent.
   virtual void enqueue(const OutboxEntry& entry) = 0;

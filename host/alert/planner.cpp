@@ -2,23 +2,34 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
+
+#include "host/alert/description.h"
+#include "host/alert/difference.h"
+#include "host/story/correction.h"
 
 namespace mentiond::alert {
 namespace {
 
-using article::Article;
 using article::Mention;
 using article::Watch;
 using Mentions = std::vector<Mention>;
 using WatchKey = std::pair<std::string_view, std::string_view>;  // Watchlist and watch.
+
+// An alert is read and written whole.
+constexpr std::size_t kMostOutlets = 200, kMostLost = 20, kMostCorrecting = 20;
 
 struct Versions {
   Mentions before, now;
 };
 using ByWatch = std::map<WatchKey, Versions>;
 
-constexpr const char* kUsualSeverity = "medium";
+/// What an article changes of an alert.
+enum class News {
+  kNone,
+  kNoted,     ///< Nothing that anybody has to hear of.
+  kOutlet,    ///< Another one has the story.
+  kRevision,  ///< Mentions came or went, or the story was corrected.
+};
 
 ByWatch by_watch(const Occasion& occasion) {
   ByWatch groups;
@@ -31,100 +42,41 @@ ByWatch by_watch(const Occasion& occasion) {
   return groups;
 }
 
-/// What a reader would call the same mention in two versions. Offsets, sentences and the number of a caption move with
-/// every edit and are no part of it.
-using Likeness = std::tuple<std::string_view, std::string_view, std::string_view, std::string_view>;
-
-Likeness likeness(const Mention& mention) { return {mention.field, mention.alias, mention.clause, mention.text}; }
-
-/// Whether the words stand anywhere in the article.
-bool says(const Article& article, std::string_view words) {
-  const auto has = [&](const std::string& text) { return text.find(words) != text.npos; };
-  for (const auto* texts : {&article.headlines, &article.descriptions, &article.bodies}) {
-    if (std::any_of(texts->begin(), texts->end(), [&](const auto& text) { return has(text.value); })) return true;
-  }
-  const auto in_tag = [&](const auto& tag) { return tag.rel != "mentions" && has(tag.name); };
-  const auto in_media = [&](const auto& media) { return has(media.caption) || has(media.title); };
-  return has(article.by) || std::any_of(article.concepts.begin(), article.concepts.end(), in_tag) ||
-         std::any_of(article.media.begin(), article.media.end(), in_media);
+bool contains(const std::vector<std::string>& texts, const std::string& text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 
-struct Difference {
-  bool gained = false, lost = false;
-};
-
-/// A mention is lost only where its words are gone: where they still stand, it was not the article that changed but the
-/// watchlist, and that corrects nobody.
-Difference compare(const Mentions& before, const Mentions& now, const Article& article) {
-  std::map<Likeness, int> counts;
-  for (const Mention& mention : now) ++counts[likeness(mention)];
-  for (const Mention& mention : before) --counts[likeness(mention)];
-  Difference difference;
-  for (const auto& [like, count] : counts) {
-    difference.gained |= count > 0;
-    difference.lost |= count < 0 && !says(article, std::get<3>(like));
-  }
-  return difference;
+void add_once(std::vector<std::string>& texts, const std::string& text, std::size_t most) {
+  if (texts.size() < most && !contains(texts, text)) texts.push_back(text);
 }
 
-const article::InfoSource* publisher(const Article& article) {
-  for (const article::InfoSource& source : article.info_sources) {
-    if (source.role == "publisher") return &source;
-  }
-  return nullptr;
+std::vector<Outlet>::iterator find_outlet(Alert& alert, const Alert::Subject& subject) {
+  return std::find_if(alert.outlets.begin(), alert.outlets.end(), [&](const Outlet& outlet) {
+    return outlet.name == subject.source_name && outlet.url == subject.url;
+  });
 }
 
-Alert::Subject subject_of(const Occasion& occasion) {
-  const Article& article = occasion.article;
-  Alert::Subject subject;
-  subject.uri = article.uri;
-  subject.headline = article.headline();
-  subject.standfirst = article.standfirst();
-  subject.url = article.link;
-  if (article.published) subject.published = to_rfc3339(*article.published);
-  subject.language = article.language;
-  subject.by = article.by;
-  subject.source_feed = article.feed;
-  if (const article::InfoSource* source = publisher(article)) {
-    subject.source_name = source->name.empty() ? source->literal : source->name;
-    subject.source_url = source->uri;
-  }
-  if (subject.source_name.empty()) subject.source_name = occasion.feed_name;
-  if (subject.source_url.empty()) subject.source_url = article.site;
-  return subject;
+/// Another article of the story that the alert is about. What was noted before, and what does not mention the watch, is
+/// nothing new.
+News add_outlet(Alert& alert, const Mentions& mentions, const Occasion& occasion) {
+  const Alert::Subject subject = subject_of(occasion);
+  const bool is_noted = find_outlet(alert, subject) != alert.outlets.end();
+  if (mentions.empty() || is_noted || alert.outlets.size() >= kMostOutlets) return News::kNone;
+  ++alert.revision;
+  if (!alert.mentions.empty()) alert.change = "update";
+  alert.outlets.push_back({subject.source_name, subject.url, subject.published, alert.revision});
+  alert.updated = occasion.now;
+  return alert.state == "resolved" ? News::kNoted : News::kOutlet;
 }
 
-/// "headline,body": where a watch was found, in the article's order.
-std::string roles_of(const Mentions& mentions) {
-  std::vector<std::string_view> seen;
-  std::string roles;
-  for (const Mention& mention : mentions) {
-    if (mention.role.empty() || std::find(seen.begin(), seen.end(), mention.role) != seen.end()) continue;
-    seen.push_back(mention.role);
-    roles += (roles.empty() ? "" : ",") + mention.role;
-  }
-  return roles;
-}
-
-/// REQUIRES: `alert` has all but its labels.
-std::map<std::string, std::string> labels_of(const Watch& watch, const Alert& alert, const Occasion& occasion) {
-  std::map<std::string, std::string> labels = watch.labels;  // The watch's own win: emplace changes none of them.
-  const auto add = [&](const char* name, const std::string& value) {
-    if (!value.empty()) labels.emplace(name, value);
-  };
-  std::string tags;
-  for (const std::string& tag : occasion.feed_tags) tags += (tags.empty() ? "" : ",") + tag;
-  add("watchlist", watch.watchlist);
-  add("watch", watch.watch);
-  add("entity", watch.entity.id);
-  add("type", watch.entity.type);
-  add("severity", alert.severity);
-  add("language", occasion.article.language);
-  add("feed", occasion.article.feed);
-  add("tags", tags);
-  add("source", alert.article.source_name);
-  add("role", roles_of(alert.mentions));
-  return labels;
+/// The alert says what the article says as it is now. What had been its article stays among its outlets.
+void tell(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
+  const bool is_its_article = alert.article.uri == occasion.article.uri;
+  auto outlet = find_outlet(alert, is_its_article ? alert.article : subject_of(occasion));
+  describe(alert, watch, std::move(mentions), occasion);
+  if (outlet == alert.outlets.end()) outlet = alert.outlets.insert(outlet, Outlet{{}, {}, {}, alert.revision});
+  *outlet = {alert.article.source_name, alert.article.url, alert.article.published, outlet->revision};
+  alert.updated = occasion.now;
 }
 
 Alert raise(const Watch& watch, const Occasion& occasion, std::string id, std::string story) {
@@ -137,32 +89,84 @@ Alert raise(const Watch& watch, const Occasion& occasion, std::string id, std::s
   return alert;
 }
 
-/// What an alert says of the article as it is now, and by today's watchlist.
-void tell(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
-  alert.entity = watch.entity;
-  alert.severity = watch.severity.empty() ? kUsualSeverity : watch.severity;
-  alert.article = subject_of(occasion);
-  alert.mentions = std::move(mentions);
-  alert.labels = labels_of(watch, alert, occasion);
-  if (alert.outlets.empty()) alert.outlets.emplace_back();
-  alert.outlets.front() = {alert.article.source_name, alert.article.url, alert.article.published};
-  alert.updated = occasion.now;
+/// Words that came back are not lost.
+void keep_lost(Alert& alert, const std::vector<std::string>& lost) {
+  for (const std::string& words : lost) add_once(alert.lost, words, kMostLost);
+  std::erase_if(alert.lost, [&](const std::string& words) {
+    return std::any_of(alert.mentions.begin(), alert.mentions.end(), [&](const Mention& m) { return m.text == words; });
+  });
 }
 
-/// Another article of the story that the alert is about: its outlet is noted, and nobody is told again. False: it was
-/// noted before, or the article does not mention the watch.
-bool add_outlet(Alert& alert, const Mentions& mentions, const Occasion& occasion) {
-  constexpr std::size_t kMostOutlets = 200;  // An alert is read and written whole.
-  const Alert::Subject subject = subject_of(occasion);
-  const auto is_it = [&](const Outlet& outlet) {
-    return outlet.name == subject.source_name && outlet.url == subject.url;
-  };
-  const bool noted = std::any_of(alert.outlets.begin(), alert.outlets.end(), is_it);
-  if (mentions.empty() || noted || alert.outlets.size() >= kMostOutlets) return false;
-  alert.outlets.push_back({subject.source_name, subject.url, subject.published});
-  alert.updated = occasion.now;
-  return true;
+/// What was told last counts, not what was stored last: a return to an earlier hash is stored without a word. A copy
+/// corrects only where it says so: what others leave out is no correction.
+News revise(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion, bool corrects) {
+  const bool is_its_article = alert.article.uri == occasion.article.uri;
+  corrects = corrects && !contains(alert.corrected_by, occasion.article.uri);
+  if (!is_its_article && !corrects) return add_outlet(alert, mentions, occasion);
+  const Difference difference = compare(alert.mentions, mentions, occasion.article);
+  const bool is_correction = !difference.lost.empty() || (corrects && !mentions.empty());
+  if (!difference.gained && !is_correction) return News::kNone;
+  ++alert.revision;
+  if (alert.state == "resolved") alert.state = "firing";  // The story goes on.
+  alert.change = is_correction ? "correction" : "update";
+  tell(alert, watch, std::move(mentions), occasion);
+  keep_lost(alert, difference.lost);
+  if (corrects) add_once(alert.corrected_by, occasion.article.uri, kMostCorrecting);
+  return News::kRevision;
 }
+
+/// One article's work.
+class Planner final {
+ public:
+  Planner(const Occasion& occasion, AlertRepository& alerts, Router& router)
+      : occasion_(occasion),
+        alerts_(alerts),
+        router_(router),
+        story_(occasion.article.story ? occasion.article.story->id : occasion.article.id) {}
+
+  Planned plan(const WatchIndex& watches) {
+    ByWatch concerned = by_watch(occasion_);
+    const bool is_copy = story_ != occasion_.article.id;
+    Planned planned;
+    if (concerned.empty() && !is_copy) return planned;
+    corrects_ = story::says_that_it_corrects(occasion_.article);
+    // What a correction names no more concerns those who were told of it.
+    const std::vector<Alert> told = corrects_ && is_copy ? alerts_.alerts_of(story_) : std::vector<Alert>();
+    for (const Alert& alert : told) concerned[{alert.watchlist, alert.watch}];
+    for (auto& [key, versions] : concerned) {
+      const Watch* watch = watches.find(key.first, key.second);
+      if (watch != nullptr) planned.alerts += hear(*watch, versions);
+    }
+    return planned;
+  }
+
+ private:
+  /// Whether anybody is to hear of it now.
+  bool hear(const Watch& watch, Versions& versions) {
+    const std::string id = alert_id("mention", watch.watchlist, watch.watch, story_);
+    std::optional<Alert> alert = alerts_.find_alert(id);
+    News news = News::kRevision;
+    if (alert) {
+      news = revise(*alert, watch, std::move(versions.now), occasion_, corrects_);
+    } else {
+      if (!compare(versions.before, versions.now, occasion_.article).gained) return false;
+      alert = raise(watch, occasion_, id, story_);
+      tell(*alert, watch, std::move(versions.now), occasion_);
+      if (corrects_) alert->corrected_by.push_back(occasion_.article.uri);
+    }
+    if (news == News::kNone) return false;
+    alerts_.put(*alert);
+    if (news == News::kOutlet) router_.hold_outlets(*alert);
+    if (news == News::kRevision) router_.hold(*alert);
+    return news == News::kRevision;
+  }
+
+  const Occasion& occasion_;
+  AlertRepository& alerts_;
+  Router& router_;
+  const std::string& story_;
+  bool corrects_ = false;
+};
 
 }  // namespace
 
@@ -177,34 +181,8 @@ const Watch* WatchIndex::find(std::string_view watchlist, std::string_view watch
 
 Planned plan(const Occasion& occasion, const WatchIndex& watches, AlertRepository& alerts, Router& router) {
   const story::Novelty novelty = occasion.claim.novelty;
-  Planned planned;
-  if (occasion.silent || (novelty != story::Novelty::kNew && novelty != story::Novelty::kVersion)) return planned;
-  const std::string& story = occasion.article.story ? occasion.article.story->id : occasion.article.id;
-  for (auto& [key, versions] : by_watch(occasion)) {
-    const Watch* watch = watches.find(key.first, key.second);
-    if (watch == nullptr) continue;
-    const std::string id = alert_id("mention", watch->watchlist, watch->watch, story);
-    std::optional<Alert> alert = alerts.find_alert(id);
-    if (alert && alert->article.uri != occasion.article.uri) {
-      if (add_outlet(*alert, versions.now, occasion)) alerts.put(*alert);
-      continue;
-    }
-    // What was told last counts, not what was stored last: a return to an earlier hash is stored without a word.
-    const Difference difference = compare(alert ? alert->mentions : versions.before, versions.now, occasion.article);
-    if (!difference.gained && !(alert && difference.lost)) continue;
-    if (alert) {
-      ++alert->revision;
-      if (alert->state == "resolved") alert->state = "firing";  // The story goes on.
-      alert->change = difference.lost ? "correction" : "update";
-    } else {
-      alert = raise(*watch, occasion, id, story);
-    }
-    tell(*alert, *watch, std::move(versions.now), occasion);
-    alerts.put(*alert);
-    ++planned.alerts;
-    router.hold(*alert);
-  }
-  return planned;
+  if (occasion.silent || (novelty != story::Novelty::kNew && novelty != story::Novelty::kVersion)) return {};
+  return Planner(occasion, alerts, router).plan(watches);
 }
 
 }  // namespace mentiond::alert

@@ -3,7 +3,8 @@
 // A watch that an article mentions for the first time raises an alert. Where another version has gained or lost
 // mentions since the watch was last told of, that is a revision: an update when it only gained, else a correction
 // (docs/decisions/0080). Where nothing came or went, nobody hears of it. An alert is about a story: another article of
-// it that mentions the watch is noted among the alert's outlets, and nobody is told again.
+// it that mentions the watch is one more of the alert's outlets, which can wait (0113), unless it says that it
+// corrects.
 //
 // Runs in the store writer, inside its transaction; pure but for the repository that it is given.
 #pragma once
@@ -15,24 +16,14 @@
 #include <utility>
 #include <vector>
 
+#include "host/alert/occasion.h"
 #include "host/alert/outbox.h"
 #include "host/alert/router.h"
-#include "host/story/repository.h"
 
 namespace mentiond::alert {
 
-/// An article as it enters the store, and what makes it worth telling.
-struct Occasion {
-  const article::Article& article;  ///< With its mentions and its story.
-  const story::Claim& claim;        ///< kQuiet and kKnown raise nothing.
-  bool silent = false;              ///< Of a feed's baseline: it raises nothing.
-  std::string feed_name;            ///< As configured; empty: none.
-  std::vector<std::string> feed_tags;
-  Micros now = 0;
-};
-
 struct Planned {
-  std::size_t alerts = 0;  ///< Raised, updated or corrected.
+  std::size_t alerts = 0;  ///< Raised, updated or corrected; further outlets alone do not count.
 };
 
 /// The watches of today's watchlists, to be found by name. Borrows them.

@@ -23,6 +23,11 @@ std::string change_for(const Member& member) {
   return member.corrected ? "correction" : "update";
 }
 
+std::size_t outlets_since(const Alert& alert, unsigned revision) {
+  return static_cast<std::size_t>(std::count_if(alert.outlets.begin(), alert.outlets.end(),
+                                                [=](const Outlet& outlet) { return outlet.revision > revision; }));
+}
+
 std::string type_of(const Route& route, const std::vector<Alert>& alerts, bool was_told) {
   if (route.digest || alerts.size() > 1) return "digest";
   const Alert& alert = alerts.front();
@@ -48,15 +53,31 @@ void Router::hold(const Alert& alert) {
   for (const Route* route : routing_.match(labels)) hold_in(*route, labels, alert);
 }
 
-void Router::hold_in(const Route& route, const Labels& labels, const Alert& alert) {
+void Router::hold_outlets(const Alert& alert) {
+  const Labels labels = routing_labels(alert);
+  for (const Route* route : routing_.match(labels)) hold_in(*route, labels, alert, true);
+}
+
+void Router::hold_in(const Route& route, const Labels& labels, const Alert& alert, bool outlets_alone) {
   if (route.receiver.empty()) return;
   const std::string key = group_key(route, labels);
   Group group = store_.find_group(key).value_or(Group{key, route.key, route.receiver});
   Member member = store_.find_member(key, alert.id).value_or(Member{alert.id});
   if (!member.pending) member.pending = true, member.since = now_;
-  member.corrected |= alert.change == "correction";
+  member.corrected |= !outlets_alone && alert.change == "correction";
   store_.put_member(key, member);
-  if (group.due == 0 || group.waits == Waits::kRepeat || group.waits == Waits::kSilence) schedule(group, route);
+  if (outlets_alone && !route.digest) return schedule_outlets(group, route, alert.raised);
+  const auto can_wait = {Waits::kRepeat, Waits::kSilence, Waits::kOutlets};
+  if (group.due == 0 || std::find(can_wait.begin(), can_wait.end(), group.waits) != can_wait.end())
+    schedule(group, route);
+}
+
+/// Copies come in swarms, and long after the report: the first waits for more, and while a story goes on the messages
+/// become rarer.
+void Router::schedule_outlets(Group& group, const Route& route, Micros raised) {
+  const Micros rest = std::max(route.group_interval, group.told - raised);
+  const Micros due = std::max(group.told + rest, now_ + route.group_interval);
+  if (group.due == 0 || group.due > due) put_due(group, due, Waits::kOutlets);
 }
 
 /// There is something new to tell.
@@ -143,6 +164,7 @@ void Router::sort_in(Telling& telling, const Group& group, const Member& member)
     if (member.pending) earliest = earliest == 0 ? silenced : std::min(earliest, silenced);
   } else if (member.pending) {
     alert->change = change_for(member);
+    if (was_told) alert->gained = outlets_since(*alert, member.told);
     telling.news.push_back(std::move(*alert));
     telling.members.push_back(member);
   } else if (was_told && alert->state == "firing") {

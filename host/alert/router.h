@@ -20,6 +20,8 @@ class Router final {
 
   /// To be told: a new alert or revision of one.
   void hold(const Alert& alert);
+  /// To be told of more outlets, and of nothing else: that can wait, the longer the older the story is.
+  void hold_outlets(const Alert& alert);
 
   struct Told {
     std::size_t groups = 0;         ///< Looked at.
@@ -48,7 +50,8 @@ class Router final {
     std::string json;       ///< A line each.
     std::size_t bytes = 0;  ///< Of the alerts, without the ends of lines.
   };
-  void hold_in(const Route& route, const Labels& labels, const Alert& alert);
+  void hold_in(const Route& route, const Labels& labels, const Alert& alert, bool outlets_alone = false);
+  void schedule_outlets(Group& group, const Route& route, Micros raised);
   void schedule(Group& group, const Route& route);
   void put_due(Group& group, Micros due, Waits waits);
   void tell(Group group, const Route& route);

@@ -5,8 +5,9 @@ namespace mentiond::store {
 Alerts::Alerts(Connection& connection)
     : Groups(connection),
       find_(connection, "SELECT json FROM alert WHERE id = ?1"),
+      of_story_(connection, "SELECT json FROM alert WHERE story = ?1 ORDER BY number"),
       put_(connection,
-           "INSERT INTO alert(id, state, updated, json) VALUES (?1, ?2, ?3, ?4) "
+           "INSERT INTO alert(id, state, updated, json, story) VALUES (?1, ?2, ?3, ?4, nullif(?5, '')) "
            "ON CONFLICT(id) DO UPDATE SET state = excluded.state, updated = excluded.updated, json = excluded.json"),
       enqueue_(
           connection,
@@ -21,7 +22,16 @@ std::optional<alert::Alert> Alerts::find_alert(std::string_view id) {
   return alert::alert_from_json(rows.bytes(0));
 }
 
-void Alerts::put(const alert::Alert& alert) { put_.run(alert.id, alert.state, alert.updated, alert::to_json(alert)); }
+std::vector<alert::Alert> Alerts::alerts_of(std::string_view story) {
+  std::vector<alert::Alert> alerts;
+  Rows rows(of_story_, story);
+  while (rows.next()) alerts.push_back(alert::alert_from_json(rows.bytes(0)));
+  return alerts;
+}
+
+void Alerts::put(const alert::Alert& alert) {
+  put_.run(alert.id, alert.state, alert.updated, alert::to_json(alert), alert.story_id);
+}
 
 void Alerts::enqueue(const alert::OutboxEntry& entry) {
   enqueue_.run(entry.key, entry.receiver, entry.recipient, entry.type, entry.alert_id, entry.revision, entry.created,

@@ -17,12 +17,13 @@ class Alerts final : public Groups {
   explicit Alerts(Connection& connection);
 
   std::optional<alert::Alert> find_alert(std::string_view id) override;
+  std::vector<alert::Alert> alerts_of(std::string_view story) override;
   void put(const alert::Alert& alert) override;
   void enqueue(const alert::OutboxEntry& entry) override;
   std::vector<std::string> quiet_alerts(Micros before, std::size_t most) override;
 
  private:
-  Statement find_, put_, enqueue_, quiet_;
+  Statement find_, of_story_, put_, enqueue_, quiet_;
 };
 
 }  // namespace mentiond::store

@@ -49,7 +49,7 @@ Outbox::Outbox(Connection& writer, FairMutex& writing, Connection& reader)
            "created, ?2, ?3, ?4, ?5, ?6, iif(?3, NULL, alert_json), iif(?3, NULL, payload) "
            "FROM outbox WHERE key = ?1"),
       remove_(writer, "DELETE FROM outbox WHERE key = ?1"),
-      end_waits_(writer, "UPDATE alert_group SET due = ?1 WHERE due > ?1 AND waits = ?2") {}
+      end_waits_(writer, "UPDATE alert_group SET due = ?1 WHERE due > ?1 AND waits IN (?2, ?3)") {}
 
 std::vector<alert::OutboxEntry> Outbox::due(std::string_view receiver, Micros now, std::size_t most) {
   const std::lock_guard lock(reading_);
@@ -107,7 +107,7 @@ void Outbox::settle(const alert::Settlement& settlement) {
 void Outbox::end_group_waits(Micros now) {
   const std::lock_guard lock(writing_);
   Transaction transaction(writer_);
-  end_waits_.run(now, static_cast<int>(alert::Waits::kTime));
+  end_waits_.run(now, static_cast<int>(alert::Waits::kTime), static_cast<int>(alert::Waits::kOutlets));
   transaction.commit();
 }
 

@@ -168,7 +168,14 @@ CREATE TABLE fingerprint (
 CREATE INDEX fingerprint_by_story ON fingerprint(story);
 )sql";
 
-constexpr std::array kSteps{kFirst, kStories, kRouting};
+// Which story an alert is about: what corrects the story concerns it. json is a text.
+constexpr const char* kStoryOfAlert = R"sql(
+ALTER TABLE alert ADD COLUMN story TEXT;
+UPDATE alert SET story = json_extract(json, '$.story.id');
+CREATE INDEX alert_by_story ON alert(story) WHERE story IS NOT NULL;
+)sql";
+
+constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert};
 
 }  // namespace
 

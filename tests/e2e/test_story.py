@@ -4,7 +4,7 @@ import subprocess
 import time
 import unittest
 
-from harness import MENTIOND, Case, rss
+from harness import MENTIOND, Case, Receiver, rss
 
 WIRE = (
     'PORT LENNA (Agency) - Engineers closed the Marek Bridge over the river Talva on Tuesday evening after an inspection '
@@ -45,7 +45,7 @@ class Stories(Case):
         alerts = [json.loads(line) for line in lines]
         sizes = sorted(alert['story']['size'] for alert in alerts)
         self.assertEqual(sizes, [1, 3], 'one alert for the bridge, one for the library')
-        self.assertEqual({alert['revision'] for alert in alerts}, {1})
+        self.assertEqual({alert['change'] for alert in alerts} - {'new', 'update'}, set(), 'and no correction')
 
     def test_three_feeds_with_one_report_raise_one_alert(self):
         self.publish(*self.feeds)
@@ -71,6 +71,75 @@ class Stories(Case):
             process.wait()
         self.mentiond('once', '--all', status=None)
         self.check()
+
+
+class ReferenceStory(Case):
+    """One report in five versions, each from a feed of its own: by wire, cut, translated, corrected, re-headlined."""
+
+    WIRE = ('Moscow-NATO ties unlikely to normalize, says diplomat',
+            'Deputy Foreign Minister Sergey Ryabkov said on Wednesday that ties between Moscow and NATO are unlikely to '
+            'normalize in the foreseeable future. Moscow is ready to find common ground only on an equal basis, but this has '
+            'always been a problem for the alliance and its member countries, he told the daily Izvestia. Asked whether a '
+            'conflict is possible, he said that depends on the alliance. There are no draft agreements to extend the treaty '
+            'that expires in February 2026. If Washington expects to win the next arms race, it is mistaken, he said. The '
+            'official also reiterated his assessment of the possibility of breaking off relations and stressed that his side '
+            'will never initiate such a step.')
+    CORRECTED = ('CORRECTED-Moscow-NATO ties unlikely to normalize, says diplomat',
+                 '(Corrects the name of the diplomat in paragraph 1) ' + WIRE[1].replace('Sergey Ryabkov', 'Andrey Rudenko'))
+    VERSIONS = {
+        'wire': WIRE,
+        'cut': (WIRE[0], WIRE[1].split(' Asked whether')[0]),
+        'translated': ('Moskova-NATO ilişkilerinin normalleşmesi zor',
+                       'Dışişleri Bakan Yardımcısı Sergey Ryabkov çarşamba günü yaptığı açıklamada Moskova ile NATO arasındaki '
+                       'ilişkilerin öngörülebilir gelecekte normalleşmesinin pek mümkün olmadığını söyledi. Moskova ancak eşit '
+                       'bir zeminde ortak nokta bulmaya hazır, fakat bu ittifak için her zaman sorun oldu, dedi.'),
+        'reheadlined': ('“Never our step”: the diplomat who expects no thaw', WIRE[1]),
+        'corrected': CORRECTED}
+
+    def setUp(self):
+        super().setUp()
+        self.site = self.nginx()
+        self.receiver = self.server(Receiver())
+        self.write('watch.yaml', 'watchlist: desk\nentities:\n  - { id: ryabkov, name: Sergey Ryabkov }\n')
+        self.feeds = []
+        self.told_to = f'  - {{ name: desk, webhook: {{ url: "{self.receiver.url()}" }} }}\n'
+
+    def arrive(self, *names):
+        """What is told once these versions are in their feeds too."""
+        for name in names:
+            self.site.publish(f'{name}.xml', rss([('1', *self.VERSIONS[name])], name, f'http://{name}.example/'))
+            self.feeds.append(f'url: "{self.site.url(f"{name}.xml")}", id: {name}, backfill: all')
+        self.configure(self.feeds, self.told_to)
+        before = len(self.receiver.accepted())
+        self.once()
+        return [got['json'] for got in self.receiver.accepted()[before:]]
+
+    def test_is_one_alert_one_update_one_correction_and_one_for_the_translation(self):
+        first, = self.arrive('wire')
+        self.assertEqual(first['type'], 'alert.new')
+        update, = self.arrive('cut', 'reheadlined')
+        self.assertEqual(update['type'], 'alert.update')
+        self.assertEqual(update['data']['id'], first['data']['id'])
+        story = update['data']['story']
+        self.assertEqual({outlet['name'] for outlet in story['outlets']}, {'wire', 'cut', 'reheadlined'})
+        self.assertEqual((story['size'], story['gained']), (3, 2))
+        translation, = self.arrive('translated')
+        self.assertEqual(translation['type'], 'alert.new')
+        self.assertNotEqual(translation['data']['id'], first['data']['id'])
+        correction, = self.arrive('corrected')
+        self.assertEqual(correction['type'], 'alert.correction')
+        self.assertEqual(correction['data']['id'], first['data']['id'])
+        self.assertEqual(correction['data']['lost'], ['Sergey Ryabkov'])
+        self.assertEqual(correction['data']['article']['source']['name'], 'corrected')
+        self.assertEqual(self.arrive(), [], 'all is told')
+
+    def test_is_told_to_people_in_words(self):
+        self.told_to = '  - { name: desk, file: { path: said.txt, format: text } }\n'
+        for names in (['wire'], ['cut', 'reheadlined'], ['corrected']):
+            self.arrive(*names)
+        said = (self.work / 'said.txt').read_text()
+        self.assertIn('Sergey Ryabkov (update, +2 outlets, medium)', said)
+        self.assertIn('Sergey Ryabkov (correction: no longer names Sergey Ryabkov, medium)', said)
 
 
 if __name__ == '__main__':

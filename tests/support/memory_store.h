@@ -324,6 +324,13 @@ class MemoryStore final : public alert::Outbox {
       const alert::Alert* found = store.alerts_.find(std::string(id));
       return found == nullptr ? std::nullopt : std::optional(*found);
     }
+    std::vector<alert::Alert> alerts_of(std::string_view story) override {
+      std::vector<alert::Alert> of;
+      for (const auto& [id, alert] : store.alerts_.rows()) {
+        if (alert.story_id == story) of.push_back(alert);
+      }
+      return of;
+    }
     void put(const alert::Alert& alert) override {
       store.before("put alert", alert.id);
       store.alerts_.put(alert.id, alert);

@@ -88,9 +88,19 @@ void read_mentions(const Json& list, AlertView& view) {
   }
 }
 
+void read_lost(const Json& list, AlertView& view) {
+  constexpr std::size_t kMostLost = 5;  // They stand in one line.
+  if (!list.IsArray()) return;
+  for (const Json& words : list.GetArray()) {
+    if (words.IsString() && view.lost.size() < kMostLost)
+      add_once(view.lost, cut_after(one_line({words.GetString(), words.GetStringLength()}), kLongName));
+  }
+}
+
 void read_story(const Json& story, AlertView& view) {
   view.story = text(story, "id");
   view.story_size = number(story, "size", 0);
+  view.gained = number(story, "gained", 0);
   const Json& outlets = member(story, "outlets");
   if (!outlets.IsArray()) return;
   for (const Json& outlet : outlets.GetArray()) {
@@ -146,6 +156,7 @@ AlertView read_alert(std::string_view json) {
   view.labels = read_labels(member(document, "labels"));
   read_article(member(document, "article"), view);
   read_mentions(member(document, "mentions"), view);
+  read_lost(member(document, "lost"), view);
   read_story(member(document, "story"), view);
   return view;
 }
@@ -166,8 +177,14 @@ std::string AlertView::remarks() const {
     return value == usual ? std::string() : value;
   };
   const std::string& shown = subject();
-  return joined(
-      {kind == shown ? "" : unless(kind, "mention"), unless(change, "new"), unless(state, "firing"), severity}, ", ");
+  return joined({kind == shown ? "" : unless(kind, "mention"), news(), unless(state, "firing"), severity}, ", ");
+}
+
+std::string AlertView::news() const {
+  if (change.empty() || change == "new") return {};
+  if (change == "correction" && !lost.empty()) return change + ": no longer names " + joined(lost, ", ");
+  if (change != "update" || gained == 0) return change;
+  return change + ", +" + std::to_string(gained) + (gained == 1 ? " outlet" : " outlets");
 }
 
 std::string AlertView::title() const { return headline.empty() ? web_link() : headline; }

@@ -46,16 +46,20 @@ struct AlertView {
   std::string uri, headline, standfirst, url, published, language, by, source, source_url, source_feed;
   std::string story;
   std::uint64_t story_size = 0;
+  std::uint64_t gained = 0;          ///< Outlets that came since the last message.
   std::vector<std::string> outlets;  ///< The names of those that carry the story.
   std::vector<Outlet> outlet_list;   ///< The same, with links.
   std::vector<std::string> words;    ///< The matched words as written, each once.
   std::vector<Excerpt> excerpts;     ///< The first ones.
   std::size_t more_excerpts = 0;     ///< How many sentences were left out.
+  std::vector<std::string> lost;     ///< Words that were told of and that the article has no more.
 
   /// Whom or what it is about: the entity, else the watch, else the kind of the alert.
   const std::string& subject() const;
-  /// What sets it apart, for people: its kind unless that is a mention, update or correction, resolved, severity.
+  /// What sets it apart, for people: its kind unless that is a mention, what is new, resolved, severity.
   std::string remarks() const;
+  /// What is new of one that was told before: “correction: no longer names Ryabkov”, “update, +7 outlets”.
+  std::string news() const;
   /// The headline, else the link.
   std::string title() const;
   /// "demo / leyla-aksoy"

@@ -165,6 +165,9 @@ class Writer {
     const bool shared = alert.outlets.size() > 1;
     data["subject"] = name(alert.subject());
     data["remarks"] = name(alert.remarks());
+    data["news"] = name(alert.news());
+    data["lost"] = text(joined(alert.lost, ", "));
+    data["gained"] = count(alert.gained);
     data["title"] = text(title);
     data["title_dir"] = direction_of(title);
     data["link"] = link_text;

@@ -43,7 +43,7 @@ Alert full() {
                      {}}};
   alert.story_id = "story";
   alert.outlets = {{"Example", "https://x.example/1", "2023-11-29T12:55:00+03:00"},
-                   {"Other", "https://o.example/", ""}};
+                   {"Other", "https://o.example/", "", 2}};
   alert.raised = 1'700'000'000'000'000;
   alert.updated = 1'700'000'001'500'000;
   return alert;
@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(is_written_as_every_channel_shows_it) {
       R"("alias":"Ryabkov","field":"body","index":0,"start":4,"end":11,"text":"Ryabkov",)"
       R"("sentence":"And Ryabkov said."}],"story":{"id":"story","size":2,"outlets":[)"
       R"({"name":"Example","url":"https://x.example/1","published":"2023-11-29T12:55:00+03:00"},)"
-      R"({"name":"Other","url":"https://o.example/"}]},"raised":"2023-11-14T22:13:20Z",)"
+      R"({"name":"Other","url":"https://o.example/","revision":2}]},"raised":"2023-11-14T22:13:20Z",)"
       R"("updated":"2023-11-14T22:13:21.5Z"})");
 }
 

@@ -38,6 +38,13 @@ struct Fixture {
     });
     return planned;
   }
+  /// Of the same story as article(), by another feed.
+  Article copy(const std::string& feed, const std::string& headline, const std::string& body = {}) {
+    Article made = support::matched(support::article_of(feed, "1", headline, body), watches);
+    const Article first = article("");
+    made.story = article::Story{first.id, 2, first.uri, 1};
+    return made;
+  }
   /// The next version of the article, as the store would claim it.
   Planned change(const Article& from, const Article& to) { return see(to, Novelty::kVersion, from.mentions); }
   Alert alert_of(const std::string& watch) {
@@ -206,6 +213,7 @@ BOOST_AUTO_TEST_CASE(that_lost_all_mentions_is_a_correction) {
   BOOST_TEST(change(first, second).alerts == 1U);
   const Alert alert = alert_of("NATO");
   BOOST_TEST(alert.change == "correction");
+  BOOST_TEST((alert.lost == std::vector<std::string>{"NATO"}));
   BOOST_TEST(alert.mentions.empty());
   BOOST_TEST(alert.article.headline == "The alliance meets");
   BOOST_TEST(store.entries().back().entry.type == "alert.correction");
@@ -228,6 +236,21 @@ BOOST_AUTO_TEST_CASE(with_the_same_mentions_elsewhere_makes_no_noise) {
   BOOST_TEST(change(first, second).alerts == 0U);
   BOOST_TEST(alert_of("NATO").revision == 1U);
   BOOST_TEST(store.entries().size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(under_another_headline_makes_no_noise) {
+  const Article first = article("Talks fail", "NATO said so."), second = article("Allies divided", "NATO said so.");
+  see(first);
+  BOOST_TEST(change(first, second).alerts == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(that_says_that_it_corrects_is_told_of_though_the_name_still_stands) {
+  const Article first = article("NATO meets", "On Monday."), second = article("CORRECTED-NATO meets", "On Tuesday.");
+  see(first);
+  BOOST_TEST(change(first, second).alerts == 1U);
+  BOOST_TEST(alert_of("NATO").change == "correction");
+  BOOST_TEST(alert_of("NATO").outlets.size() == 1U);
+  BOOST_TEST(change(second, article("CORRECTED-NATO meets", "On Tuesday evening.")).alerts == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(that_says_a_name_less_often_still_says_it) {
@@ -307,6 +330,66 @@ BOOST_AUTO_TEST_CASE(of_an_article_that_raised_nothing_corrects_nobody) {
   const Article first = article("NATO meets");
   BOOST_TEST(change(first, article("Nothing")).alerts == 0U);
   BOOST_TEST(store.alerts() == 0U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(a_copy_of_the_article, Fixture)
+
+BOOST_AUTO_TEST_CASE(is_one_more_outlet_and_no_news_but_that) {
+  see(article("NATO meets"));
+  BOOST_TEST(see(copy("daily", "Alliance meets", "NATO met")).alerts == 0U);
+  const Alert alert = alert_of("NATO");
+  BOOST_TEST(alert.revision == 2U);
+  BOOST_TEST(alert.change == "update");
+  BOOST_TEST(alert.article.headline == "NATO meets");
+  BOOST_TEST_REQUIRE(alert.outlets.size() == 2U);
+  BOOST_TEST(alert.outlets[0].revision == 1U);
+  BOOST_TEST(alert.outlets[1].revision == 2U);
+  BOOST_TEST(store.entries().back().entry.type == "alert.update");
+}
+
+BOOST_AUTO_TEST_CASE(that_leaves_the_name_out_is_nothing_at_all) {
+  see(article("NATO meets"));
+  BOOST_TEST(see(copy("daily", "Alliance meets")).alerts == 0U);
+  BOOST_TEST(alert_of("NATO").revision == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(that_says_that_it_corrects_tells_which_words_are_gone_and_where_the_right_text_is) {
+  see(article("NATO meets Ryabkov"));
+  BOOST_TEST(see(copy("wire", "CORRECTED-NATO meets Lavrov")).alerts == 2U);
+  const Alert gone = alert_of("Ryabkov"), stays = alert_of("NATO");
+  BOOST_TEST(gone.change == "correction");
+  BOOST_TEST((gone.lost == std::vector<std::string>{"Ryabkov"}));
+  BOOST_TEST(gone.mentions.empty());
+  BOOST_TEST(gone.article.headline == "CORRECTED-NATO meets Lavrov");
+  BOOST_TEST(gone.outlets.size() == 2U);
+  BOOST_TEST(stays.change == "correction");
+  BOOST_TEST(stays.lost.empty());
+  BOOST_TEST(stays.mentions.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(corrects_once) {
+  see(article("NATO meets Ryabkov"));
+  const Article correction = copy("wire", "CORRECTED-NATO meets Lavrov");
+  see(correction);
+  const Article again = copy("wire", "CORRECTED-NATO meets Lavrov today");
+  BOOST_TEST(change(correction, again).alerts == 0U);
+  BOOST_TEST(alert_of("NATO").revision == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(that_corrects_what_nobody_was_told_of_concerns_nobody) {
+  see(article("Alliance meets"));
+  BOOST_TEST(see(copy("wire", "CORRECTED-Alliance meets")).alerts == 0U);
+  BOOST_TEST(store.alerts() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(brings_words_back_that_were_lost) {
+  see(article("NATO meets Ryabkov"));
+  see(copy("wire", "CORRECTED-NATO meets Lavrov"));
+  see(copy("other", "CORRECTED-NATO meets Ryabkov after all"));
+  BOOST_TEST(alert_of("Ryabkov").change == "correction");
+  BOOST_TEST(alert_of("Ryabkov").lost.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

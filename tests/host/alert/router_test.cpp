@@ -58,6 +58,17 @@ struct Fixture {
       router.hold(alert);
     });
   }
+  void gain_outlet(const std::string& id) {
+    Alert alert = *store.alert(id);
+    ++alert.revision;
+    alert.outlets.push_back({"outlet " + std::to_string(alert.revision), "", "", alert.revision});
+    route([&](Router& router, AlertRepository& alerts) {
+      alerts.put(alert);
+      router.hold_outlets(alert);
+    });
+  }
+  /// Of the last notification: how many outlets came since the one before.
+  std::size_t gained() { return alert_from_json(store.entries().back().entry.alert_json).gained; }
   /// What is told now: "receiver type ids", one notification after another.
   std::string told(Micros after = 0) {
     now += after;
@@ -175,6 +186,89 @@ BOOST_AUTO_TEST_CASE(whose_route_is_gone_goes_to_the_routes_of_today) {
   root.receiver = "others";
   reload();
   BOOST_TEST(told(10 * kSecond) == "others alert.new a");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(more_outlets, Fixture)
+
+BOOST_AUTO_TEST_CASE(wait_for_others_and_are_told_of_together) {
+  raise("a");
+  told(10 * kSecond);
+  now += kMinute;
+  gain_outlet("a");
+  now += 4 * kMinute;
+  gain_outlet("a");
+  BOOST_TEST(told(59 * kSecond) == "");
+  BOOST_TEST(told(kSecond) == "desk alert.update a");
+  BOOST_TEST(gained() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(are_told_of_ever_more_rarely) {
+  raise("a");
+  std::size_t messages = 0;
+  told(10 * kSecond);
+  for (const Micros end = now + 3 * kDay; now < end; now += 2 * kMinute) {
+    gain_outlet("a");
+    messages += told().empty() ? 0 : 1;
+  }
+  BOOST_TEST(messages == 10U);
+}
+
+BOOST_AUTO_TEST_CASE(hold_nothing_back_that_is_new) {
+  raise("a");
+  told(10 * kSecond);
+  now += 10 * kHour;
+  gain_outlet("a");
+  told(5 * kMinute);
+  now += kMinute;
+  gain_outlet("a");  // This alone would wait for ten hours.
+  revise("a", "correction");
+  BOOST_TEST(told(4 * kMinute) == "desk alert.correction a");
+  BOOST_TEST(gained() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(are_no_correction_once_that_was_told) {
+  raise("a");
+  told(10 * kSecond);
+  revise("a", "correction");
+  told(5 * kMinute);
+  gain_outlet("a");
+  BOOST_TEST(told(kHour) == "desk alert.update a");
+}
+
+BOOST_AUTO_TEST_CASE(of_an_alert_that_was_not_told_yet_belong_to_it) {
+  raise("a");
+  gain_outlet("a");
+  BOOST_TEST(told(10 * kSecond) == "desk alert.new a");
+  BOOST_TEST(gained() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(come_with_the_next_digest) {
+  root.digest = DigestSchedule::parse("hourly");
+  raise("a");
+  BOOST_TEST(told(kHour) == "desk digest a");
+  gain_outlet("a");
+  BOOST_TEST(told(kHour) == "desk digest a");
+  BOOST_TEST(gained() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(count_for_each_receiver_since_what_that_was_told) {
+  root.group_interval = 0;
+  Route slow = root;
+  slow.receiver = "slow", slow.group_interval = kHour;
+  root.continues = true, slow.continues = true;
+  Route quick = root;
+  quick.receiver = "quick", quick.group_wait = 0, slow.group_wait = 0;
+  root.routes = {quick, slow};
+  raise("a");
+  BOOST_TEST(told() == "quick alert.new a; slow alert.new a");
+  gain_outlet("a");
+  BOOST_TEST(told() == "quick alert.update a");
+  now += 30 * kMinute;
+  gain_outlet("a");
+  BOOST_TEST(told(30 * kMinute) == "quick alert.update a; slow alert.update a");
+  BOOST_TEST(gained() == 2U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

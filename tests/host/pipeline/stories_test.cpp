@@ -66,7 +66,7 @@ BOOST_AUTO_TEST_CASE(of_three_feeds_raises_one_alert_that_names_their_outlets) {
   BOOST_TEST(alert.story_id == first.id);
   BOOST_TEST(alert.article.uri == first.uri);
   BOOST_TEST(alert.outlets.size() == 3U);
-  BOOST_TEST(alert.revision == 1U);
+  BOOST_TEST(alert.change == "update");
 }
 
 BOOST_AUTO_TEST_CASE(raises_an_alert_for_a_watch_that_only_a_later_article_names) {

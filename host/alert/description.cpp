@@ -1,0 +1,89 @@
+#include "host/alert/description.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace mentiond::alert {
+namespace {
+
+using article::Article;
+using article::Mention;
+using article::Watch;
+using Mentions = std::vector<Mention>;
+
+constexpr const char* kUsualSeverity = "medium";
+
+const article::InfoSource* publisher(const Article& article) {
+  for (const article::InfoSource& source : article.info_sources) {
+    if (source.role == "publisher") return &source;
+  }
+  return nullptr;
+}
+
+/// "headline,body": where a watch was found, in the article's order.
+std::string roles_of(const Mentions& mentions) {
+  std::vector<std::string_view> seen;
+  std::string roles;
+  for (const Mention& mention : mentions) {
+    if (mention.role.empty() || std::find(seen.begin(), seen.end(), mention.role) != seen.end()) continue;
+    seen.push_back(mention.role);
+    roles += (roles.empty() ? "" : ",") + mention.role;
+  }
+  return roles;
+}
+
+/// REQUIRES: `alert` has all but its labels.
+std::map<std::string, std::string> labels_of(const Watch& watch, const Alert& alert, const Occasion& occasion) {
+  std::map<std::string, std::string> labels = watch.labels;  // The watch's own win: emplace changes none of them.
+  const auto add = [&](const char* name, const std::string& value) {
+    if (!value.empty()) labels.emplace(name, value);
+  };
+  std::string tags;
+  for (const std::string& tag : occasion.feed_tags) tags += (tags.empty() ? "" : ",") + tag;
+  add("watchlist", watch.watchlist);
+  add("watch", watch.watch);
+  add("entity", watch.entity.id);
+  add("type", watch.entity.type);
+  add("severity", alert.severity);
+  add("language", occasion.article.language);
+  add("feed", occasion.article.feed);
+  add("tags", tags);
+  add("source", alert.article.source_name);
+  add("role", roles_of(alert.mentions));
+  return labels;
+}
+
+}  // namespace
+
+Alert::Subject subject_of(const Occasion& occasion) {
+  const Article& article = occasion.article;
+  Alert::Subject subject;
+  subject.uri = article.uri;
+  subject.headline = article.headline();
+  subject.standfirst = article.standfirst();
+  subject.url = article.link;
+  if (article.published) subject.published = to_rfc3339(*article.published);
+  subject.language = article.language;
+  subject.by = article.by;
+  subject.source_feed = article.feed;
+  if (const article::InfoSource* source = publisher(article)) {
+    subject.source_name = source->name.empty() ? source->literal : source->name;
+    subject.source_url = source->uri;
+  }
+  if (subject.source_name.empty()) subject.source_name = occasion.feed_name;
+  if (subject.source_url.empty()) subject.source_url = article.site;
+  return subject;
+}
+
+void describe(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
+  alert.entity = watch.entity;
+  alert.severity = watch.severity.empty() ? kUsualSeverity : watch.severity;
+  alert.article = subject_of(occasion);
+  alert.mentions = std::move(mentions);
+  alert.labels = labels_of(watch, alert, occasion);
+}
+
+}  // namespace mentiond::alert

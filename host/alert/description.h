@@ -1,0 +1,18 @@
+// What an alert says of an article (docs/decisions/0081). Pure, thread-safe.
+#pragma once
+
+#include <vector>
+
+#include "host/alert/alert.h"
+#include "host/alert/occasion.h"
+
+namespace mentiond::alert {
+
+/// The article as alerts show it.
+Alert::Subject subject_of(const Occasion& occasion);
+
+/// Makes the article the alert's, by today's watchlist: what it is about, its severity, mentions and labels.
+void describe(Alert& alert, const article::Watch& watch, std::vector<article::Mention> mentions,
+              const Occasion& occasion);
+
+}  // namespace mentiond::alert
