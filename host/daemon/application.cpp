@@ -34,7 +34,7 @@ const std::map<std::string, Command>& commands() {
       {"backtest", {backtest, "", "a draft of watchlists over the stored articles, beside the live ones"}},
       {"feeds", {feeds, "list", "the feeds and their health"}},
       {"articles", {articles, "list", "what is stored"}},
-      {"alerts", {alerts, "list | ack ID...", "what was raised; ack: somebody looks after it"}},
+      {"alerts", {alerts, "list | ack ID... | redeliver [ID...]", "what was raised; ack: somebody looks after it"}},
       {"routes", {routes, "test LABEL=VALUE...", "whom an alert of these labels reaches, and when"}},
       {"silences", {silences, "list | add MATCHER... | expire ID...", "what is not told for a while"}},
       {"plugins", {plugins, "list | check FILE", "the libraries found; check loads one in a child process"}},
@@ -71,7 +71,7 @@ void Application::defineOptions(Poco::Util::OptionSet& options) {
   value("config", "FILE", "configuration (default: ./mentiond.yaml, then /etc/mentiond/mentiond.yaml)");
   value("log-level", "LEVEL", "debug, information, notice, warning or error");
   flag("json", "print JSON where a table is printed");
-  flag("all", "once: every feed, due or not; silences list: those that have ended too");
+  flag("all", "once: every feed, due or not; silences list: those that have ended too; alerts redeliver: all");
   value("watchlist", "FILE",
         "match, explain: this watchlist instead of the configured ones; backtest: the draft; may be repeated", true);
   value("url", "URL", "inspect: where the document comes from");

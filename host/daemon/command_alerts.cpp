@@ -1,8 +1,9 @@
-// mentiond alerts list|ack: what was raised, the latest first; ack says that somebody looks after it.
+// mentiond alerts list|ack|redeliver: what was raised, the latest first; ack says that somebody looks after it.
 #include <algorithm>
 #include <iostream>
 
 #include "host/daemon/commands.h"
+#include "host/daemon/redelivery.h"
 #include "host/daemon/stored.h"
 #include "host/daemon/table.h"
 
@@ -46,6 +47,7 @@ int acknowledge_all(const Invocation& invocation) {
 
 int alerts(const Invocation& invocation) {
   if (invocation.words.size() > 1 && invocation.words[1] == "ack") return acknowledge_all(invocation);
+  if (invocation.words.size() > 1 && invocation.words[1] == "redeliver") return redeliver(invocation);
   require_list(invocation);
   require_state(invocation.state);
   const article::SystemClock clock;

@@ -3,6 +3,7 @@
 #include "host/store/alerts.h"
 #include "host/store/articles.h"
 #include "host/store/database_file.h"
+#include "host/store/dead_letters.h"
 #include "host/store/fair_mutex.h"
 #include "host/store/feeds.h"
 #include "host/store/lists.h"
@@ -162,6 +163,14 @@ void Store::for_each_article(const ArticleFilter& filter, const std::function<vo
 
 void Store::for_each_alert(const AlertFilter& filter, const std::function<void(const alert::Alert&)>& use) {
   store::for_each_alert(database_->path(), filter, use);
+}
+
+void Store::for_each_dead_letter(const std::function<void(const DeadLetter&)>& use) {
+  store::for_each_dead_letter(database_->path(), use);
+}
+
+std::size_t Store::redeliver(std::span<const std::string> keys, Micros now) {
+  return database_->with_writer([=](Connection& connection) { return store::redeliver(connection, keys, now); });
 }
 
 bool Store::prune(Micros now, const Retention& retention) { return database_->prune(now, retention); }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -47,6 +48,16 @@ struct AlertFilter {
   std::size_t limit = 0;
 };
 
+/// A notification that was given up.
+struct DeadLetter {
+  std::string key, receiver, recipient, type;
+  std::string alert;  ///< Its id; of a notification about several, the key of their group.
+  Micros settled = 0;
+  int code = 0;
+  std::string answer;      ///< What the other side said last.
+  std::string alert_json;  ///< The alert objects, a line each.
+};
+
 class Store final {
  public:
   /// `url`: "sqlite:/path". Creates the database where there is none (kHold), migrates it, and refuses one that is
@@ -79,6 +90,10 @@ class Store final {
   /// Both see the store as it was at the call, and hold up nobody.
   void for_each_article(const ArticleFilter& filter, const std::function<void(const StoredArticle&)>& use);
   void for_each_alert(const AlertFilter& filter, const std::function<void(const alert::Alert&)>& use);
+
+  void for_each_dead_letter(const std::function<void(const DeadLetter&)>& use);
+  /// Puts dead letters of these keys back into the outbox, to be rendered anew; how many there were.
+  std::size_t redeliver(std::span<const std::string> keys, Micros now);
 
   struct Retention {
     Micros articles, alerts;
