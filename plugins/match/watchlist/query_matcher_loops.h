@@ -23,7 +23,9 @@ inline Span joined(const Span& a, const Span& b) {
 template <class Each>
 void QueryMatcher::for_near(const QueryNode& own, const Spans& left, const Spans& right, Each&& each) {
   std::uint32_t longest = 0;
-  for (const Span& span : right) longest = std::max(longest, span.last - span.first);
+  for (const Span& span : right) {
+    if (span.has_words()) longest = std::max(longest, span.last - span.first);
+  }
   std::size_t from = 0;
   for (const Span& one : left) {
     if (!one.has_words()) continue;
