@@ -24,6 +24,10 @@ bool is_elided(std::string_view word) {
 
 bool is_hebrew(char32_t c) { return c >= 0x5D0 && c <= 0x5EA; }
 
+/// In Ukrainian and Belarusian an apostrophe before one of these is a letter of the word: Лук'янов, сям'я.
+bool is_iotated(char32_t c) { return std::u32string_view(U"яюєїеёіЯЮЄЇЕЁІ").find(c) != std::u32string_view::npos; }
+bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
+
 /// The vowel "am" of Thai and Lao, which NFKC takes apart: its ring belongs to the letter before it, and its stroke
 /// would begin a letter of its own.
 bool is_am(char32_t c) { return c == 0xE33 || c == 0xEB3; }
@@ -262,11 +266,13 @@ class Tokeniser {
         break;
     }
     const CharClass kind = class_of(c.code);
+    if (kind != CharClass::kApostrophe && kind != CharClass::kQuote) return;
     if (kind == CharClass::kApostrophe && !is_elided(text_.substr(left.start, left.end - left.start)))
       right.flags &= ~static_cast<std::uint32_t>(Token::kCanStart);
-    if (kind == CharClass::kQuote && is_hebrew(character_before(text_, left.end).code) &&
-        is_hebrew(character_at(text_, right.start).code))
-      part(left, right);
+    const char32_t last = character_before(text_, left.end).code, next = character_at(text_, right.start).code;
+    const bool one_word =
+        kind == CharClass::kQuote ? is_hebrew(last) && is_hebrew(next) : is_cyrillic(last) && is_iotated(next);
+    if (one_word) part(left, right);
   }
   static void part(Token& left, Token& right) {
     left.flags &= ~static_cast<std::uint32_t>(Token::kCanEnd);

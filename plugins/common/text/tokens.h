@@ -3,9 +3,9 @@
 // A word is a run of letters and digits as UAX #29 has it, but an apostrophe and a colon part words; in scripts without
 // spaces each letter is one. A run of initials (J.K., J. K., JK; U.S.) is one word without dots. Each has the hash of
 // its folded letters, and says whether a name may begin or end there: not beside a dot or comma that joins ("nato.int",
-// "3,5"), not behind an apostrophe that is no elided article ("O'Brien", but "l'OTAN"), nowhere in a URL or an e-mail
-// address. Functions over borrowed text, without state: thread-safe. Offsets are UTF-8 bytes, half open. Texts are
-// shorter than 4 GiB.
+// "3,5"), not behind an apostrophe that is no elided article ("O'Brien", but "l'OTAN"), not beside one that is a letter
+// ("Лук'янов"), nowhere in a URL or an e-mail address. Functions over borrowed text, without state: thread-safe.
+// Offsets are UTF-8 bytes, half open. Texts are shorter than 4 GiB.
 #pragma once
 
 #include <cstdint>
