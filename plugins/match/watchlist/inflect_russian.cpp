@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::size_t kCases = 5;
 enum Gender : std::uint8_t { kMan = 1, kWoman = 2, kThing = 4, kAny = 7 };
+/// The word for a thing may be of any gender; what only men are called is none.
+constexpr std::uint8_t kOfThings = kWoman | kThing;
 
 /// Words that end so lose `drop` letters and get one of the endings: a space parts cases, a slash what is as good.
 /// The longest ending decides, and of those of one length all that may be.
@@ -51,11 +53,16 @@ constexpr Row kRows[] = {
     {U"кие", 2, U"их им ие ими их", kThing, true},
     {U"шие", 2, U"их им ие ими их", kThing, true},
     // Surnames, some of which are other words, too: Марина, Берлин.
-    {U"ов", 0, U"а у а ым/ом е", kMan | kThing},
-    {U"ев", 0, U"а у а ым/ом е", kMan | kThing},
-    {U"ёв", 0, U"а у а ым/ом е", kMan | kThing},
-    {U"ин", 0, U"а у а ым/ом е", kMan | kThing},
-    {U"ын", 0, U"а у а ым/ом е", kMan | kThing},
+    {U"ов", 0, U"а у а ым/ом е", kMan},
+    {U"ов", 0, U"а у а ом е", kThing},
+    {U"ев", 0, U"а у а ым/ом е", kMan},
+    {U"ев", 0, U"а у а ом е", kThing},
+    {U"ёв", 0, U"а у а ым/ом е", kMan},
+    {U"ёв", 0, U"а у а ом е", kThing},
+    {U"ин", 0, U"а у а ым/ом е", kMan},
+    {U"ин", 0, U"а у а ом е", kThing},
+    {U"ын", 0, U"а у а ым/ом е", kMan},
+    {U"ын", 0, U"а у а ом е", kThing},
     {U"ова", 1, U"ой/ы ой/е у ой ой/е", kWoman | kThing},
     {U"ева", 1, U"ой/ы ой/е у ой ой/е", kWoman | kThing},
     {U"ёва", 1, U"ой/ы ой/е у ой ой/е", kWoman | kThing},
@@ -218,7 +225,8 @@ void decline_thing(const Name& name, std::vector<std::string>& forms) {
   const auto add = [&](std::size_t from) {
     std::vector<Declined> declined;
     for (std::size_t i = 0; i < words.size(); ++i)
-      declined.push_back(i < head || (i >= from && i <= last) ? decline(words[i], kAny) : unchanged(words[i].letters));
+      declined.push_back(i < head || (i >= from && i <= last) ? decline(words[i], kOfThings)
+                                                              : unchanged(words[i].letters));
     combine(name, declined, forms);
   };
   add(head);
@@ -228,7 +236,9 @@ void decline_thing(const Name& name, std::vector<std::string>& forms) {
 }  // namespace
 
 void russian(const Name& name, std::string_view type, std::vector<std::string>& forms) {
-  if (!is_cyrillic(name.words().back().lower.back())) return;
+  // The last word may be initials, which end in a dot: Путин В.В.
+  const auto is_russian = [](const NameWord& word) { return is_cyrillic(word.lower.front()); };
+  if (std::none_of(name.words().begin(), name.words().end(), is_russian)) return;
   const auto is_capitalised = [](const NameWord& word) { return word.letters[0] != word.lower[0]; };
   const bool like_a_person = type.empty() && name.words().size() > 1 && name.words().size() < 4 &&
                              std::all_of(name.words().begin(), name.words().end(), is_capitalised);
