@@ -196,7 +196,8 @@ class Table {
         found.emplace_back(tag);
       } else if (!tag.empty()) {
         problems_.error(tags.place,
-                        "expected codes of languages, parted by spaces, as in \"en pt-BR\", not " + quoted(tag));
+                        "expected codes of languages, parted by spaces, as in \"en pt-BR\", not " + quoted(tag),
+                        language_code(tag));
       }
       at = end + 1;
     }

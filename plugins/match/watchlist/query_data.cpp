@@ -1,6 +1,8 @@
 #include "plugins/match/watchlist/query_data.h"
 
+#include <unicode/locid.h>
 #include <unicode/uloc.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 
@@ -25,6 +27,17 @@ std::string country_code(std::string_view text) {
   for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
     const std::string two = lower(*code);
     if (wanted == two || wanted == lower(uloc_getISO3Country(("_" + std::string(*code)).c_str()))) return two;
+  }
+  return {};
+}
+
+/// The code of the country whose English name that is; empty: none has it.
+std::string country_named(std::string_view name) {
+  for (const char* const* code = uloc_getISOCountries(); *code != nullptr; ++code) {
+    icu::UnicodeString english;
+    icu::Locale("", *code).getDisplayCountry(icu::Locale::getEnglish(), english);
+    std::string utf8;
+    if (lower(english.toUTF8String(utf8)) == lower(name)) return lower(*code);
   }
   return {};
 }
@@ -119,6 +132,8 @@ std::string datum_problem(Kind kind, std::string_view value) {
 }
 
 std::string datum_suggestion(Kind kind, std::string_view value) {
+  if (kind == Kind::kLanguage) return language_code(value);
+  if (kind == Kind::kCountry) return country_named(value);
   if (kind == Kind::kType) return nearest(value, {std::begin(kArticleTypes), std::end(kArticleTypes)});
   if (kind != Kind::kSite) return {};
   std::string host = host_of(value);

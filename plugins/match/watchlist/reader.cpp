@@ -218,7 +218,7 @@ class Reader {
       if (language) {
         own.inflections.push_back(*language);
       } else {
-        problems_.error(term.place, "expected " + expected + ", not " + quoted(term.text));
+        problems_.error(term.place, "expected " + expected + ", not " + quoted(term.text), language_code(term.text));
       }
     }
   }
@@ -259,10 +259,15 @@ class Reader {
       if (is_language(term.text)) {
         found.emplace_back(term.text);
       } else {
-        problems_.error(term.place, "expected the code of a language, as in en or pt-BR, not " + quoted(term.text));
+        not_a_language(term.place, term.text);
       }
     }
     return found;
+  }
+
+  void not_a_language(Place place, std::string_view text) {
+    problems_.error(place, "expected the code of a language, as in en or pt-BR, not " + quoted(text),
+                    language_code(text));
   }
 
   void read_tests(const Node& node) {
@@ -287,10 +292,7 @@ class Reader {
     if (const Node* title = fields["title"]) test.title = text_of(*title, "the headline of the test", problems_);
     if (const Node* language = fields["language"]) {
       test.language = text_of(*language, "a language, as in en", problems_);
-      if (!test.language.empty() && !is_language(test.language)) {
-        problems_.error(language->place,
-                        "expected the code of a language, as in en or pt-BR, not " + quoted(test.language));
-      }
+      if (!test.language.empty() && !is_language(test.language)) not_a_language(language->place, test.language);
     }
     if (const Node* match = fields["match"]) test.match = watches(*match);
     if (const Node* no_match = fields["no_match"]) test.no_match = watches(*no_match);

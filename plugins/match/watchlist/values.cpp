@@ -1,7 +1,10 @@
 #include "plugins/match/watchlist/values.h"
 
 #include <unicode/bytestream.h>
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
+#include <unicode/uloc.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 
@@ -48,7 +51,24 @@ bool is_language(std::string_view tag) {
   const auto alnum = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
   const std::size_t primary = std::min(tag.find('-'), tag.size());
   return primary >= 2 && primary <= 3 && std::all_of(tag.begin(), tag.begin() + static_cast<long>(primary), letter) &&
-         std::all_of(tag.begin(), tag.end(), alnum) && !tag.ends_with('-');
+         std::all_of(tag.begin(), tag.end(), alnum) && !tag.ends_with('-') &&
+         (primary == 2 || language_code(tag.substr(0, 3)).empty());
+}
+
+std::string language_code(std::string_view name) {
+  const auto folded = [](icu::UnicodeString text) { return text.foldCase(); };
+  const icu::UnicodeString wanted =
+      folded(icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())}));
+  for (const char* const* code = uloc_getISOLanguages(); *code != nullptr; ++code) {
+    if (std::string_view(*code).size() != 2) continue;
+    const icu::Locale language(*code);
+    icu::UnicodeString english, own;
+    language.getDisplayLanguage(icu::Locale::getEnglish(), english);
+    language.getDisplayLanguage(language, own);
+    if (wanted == folded(english) || wanted == folded(own) || wanted == icu::UnicodeString(language.getISO3Language()))
+      return *code;
+  }
+  return {};
 }
 
 }  // namespace mentiond::plugins::watchlist

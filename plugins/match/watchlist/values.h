@@ -12,7 +12,9 @@ std::string id_of(std::string_view name);
 bool is_good_id(std::string_view id);
 /// A scheme, a colon, and neither white space nor brackets.
 bool is_uri(std::string_view uri);
-/// As in en or pt-BR.
+/// As in en or pt-BR; not eng, since articles have the shorter code.
 bool is_language(std::string_view tag);
+/// The code of the language that is meant by "English", "Deutsch" or "eng"; empty: there is none.
+std::string language_code(std::string_view name);
 
 }  // namespace mentiond::plugins::watchlist
