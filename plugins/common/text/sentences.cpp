@@ -104,8 +104,10 @@ Range Sentences::around(std::size_t start, std::size_t end) {
     from_ = to_;
     to_ = sentence_end(text_, from_, paragraph_.end);
   }
-  while (to_ < end) to_ = sentence_end(text_, to_, paragraph_.end);
-  return trimmed(text_, {from_, to_});
+  // The last sentence stays the one that begins at from_: the next place may be in a later one of these.
+  std::size_t last = to_;
+  while (last < end) last = sentence_end(text_, last, paragraph_.end);
+  return trimmed(text_, {from_, last});
 }
 
 }  // namespace mentiond::common::text

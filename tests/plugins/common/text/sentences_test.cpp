@@ -52,4 +52,12 @@ BOOST_AUTO_TEST_CASE(asking_in_order_gives_what_asking_once_gives) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_place_behind_one_that_spans_sentences_has_its_own_alone) {
+  const std::string text = "One. Two! Three. Four.";
+  Sentences sentences(text);
+  BOOST_TEST(sentences.around(0, 8).end == 9U);
+  BOOST_TEST(sentences.around(5, 8).start == 5U);
+  BOOST_TEST(sentences.around(10, 15).start == 10U);
+}
+
 }  // namespace mentiond::common::text
