@@ -19,6 +19,7 @@ struct Watch {
   Entity entity;  ///< Its id is empty for a query.
   std::string severity;
   std::map<std::string, std::string> labels;
+  bool for_reference = false;  ///< As its file is.
   bool is_entity() const { return !entity.id.empty(); }
   bool operator==(const Watch&) const = default;
 };

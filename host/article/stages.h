@@ -64,6 +64,7 @@ class Enricher {
 struct WatchlistFile {
   std::string path;
   std::string bytes;
+  bool for_reference = false;  ///< For others to refer to; left out where a file before it has its watchlist's name.
 };
 
 enum class Severity { kError, kWarning, kNote };
@@ -92,6 +93,19 @@ class MatchSession {
   virtual std::string explain(std::size_t /*watch*/, const Article& /*article*/) { return {}; }
 };
 
+/// In how many articles of a sample an alias was found.
+struct AliasHits {
+  std::size_t watch = 0;  ///< Its place in MatchProgram::watches().
+  std::string alias;
+  std::uint32_t articles = 0;
+};
+
+/// What the latest stored articles held.
+struct Sample {
+  std::uint32_t articles = 0;
+  std::vector<AliasHits> hits;
+};
+
 /// Compiled watchlists: immutable, thread-safe, shared.
 class MatchProgram {
  public:
@@ -99,7 +113,8 @@ class MatchProgram {
   virtual const std::vector<Watch>& watches() const = 0;
   virtual std::unique_ptr<MatchSession> open_session() const = 0;
   virtual Diagnostics run_tests() const = 0;
-  virtual Diagnostics lint() const = 0;
+  /// `sample`: of no article, where nothing was stored.
+  virtual Diagnostics lint(const Sample& sample) const = 0;
 };
 
 using MatchPrograms = std::vector<std::shared_ptr<const MatchProgram>>;

@@ -1,5 +1,6 @@
 // article::MatchProgram and article::MatchSession over mentiond_match_table.
 #include <algorithm>
+#include <functional>
 
 #include "host/registry/adapters.h"
 #include "host/registry/article_out.h"
@@ -33,7 +34,8 @@ class Compiled final {
   bool compile(const article::InstanceSettings& settings, const std::vector<article::WatchlistFile>& files,
                Diagnostics& diagnostics) {
     std::vector<mentiond_file> crossing;
-    for (const article::WatchlistFile& file : files) crossing.push_back({sdk::text(file.path), sdk::text(file.bytes)});
+    for (const article::WatchlistFile& file : files)
+      crossing.push_back({sdk::text(file.path), sdk::text(file.bytes), file.for_reference, 0});
     const Setup setup(services_, settings);
     Call call(services_.plugin());
     DiagnosticCollector collector(call, diagnostics);
@@ -83,6 +85,7 @@ class Compiled final {
     watch.entity = {clean(theirs.entity_id, kWordLimit), clean(theirs.entity_name, kLineLimit),
                     clean(theirs.entity_type, kWordLimit), clean(theirs.entity_uri, kUrlLimit)};
     watch.severity = clean(theirs.severity, kWordLimit);
+    watch.for_reference = theirs.for_reference != 0;
     for (const mentiond_label label : elements_of<mentiond_label>(theirs.labels)) {
       if (watch.labels.size() == kMostLabels) break;
       watch.labels[clean(label.key, kWordLimit)] = clean(label.value, kLineLimit);
@@ -215,15 +218,25 @@ class Program final : public article::MatchProgram {
   const std::vector<article::Watch>& watches() const override { return compiled_->watches(); }
   std::unique_ptr<article::MatchSession> open_session() const override { return std::make_unique<Session>(compiled_); }
   Diagnostics run_tests() const override { return diagnose(compiled_->table().run_tests); }
-  Diagnostics lint() const override { return diagnose(compiled_->table().lint); }
+  Diagnostics lint(const article::Sample& sample) const override {
+    const auto with_sample = compiled_->table().lint_sample;
+    if (with_sample == nullptr || sample.articles == 0) return diagnose(compiled_->table().lint);
+    std::vector<mentiond_alias_hits> hits;
+    for (const article::AliasHits& each : sample.hits)
+      hits.push_back({sdk::text(each.alias), static_cast<std::uint32_t>(each.watch), each.articles});
+    const mentiond_array crossing = sdk::array_of(hits);
+    return diagnose([&](const void* program, const mentiond_diagnostic_sink* sink, const mentiond_call* call) {
+      return with_sample(program, sample.articles, crossing, sink, call);
+    });
+  }
 
  private:
-  using Diagnose = mentiond_status (*)(const void*, const mentiond_diagnostic_sink*, const mentiond_call*);
+  using Diagnose = std::function<mentiond_status(const void*, const mentiond_diagnostic_sink*, const mentiond_call*)>;
 
   /// Nothing where the plugin has no such function.
-  Diagnostics diagnose(Diagnose function) const {
+  Diagnostics diagnose(const Diagnose& function) const {
     Diagnostics diagnostics;
-    if (function == nullptr) return diagnostics;
+    if (!function) return diagnostics;
     Call call(compiled_->services().plugin());
     DiagnosticCollector collector(call, diagnostics);
     call([&](const mentiond_call* c) { return function(compiled_->program(), collector.crossing(), c); });

@@ -100,6 +100,23 @@ class FakeMatcher final : public article::MatchSession {
   std::vector<article::Watch> watches_;
 };
 
+/// Its watches are names of the watchlist "desk".
+struct FakeProgram final : article::MatchProgram {
+  explicit FakeProgram(const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+      article::Watch watch;
+      watch.watchlist = "desk";
+      watch.watch = watch.entity.name = name;
+      all.push_back(watch);
+    }
+  }
+  const std::vector<article::Watch>& watches() const override { return all; }
+  std::unique_ptr<article::MatchSession> open_session() const override { return std::make_unique<FakeMatcher>(all); }
+  article::Diagnostics run_tests() const override { return {}; }
+  article::Diagnostics lint(const article::Sample&) const override { return {}; }
+  std::vector<article::Watch> all;
+};
+
 /// An article with the mentions of `watches`, as it comes out of the worker.
 inline article::Article matched(article::Article article, const std::vector<article::Watch>& watches) {
   article::identify({&article, 1}, {});

@@ -8,26 +8,8 @@
 namespace mentiond::pipeline {
 namespace {
 
-struct FakeProgram final : article::MatchProgram {
-  explicit FakeProgram(const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
-      article::Watch watch;
-      watch.watchlist = "desk";
-      watch.watch = watch.entity.name = name;
-      all.push_back(watch);
-    }
-  }
-  const std::vector<article::Watch>& watches() const override { return all; }
-  std::unique_ptr<article::MatchSession> open_session() const override {
-    return std::make_unique<support::FakeMatcher>(all);
-  }
-  article::Diagnostics run_tests() const override { return {}; }
-  article::Diagnostics lint() const override { return {}; }
-  std::vector<article::Watch> all;
-};
-
 article::MatchPrograms programs(const std::vector<std::string>& names) {
-  return {std::make_shared<FakeProgram>(names)};
+  return {std::make_shared<support::FakeProgram>(names)};
 }
 
 StoredText stored(int number, const std::string& body, const std::vector<article::Mention>& mentions = {}) {
@@ -75,6 +57,16 @@ BOOST_AUTO_TEST_CASE(counts_what_each_side_finds) {
   BOOST_TEST((result.watches().at({"desk", "ana"}).hits == Hits{1, 1, 0, 0}));
   BOOST_TEST((result.watches().at({"desk", "bob"}).hits == Hits{1, 0, 0, 1}));
   BOOST_TEST((result.watches().at({"desk", "cyd"}).hits == Hits{0, 1, 1, 0}));
+}
+
+BOOST_AUTO_TEST_CASE(does_not_compare_what_is_there_for_reference) {
+  support::FakeProgram draft({"ana", "bob"});
+  draft.all[1].watchlist = "other", draft.all[1].for_reference = true;
+  options.draft = {std::make_shared<support::FakeProgram>(draft)};
+  texts = {stored(2, "ana and bob")};
+  const Comparison result = run();
+  BOOST_TEST(result.watches().size() == 2U);
+  BOOST_TEST((result.watches().at({"desk", "bob"}).hits == Hits{1, 0, 0, 1}));
 }
 
 BOOST_AUTO_TEST_CASE(counts_an_article_on_the_day_that_it_was_published_or_else_stored) {

@@ -25,7 +25,7 @@ class Scripted final : public sdk::Program {
     if (config.get("fail")) throw sdk::Transient("no memory");
     std::vector<std::string> watches;
     for (const sdk::File& file : files) {
-      watches.emplace_back(file.bytes);
+      watches.emplace_back((file.for_reference ? "* " : "") + std::string(file.bytes));
       if (file.bytes == "odd") diagnostics.add({file.path, 2, 3, sdk::Severity::kWarning, "odd", "even"});
       if (file.bytes == "bad") diagnostics.add({file.path, 1, 1, sdk::Severity::kError, "bad", "good"});
     }
@@ -35,7 +35,7 @@ class Scripted final : public sdk::Program {
   void describe(const sdk::WatchSink& sink) const override {
     const mentiond_label label = {sdk::text("desk"), sdk::text("news")};
     for (const std::string& watch : watches_) {
-      sink.watch({"list", watch, watch, "Name", "person", "https://e.org/", "high", {label}});
+      sink.watch({"list", watch, watch, "Name", "person", "https://e.org/", "high", {label}, watch[0] == '*'});
     }
   }
   std::unique_ptr<sdk::Session> open_session() const override {
@@ -46,6 +46,13 @@ class Scripted final : public sdk::Program {
   }
   void run_tests(sdk::Diagnostics& diagnostics) const override {
     diagnostics.add({"w.yaml", 9, 1, sdk::Severity::kError, "a test failed", ""});
+  }
+  void lint_sample(const sdk::Sample& sample, sdk::Diagnostics& diagnostics) const override {
+    for (const mentiond_alias_hits each : sample.hits) {
+      const std::string said = watches_[each.watch] + ": \"" + std::string(sdk::view(each.alias)) + "\" in " +
+                               std::to_string(each.articles) + " of " + std::to_string(sample.articles);
+      diagnostics.add({"w.yaml", 4, 1, sdk::Severity::kNote, said, ""});
+    }
   }
 
  private:
@@ -212,10 +219,30 @@ BOOST_AUTO_TEST_CASE(tests_are_run_and_a_table_without_them_has_none) {
   const article::Diagnostics found = compile({"one"})->run_tests();
   BOOST_TEST_REQUIRE(found.size() == 1U);
   BOOST_TEST(to_string(found[0]) == "w.yaml:9:1: error: a test failed");
-  BOOST_TEST(compile({"one"})->lint().empty());
+  BOOST_TEST(compile({"one"})->lint({}).empty());
   static mentiond_match_table short_table = kTable;
   short_table.size = offsetof(mentiond_match_table, run_tests);
   BOOST_TEST(compile({"one"}, {}, short_table)->run_tests().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_file_for_reference_has_watches_for_reference) {
+  const auto program = adapt_matcher(library_of(article::PluginKind::kMatch, kTable), {},
+                                     {{"w.yaml", "one"}, {"w.yaml", "two", true}}, clock, diagnostics);
+  BOOST_TEST_REQUIRE(program->watches().size() == 2U);
+  BOOST_TEST(!program->watches()[0].for_reference);
+  BOOST_TEST(program->watches()[1].watch == "* two");
+  BOOST_TEST(program->watches()[1].for_reference);
+}
+
+BOOST_AUTO_TEST_CASE(the_linter_is_told_what_a_sample_held_where_it_can_take_it) {
+  const article::Sample sample = {20, {{1, "Shell", 7}}};
+  const article::Diagnostics found = compile({"one", "two"})->lint(sample);
+  BOOST_TEST_REQUIRE(found.size() == 1U);
+  BOOST_TEST(to_string(found[0]) == "w.yaml:4:1: note: two: \"Shell\" in 7 of 20");
+  BOOST_TEST(compile({"one", "two"})->lint({0, sample.hits}).empty());
+  static mentiond_match_table minor_0 = kTable;
+  minor_0.size = offsetof(mentiond_match_table, lint_sample);
+  BOOST_TEST(compile({"one", "two"}, {}, minor_0)->lint(sample).empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_name_in_a_quotes_speaker_says_who_it_is_and_is_no_mention) {

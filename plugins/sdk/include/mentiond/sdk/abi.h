@@ -31,7 +31,7 @@ extern "C" {
 #endif
 
 #define MENTIOND_ABI_MAJOR 1u
-#define MENTIOND_ABI_MINOR 0u
+#define MENTIOND_ABI_MINOR 1u
 #define MENTIOND_ENTRY_SYMBOL "mentiond_plugin_entry"
 
 /* ---- basic types ---- */
@@ -385,6 +385,10 @@ typedef struct mentiond_enrich_table {
 typedef struct mentiond_file {
   mentiond_text path;
   mentiond_text bytes;
+  /* Since minor 1. Not 0: it is there for others to refer to, and left out where a file before it has a watchlist of
+   * its name. Such files come last. */
+  uint32_t for_reference;
+  uint32_t reserved;
 } mentiond_file;
 
 enum { MENTIOND_ERROR = 0, MENTIOND_WARNING = 1, MENTIOND_NOTE = 2 };
@@ -421,7 +425,9 @@ typedef struct mentiond_watch {
   mentiond_text entity_type;
   mentiond_text entity_uri;
   mentiond_text severity;
-  mentiond_array labels; /* of mentiond_label */
+  mentiond_array labels;  /* of mentiond_label */
+  uint32_t for_reference; /* Since minor 1: as its file is. */
+  uint32_t reserved;
 } mentiond_watch;
 
 typedef struct mentiond_watch_sink {
@@ -461,6 +467,13 @@ typedef struct mentiond_text_sink {
   void (*text)(void* context, mentiond_text text);
 } mentiond_text_sink;
 
+/* In how many articles of a sample an alias was found. */
+typedef struct mentiond_alias_hits {
+  mentiond_text alias; /* As in mentiond_mention, */
+  uint32_t watch;      /* and so is this. */
+  uint32_t articles;
+} mentiond_alias_hits;
+
 /* Two levels: a program is compiled once, immutable, shared by all threads; a session is one worker's. */
 typedef struct mentiond_match_table {
   size_t size;
@@ -481,6 +494,11 @@ typedef struct mentiond_match_table {
   /* Why a watch did or did not match, as text for a person. May be NULL. */
   mentiond_status (*explain)(void* session, uint32_t watch, const mentiond_article* article,
                              const mentiond_text_sink* sink, const mentiond_call* call);
+  /* Since minor 1. In place of `lint`, where a sample of the latest `articles` stored articles was matched: `hits` are
+   * what was found there. May be NULL. */
+  mentiond_status (*lint_sample)(const void* program, uint32_t articles,
+                                 mentiond_array hits /* of mentiond_alias_hits */,
+                                 const mentiond_diagnostic_sink* diagnostics, const mentiond_call* call);
 } mentiond_match_table;
 
 /* ---- alert ---- */

@@ -9,6 +9,7 @@ namespace mentiond::sdk {
 struct File {
   std::string_view path;
   std::string_view bytes;
+  bool for_reference = false;  ///< For others to refer to; left out where a file before it has its watchlist's name.
 };
 
 /// What routing and receipts need to know of a watch. Borrowed from the program.
@@ -17,15 +18,24 @@ struct Watch {
   std::string_view entity_id, entity_name, entity_type, entity_uri;  ///< Empty for a query.
   std::string_view severity;
   std::vector<mentiond_label> labels;
+  bool for_reference = false;  ///< As its file is.
 };
 
 class WatchSink {
  public:
   explicit WatchSink(const mentiond_watch_sink* sink) : sink_(known(sink)) {}
   void watch(const Watch& w) const {
-    const mentiond_watch crossing = {sizeof(mentiond_watch), text(w.watchlist),   text(w.watch),
-                                     text(w.entity_id),      text(w.entity_name), text(w.entity_type),
-                                     text(w.entity_uri),     text(w.severity),    array_of(w.labels)};
+    const mentiond_watch crossing = {sizeof(mentiond_watch),
+                                     text(w.watchlist),
+                                     text(w.watch),
+                                     text(w.entity_id),
+                                     text(w.entity_name),
+                                     text(w.entity_type),
+                                     text(w.entity_uri),
+                                     text(w.severity),
+                                     array_of(w.labels),
+                                     w.for_reference,
+                                     0};
     sink_.watch(sink_.context, &crossing);
   }
 
@@ -73,6 +83,12 @@ class TextSink {
   mentiond_text_sink sink_;
 };
 
+/// What a sample of the latest stored articles held. Borrowed for the call.
+struct Sample {
+  std::uint32_t articles = 0;
+  Elements<mentiond_alias_hits> hits{mentiond_array{}};  ///< An alias that is not among them was not found.
+};
+
 /// One worker's matcher. Its calls are serialised.
 class Session {
  public:
@@ -95,6 +111,8 @@ class Program {
   virtual void run_tests(Diagnostics& /*diagnostics*/) const {}
   /// Advice on watches that will disappoint, as warnings and notes.
   virtual void lint(Diagnostics& /*diagnostics*/) const {}
+  /// The same, where it is known what a sample of articles held.
+  virtual void lint_sample(const Sample& /*sample*/, Diagnostics& diagnostics) const { lint(diagnostics); }
 };
 
 namespace detail {
@@ -106,7 +124,7 @@ struct MatchTable {
     return guard(call, [&] {
       std::vector<File> sources;
       for (const mentiond_file file : Elements<mentiond_file>(files)) {
-        sources.push_back({view(file.path), view(file.bytes)});
+        sources.push_back({view(file.path), view(file.bytes), file.for_reference != 0});
       }
       Diagnostics diagnostics(sink);
       std::unique_ptr<Program> compiled = Plugin::compile(Config(setup), sources, diagnostics);
@@ -143,6 +161,13 @@ struct MatchTable {
                                  const mentiond_text_sink* sink, const mentiond_call* call) {
     return guard(call, [&] { static_cast<Session*>(session)->explain(watch, ArticleView(article), TextSink(sink)); });
   }
+  static mentiond_status lint_sample(const void* program, std::uint32_t articles, mentiond_array hits,
+                                     const mentiond_diagnostic_sink* sink, const mentiond_call* call) {
+    return guard(call, [&] {
+      Diagnostics diagnostics(sink);
+      program_of(program).lint_sample({articles, Elements<mentiond_alias_hits>(hits)}, diagnostics);
+    });
+  }
   static constexpr mentiond_match_table kTable = {sizeof(mentiond_match_table),
                                                   &compile,
                                                   &release,
@@ -152,7 +177,8 @@ struct MatchTable {
                                                   &match,
                                                   &run_tests,
                                                   &lint,
-                                                  &explain};
+                                                  &explain,
+                                                  &lint_sample};
 };
 }  // namespace detail
 }  // namespace mentiond::sdk
