@@ -14,9 +14,18 @@ ArticleReader::ArticleReader(const std::filesystem::path& database, Micros since
              "JOIN feed f ON f.number = a.feed JOIN article_text t ON t.article = a.number "
              "WHERE a.kept = 1 AND a.number > ?1 AND a.number <= ?2 AND a.stored >= ?3 ORDER BY a.number LIMIT ?4") {}
 
+void ArticleReader::only_latest(std::size_t most) {
+  Statement earlier(connection_,
+                    "SELECT number FROM article WHERE kept = 1 AND number <= ?1 AND stored >= ?2 "
+                    "ORDER BY number DESC LIMIT 1 OFFSET ?3");
+  Rows rows(earlier, last_, since_, most);
+  if (rows.next()) first_ = at_ = rows.integer(0);
+}
+
 std::size_t ArticleReader::count() {
-  Statement counting(connection_, "SELECT count(*) FROM article WHERE kept = 1 AND number <= ?1 AND stored >= ?2");
-  Rows rows(counting, last_, since_);
+  Statement counting(connection_,
+                     "SELECT count(*) FROM article WHERE kept = 1 AND number > ?1 AND number <= ?2 AND stored >= ?3");
+  Rows rows(counting, first_, last_, since_);
   return rows.next() ? static_cast<std::size_t>(rows.integer(0)) : 0;
 }
 

@@ -15,6 +15,8 @@ class ArticleReader final {
  public:
   /// Articles stored at or after `since` that are there now; later ones are left out, so that it ends.
   ArticleReader(const std::filesystem::path& database, Micros since);
+  /// Leaves out all but the `most` latest. REQUIRES: nothing was read yet.
+  void only_latest(std::size_t most);
   /// How many there are.
   std::size_t count();
   /// The next, at most `most`; empty at the end.
@@ -23,7 +25,7 @@ class ArticleReader final {
  private:
   Connection connection_;
   Micros since_;
-  std::int64_t last_, at_ = 0;
+  std::int64_t last_, first_ = 0, at_ = 0;
   Statement batch_;
 };
 

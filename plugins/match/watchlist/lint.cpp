@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "plugins/match/watchlist/alias_hits.h"
 #include "plugins/match/watchlist/common_words.h"
 #include "plugins/match/watchlist/lint_queries.h"
 #include "plugins/match/watchlist/watchlists.h"
@@ -11,18 +12,21 @@ namespace {
 
 class Linter {
  public:
-  Linter(const Compiled& compiled, sdk::Diagnostics& diagnostics) : compiled_(compiled), diagnostics_(diagnostics) {}
+  Linter(const Compiled& compiled, const AliasHits& hits, sdk::Diagnostics& diagnostics)
+      : compiled_(compiled), hits_(hits), diagnostics_(diagnostics) {}
 
   void run() {
     for (std::uint32_t alias = 0; alias < compiled_.aliases.size(); ++alias) {
       if (compiled_.is_form(alias)) continue;
+      warned_ = false;
       if (compiled_.patterns.is_glob(alias)) {
         wildcard(alias);
-        continue;
+      } else {
+        common_word(alias);
+        short_name(alias);
+        repeated(alias);
       }
-      common_word(alias);
-      short_name(alias);
-      repeated(alias);
+      if (!warned_) frequent(alias);
     }
   }
 
@@ -30,7 +34,12 @@ class Linter {
   const Rule& rule(std::uint32_t alias) const { return compiled_.rules[compiled_.aliases[alias].rule]; }
   const Entity& entity(std::uint32_t alias) const { return compiled_.entities[compiled_.aliases[alias].entity]; }
   void warn(std::uint32_t alias, std::string message) {
+    if (hits_.articles() > 0 && !warned_) message += "; " + hits_.said(hits_of(alias));
+    warned_ = true;
     Problems(compiled_.file_of(alias), diagnostics_).warning(compiled_.aliases[alias].place, std::move(message));
+  }
+  std::uint32_t hits_of(std::uint32_t alias) const {
+    return hits_.of(compiled_.aliases[alias].entity, compiled_.name_of(alias));
   }
   bool is_one_loose_word(std::uint32_t alias) const {
     return compiled_.patterns.word_count(alias) == 1 && !rule(alias).exact && rule(alias).near.empty();
@@ -87,15 +96,28 @@ class Linter {
                     where(before->second, alias) + "): both will be mentioned; \"near:\" can tell them apart");
   }
 
+  /// Whatever the word is, a name in so many articles is worth a look.
+  void frequent(std::uint32_t alias) {
+    constexpr std::uint32_t kFewest = 20, kEvery = 4;
+    const std::uint32_t hits = hits_of(alias);
+    if (hits < kFewest || hits < hits_.articles() / kEvery) return;
+    Problems(compiled_.file_of(alias), diagnostics_)
+        .note(compiled_.aliases[alias].place, quoted(compiled_.name_of(alias)) + " was " + hits_.said(hits));
+  }
+
   const Compiled& compiled_;
+  const AliasHits& hits_;
   sdk::Diagnostics& diagnostics_;
+  bool warned_ = false;  // Of the alias that is looked at.
   std::map<std::string, std::uint32_t> seen_;
 };
 
 }  // namespace
 
-void Watchlists::lint(sdk::Diagnostics& diagnostics) const {
-  Linter(*compiled_, diagnostics).run();
+void Watchlists::lint(sdk::Diagnostics& diagnostics) const { lint_sample(sdk::Sample(), diagnostics); }
+
+void Watchlists::lint_sample(const sdk::Sample& sample, sdk::Diagnostics& diagnostics) const {
+  Linter(*compiled_, AliasHits(sample), diagnostics).run();
   lint_queries(*compiled_, diagnostics);
 }
 

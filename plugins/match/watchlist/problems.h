@@ -26,6 +26,7 @@ class Problems final {
   void warning(Place place, std::string message, std::string suggestion = {}) {
     add(place, sdk::Severity::kWarning, std::move(message), std::move(suggestion));
   }
+  void note(Place place, std::string message) { add(place, sdk::Severity::kNote, std::move(message), {}); }
   std::string_view file() const { return file_; }
   /// Of another file, which it borrows.
   Problems of(std::string_view file) const { return {file, diagnostics_}; }

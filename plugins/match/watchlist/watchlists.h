@@ -17,6 +17,7 @@ class Watchlists final : public sdk::Program {
   std::unique_ptr<sdk::Session> open_session() const override;
   void run_tests(sdk::Diagnostics& diagnostics) const override;
   void lint(sdk::Diagnostics& diagnostics) const override;
+  void lint_sample(const sdk::Sample& sample, sdk::Diagnostics& diagnostics) const override;
   const Compiled& compiled() const { return *compiled_; }
 
  private:

@@ -60,6 +60,16 @@ BOOST_AUTO_TEST_CASE(leaves_out_what_is_older) {
   BOOST_TEST(headlines(reader).front() == "Headline 10");
 }
 
+BOOST_AUTO_TEST_CASE(gives_the_latest_alone_where_that_is_wanted) {
+  Home home;
+  read_ten(home, 0);
+  store::ArticleReader latest(home.path(), 0), all(home.path(), 0);
+  latest.only_latest(3), all.only_latest(10);
+  BOOST_TEST(latest.count() == 3U);
+  BOOST_TEST(headlines(latest).front() == "Headline 7");
+  BOOST_TEST(headlines(all).front() == "Headline 0");
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_store_has_none) {
   Home home;
   store::ArticleReader reader(home.path(), 0);

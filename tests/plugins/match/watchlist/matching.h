@@ -18,6 +18,7 @@ struct FoundMention {
 /// What somebody says in an article's body.
 struct Quote {
   std::string text, speaker;
+  std::size_t from = 0;  ///< It begins there, or behind it.
 };
 
 /// Keeps the diagnostics of a call as lines, "file:line:column: error: message (suggestion)".
@@ -70,6 +71,11 @@ class Matcher final {
     program_->lint(collected.diagnostics());
     return collected.lines();
   }
+  std::string linted(std::uint32_t articles, const std::vector<mentiond_alias_hits>& hits) const {
+    Collected collected;
+    program_->lint_sample({articles, sdk::Elements<mentiond_alias_hits>(sdk::array_of(hits))}, collected.diagnostics());
+    return collected.lines();
+  }
 
   /// REQUIRES: compiled()
   std::vector<FoundMention> match(const sdk::Article& article, const std::vector<Quote>& quotes = {}) {
@@ -82,7 +88,7 @@ class Matcher final {
     std::vector<mentiond_quote> crossing_quotes;
     for (const Quote& quote : quotes) {
       const std::string& body = article.bodies[0].value;
-      const auto start = static_cast<std::uint32_t>(body.find(quote.text));
+      const auto start = static_cast<std::uint32_t>(body.find(quote.text, quote.from));
       BOOST_TEST_REQUIRE(start < body.size());
       const auto end = static_cast<std::uint32_t>(start + quote.text.size());
       crossing_quotes.push_back({sdk::text(quote.text), sdk::text(quote.speaker), {}, start, end});

@@ -35,6 +35,22 @@ BOOST_AUTO_TEST_CASE(two_files_may_not_have_the_same_name) {
              "w2.yaml:1:12: error: the watchlist \"test\" is also in w.yaml; expected a name of its own\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_file_for_reference_gives_way_to_one_of_its_name_before_it) {
+  const auto compiled = [](const std::vector<sdk::File>& files) {
+    Collected collected;
+    const auto program = Watchlists::compile(sdk::Config(), files, collected.diagnostics());
+    std::string watches = collected.lines();
+    if (program == nullptr) return watches;
+    for (const Entity& each : static_cast<const Watchlists&>(*program).compiled().entities) watches += each.id + " ";
+    return watches;
+  };
+  const char *draft = "watchlist: a\nentities: [{ name: New }]\n", *live = "watchlist: a\nentities: [{ name: Old }]\n",
+             *other = "watchlist: b\nqueries: [{ id: q, query: '@a/new' }]\n";
+  BOOST_TEST(compiled({{"draft", draft}, {"live", live, true}, {"other", other, true}}) == "new ");
+  BOOST_TEST(compiled({{"draft", draft}, {"live", live}}) ==
+             "live:1:12: error: the watchlist \"a\" is also in draft; expected a name of its own\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_test_that_fails_names_its_place_and_what_was_found) {
   const Matcher matcher(one_name("NATO",
                                  "  - name: OTAN\n"
@@ -62,6 +78,21 @@ BOOST_AUTO_TEST_CASE(advice_names_common_words_single_letters_and_names_of_two_e
              "w.yaml:5:15: warning: \"X\" is a single letter or digit; \"near:\" would give it company\n"
              "w.yaml:7:15: warning: \"ORANGE SA\" is also a name of \"watched\" (line 5): both will be mentioned; "
              "\"near:\" can tell them apart\n");
+}
+
+BOOST_AUTO_TEST_CASE(advice_says_how_often_a_doubtful_name_hit_and_names_those_that_are_nearly_everywhere) {
+  const Matcher matcher(one_name("Orange",
+                                 "    aliases: [X, Orange SA]\n"
+                                 "  - { id: russia, name: Russia, aliases: [Russian Federation] }\n"));
+  BOOST_TEST_REQUIRE(matcher.problems() == "");
+  BOOST_TEST(
+      matcher.linted(100,
+                     {{sdk::text("Orange"), 0, 12}, {sdk::text("Orange SA"), 0, 24}, {sdk::text("Russia"), 1, 25}}) ==
+      "w.yaml:4:11: warning: \"Orange\" is also an everyday word, and will be found wherever that stands; \"case: "
+      "exact\" or \"near:\" keeps such mentions out; found in 12 of the latest 100 stored articles\n"
+      "w.yaml:5:15: warning: \"X\" is a single letter or digit; \"near:\" would give it company; found in 0 of the "
+      "latest 100 stored articles\n"
+      "w.yaml:6:25: note: \"Russia\" was found in 25 of the latest 100 stored articles\n");
 }
 
 BOOST_AUTO_TEST_CASE(advice_names_queries_that_are_slow_or_find_too_much_or_never_match) {
