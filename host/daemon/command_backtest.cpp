@@ -170,7 +170,7 @@ int backtest(const Invocation& invocation) {
   options.draft = compile_watchlists(configured, registry);
   if (!invocation.watchlists.empty()) {
     options.live = std::move(options.draft);
-    options.draft = compile_watchlists(files_of(invocation.watchlists), registry);
+    options.draft = compile_draft(files_of(invocation.watchlists), settings.watchlists, registry);
   }
   if (!open_beside(settings, clock)) throw UsageError("nothing was stored yet: mentiond once polls the feeds");
 

@@ -1,5 +1,6 @@
 #include "host/daemon/matching.h"
 
+#include <algorithm>
 #include <iostream>
 
 #include "host/article/json.h"
@@ -9,10 +10,16 @@
 namespace mentiond::daemon {
 namespace {
 
-article::MatchPrograms compile_files(const std::vector<std::string>& names, registry::Registry& registry,
-                                     article::Diagnostics& diagnostics) {
-  std::vector<article::WatchlistFile> files;
+using Files = std::vector<article::WatchlistFile>;
+
+Files read(const std::vector<std::string>& names) {
+  Files files;
   for (const std::string& name : names) files.push_back({name, read_input(name)});
+  return files;
+}
+
+article::MatchPrograms compile_files(const Files& files, const registry::Registry& registry,
+                                     article::Diagnostics& diagnostics) {
   article::MatchPrograms programs;
   for (const article::PluginInfo& plugin : registry.plugins()) {
     if (plugin.kind != article::PluginKind::kMatch) continue;
@@ -27,7 +34,7 @@ article::MatchPrograms compile_all(const Invocation& invocation, registry::Regis
                                    article::Diagnostics& diagnostics) {
   if (!invocation.watchlists.empty()) {
     load_plugins(registry, nullptr, diagnostics);
-    return compile_files(invocation.watchlists, registry, diagnostics);
+    return compile_files(read(invocation.watchlists), registry, diagnostics);
   }
   std::optional<Configuration> configuration = assemble(configuration_file(invocation), registry, diagnostics);
   return configuration ? configuration->programs : article::MatchPrograms();
@@ -76,9 +83,20 @@ article::MatchPrograms compile_watchlists(const Invocation& invocation, registry
   return require(std::move(programs), diagnostics);
 }
 
-article::MatchPrograms compile_watchlists(const std::vector<std::string>& files, registry::Registry& registry) {
+article::MatchPrograms compile_draft(const std::vector<std::string>& names, const Files& others,
+                                     registry::Registry& registry) {
+  Files files = read(names);
+  for (article::WatchlistFile other : others) {
+    other.for_reference = true;
+    files.push_back(std::move(other));
+  }
   article::Diagnostics diagnostics;
   article::MatchPrograms programs = compile_files(files, registry, diagnostics);
+  // What the live files are warned of was said when they were read.
+  std::erase_if(diagnostics, [&](const article::Diagnostic& each) {
+    const auto is_its_file = [&](const article::WatchlistFile& other) { return other.path == each.file; };
+    return each.severity != article::Severity::kError && std::any_of(others.begin(), others.end(), is_its_file);
+  });
   return require(std::move(programs), diagnostics);
 }
 

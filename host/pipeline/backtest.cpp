@@ -20,7 +20,9 @@ Sessions open(const article::MatchPrograms& programs) {
 std::set<std::string> watchlists_of(const article::MatchPrograms& programs) {
   std::set<std::string> names;
   for (const auto& program : programs) {
-    for (const article::Watch& watch : program->watches()) names.insert(watch.watchlist);
+    for (const article::Watch& watch : program->watches()) {
+      if (!watch.for_reference) names.insert(watch.watchlist);
+    }
   }
   return names;
 }

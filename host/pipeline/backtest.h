@@ -19,9 +19,9 @@ struct StoredText {
 };
 
 struct BacktestOptions {
-  article::MatchPrograms draft;
-  article::MatchPrograms live;  ///< Empty: the mentions that are stored with the articles.
-  std::size_t examples = 3;     ///< For each watch and side.
+  article::MatchPrograms draft;  ///< Its watches for reference are not compared.
+  article::MatchPrograms live;   ///< Empty: the mentions that are stored with the articles.
+  std::size_t examples = 3;      ///< For each watch and side.
   unsigned workers = 1;
   /// The next articles, a few at a time; empty: the end. Called by one worker at a time, under a lock.
   std::function<std::vector<StoredText>()> next;

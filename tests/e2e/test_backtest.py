@@ -50,6 +50,17 @@ class Backtest(Case):
         counts = {w['watch']: (w['live'], w['draft'], w['lost']) for w in result['watches']}
         self.assertEqual(counts, {'ana-petrova': (1, 1, 0), 'baltic-assembly': (1, 0, 1)})
 
+    def test_a_draft_may_refer_to_a_live_list_that_it_does_not_replace(self):
+        self.once()
+        self.write('query.yaml', 'watchlist: votes\nqueries:\n'
+                                 "  - { id: baltic-votes, query: '@desk/baltic-assembly AND vote*' }\n")
+        result = self.backtest('--watchlist', 'query.yaml')
+        self.assertEqual([(w['watchlist'], w['watch'], w['draft']) for w in result['watches']],
+                         [('votes', 'baltic-votes', 1)])
+        self.write('query.yaml', "watchlist: votes\nqueries: [{ id: v, query: '@desk/baltic-asembly' }]\n")
+        wrong = self.mentiond('backtest', '--watchlist', 'query.yaml', status=2).stderr
+        self.assertIn('query.yaml:2:28: error: there is no entity or query "baltic-asembly" in the watchlist "desk"', wrong)
+
     def test_it_runs_beside_the_daemon_and_raises_nothing(self):
         self.once()
         self.daemon()

@@ -24,8 +24,10 @@ class Compiler {
       return;
     }
     const Watchlist list = read_watchlist(*root, problems);
+    if (file.for_reference && has_list(list.name)) return;
     check_name(list, problems);
     add_list(list, problems);
+    compiled_->lists.back().for_reference = file.for_reference;
     add_queries(list, file.bytes, problems);
   }
 
@@ -57,6 +59,11 @@ class Compiler {
         (compiled_->patterns.folded(id, 0).empty() ? compiled_->anywhere : beginning).push_back(id);
     }
     compiled_->prefixes.build(compiled_->patterns, beginning);
+  }
+
+  bool has_list(std::string_view name) const {
+    return std::any_of(compiled_->lists.begin(), compiled_->lists.end(),
+                       [&](const List& list) { return list.name == name; });
   }
 
   void check_name(const Watchlist& list, Problems& problems) {

@@ -49,6 +49,7 @@ struct OwnedTest {
 struct List {
   std::string name, file;
   std::vector<OwnedTest> tests;
+  bool for_reference = false;
 };
 
 struct Compiled {

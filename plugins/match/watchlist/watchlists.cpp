@@ -16,6 +16,7 @@ void Watchlists::describe(const sdk::WatchSink& sink) const {
     watch.watchlist = compiled_->lists[from.list].name;
     watch.watch = from.id;
     watch.severity = from.severity;
+    watch.for_reference = compiled_->lists[from.list].for_reference;
     for (const auto& [key, value] : from.labels) watch.labels.push_back({sdk::text(key), sdk::text(value)});
     sink.watch(watch);
   };
