@@ -1,6 +1,7 @@
-// The fast path of splitting: where a word of ASCII ends, and the hash of a word. Pure functions; thread-safe.
+// The fast path of splitting: what each of 64 bytes is, and the hash of a word. Pure functions; thread-safe.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -16,31 +17,61 @@ namespace mentiond::common::text {
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+constexpr bool is_ascii_word(char c) { return is_digit(c) || is_alpha(c); }
 
-inline constexpr std::array<bool, 256> kAsciiWord = [] {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < 128; ++c) table[c] = is_digit(static_cast<char>(c)) || is_alpha(static_cast<char>(c));
-  return table;
-}();
-constexpr bool is_ascii_word(char c) { return kAsciiWord[static_cast<unsigned char>(c)]; }
+/// A bit for each of 64 bytes, the first one lowest.
+struct ByteBits {
+  std::uint64_t words = 0;   ///< Letters and digits of ASCII.
+  std::uint64_t spaces = 0;  ///< The space alone.
+  std::uint64_t others = 0;  ///< What must be read as a character: not of ASCII, an entity's "&", "_".
+  std::uint64_t links = 0;   ///< A sign of URLs and e-mail addresses: "/" and "@";
+  std::uint64_t stops = 0;   ///< "." and "?", which are one where no space follows.
+};
 
-/// Where the run of ASCII letters and digits at `at` ends: sixteen bytes at once where the machine can.
-inline std::size_t ascii_word_end(std::string_view text, std::size_t at) {
 #ifdef __SSE2__
-  const auto at_most = [](__m128i bytes, char most) {
-    return _mm_cmpeq_epi8(_mm_min_epu8(bytes, _mm_set1_epi8(most)), bytes);
+/// REQUIRES: 64 bytes may be read.
+inline ByteBits byte_bits(const char* data) {
+  const auto either = [](__m128i a, __m128i b) { return _mm_or_si128(a, b); };
+  const auto within = [](__m128i from_zero, char most) {
+    return _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(most)), from_zero);
   };
-  for (; at + 16 <= text.size(); at += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    const __m128i lower = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    const __m128i letters = at_most(_mm_sub_epi8(lower, _mm_set1_epi8('a')), 25);
-    const __m128i digits = at_most(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), 9);
-    const auto others = static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_or_si128(letters, digits))) ^ 0xFFFFU;
-    if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others));
+  ByteBits bits;
+  for (int i = 0; i < 64; i += 16) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + i));
+    const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
+    const auto mask = [&](__m128i found) { return static_cast<std::uint64_t>(_mm_movemask_epi8(found)) << i; };
+    const __m128i lower = either(bytes, _mm_set1_epi8(0x20));
+    const __m128i letters = within(_mm_sub_epi8(lower, _mm_set1_epi8('a')), 25);
+    const __m128i digits = within(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), 9);
+    bits.words |= mask(either(letters, digits));
+    bits.spaces |= mask(is(' '));
+    bits.others |= mask(either(bytes, either(is('&'), is('_'))));
+    bits.links |= mask(either(is('/'), is('@')));
+    bits.stops |= mask(either(is('.'), is('?')));
   }
+  return bits;
+}
+#else
+inline ByteBits byte_bits(const char* data) {
+  ByteBits bits;
+  for (int i = 0; i < 64; ++i) {
+    const char c = data[i];
+    bits.words |= std::uint64_t{is_ascii_word(c)} << i;
+    bits.spaces |= std::uint64_t{c == ' '} << i;
+    bits.others |= std::uint64_t{!is_ascii(c) || c == '&' || c == '_'} << i;
+    bits.links |= std::uint64_t{c == '/' || c == '@'} << i;
+    bits.stops |= std::uint64_t{c == '.' || c == '?'} << i;
+  }
+  return bits;
+}
 #endif
-  while (at < text.size() && is_ascii_word(text[at])) ++at;
-  return at;
+
+/// Bits of what stands at `at`; behind the end of the text there is nothing.
+inline ByteBits byte_bits_at(std::string_view text, std::size_t at) {
+  if (at + 64 <= text.size()) return byte_bits(text.data() + at);
+  std::array<char, 64> rest{};
+  if (at < text.size()) text.copy(rest.data(), rest.size(), at);
+  return byte_bits(rest.data());
 }
 
 inline std::uint64_t load32(const char* from) {
@@ -60,21 +91,35 @@ inline std::uint64_t load(const char* from, std::size_t size) {
   const auto byte = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(from[i])} << (8 * i); };
   return byte(0) | byte(size / 2) | byte(size - 1);
 }
-inline std::uint64_t mask(std::size_t size) { return size == 8 ? ~0ULL : (1ULL << (size * 8)) - 1; }
+
+/// For a word of up to sixteen bytes, which bits of the first eight and of the second eight are its own: a table, for
+/// a branch on the length of a word is a guess.
+inline constexpr auto kOwnBits = [] {
+  std::array<std::array<std::uint64_t, 2>, 17> masks{};
+  for (std::size_t size = 0; size <= 16; ++size) {
+    for (std::size_t i = 0; i < size; ++i) masks[size][i / 8] |= 0xFFULL << (i % 8 * 8);
+  }
+  return masks;
+}();
 
 /// `kFold` makes letters lower case on the way; REQUIRES then: letters and digits of ASCII alone. `readable` bytes may
 /// be read from `data` on; at least `size`.
 template <std::uint64_t kFold>
-std::uint32_t hash(const char* data, std::size_t size, std::size_t readable) {
+[[gnu::always_inline]] inline std::uint32_t hash(const char* data, std::size_t size, std::size_t readable) {
   constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
   std::uint64_t h = size * kFactor;
-  for (; size > 8; data += 8, size -= 8, readable -= 8) {
-    h = (h ^ (load64(data) | kFold)) * kFactor;
+  const auto take = [&](std::uint64_t bytes, std::uint64_t own) {
+    h = (h ^ ((bytes | kFold) & own)) * kFactor;
     h ^= h >> 32;
+  };
+  for (; size > 16; data += 8, size -= 8, readable -= 8) take(load64(data), ~0ULL);
+  const auto [first, second] = kOwnBits[size];
+  if (readable >= 16) {
+    take(load64(data), first), take(load64(data + 8), second);
+  } else {
+    take(load(data, std::min<std::size_t>(size, 8)), first), take(size > 8 ? load(data + 8, size - 8) : 0, second);
   }
-  const std::uint64_t last = readable >= 8 ? load64(data) : load(data, size);
-  h = (h ^ ((last | kFold) & mask(size))) * kFactor;
-  return static_cast<std::uint32_t>(h >> 32) ^ static_cast<std::uint32_t>(h);
+  return static_cast<std::uint32_t>(h);
 }
 inline std::uint32_t hash_folded(std::string_view folded) {
   return hash<0>(folded.data(), folded.size(), folded.size());

@@ -13,8 +13,6 @@
 namespace mentiond::common::text {
 namespace {
 
-constexpr char32_t kTableEnd = 0x10000;
-
 /// Letters that Unicode does not decompose, and what they fold to.
 struct SpecialLetter {
   char16_t letter;
@@ -131,52 +129,11 @@ std::vector<Unit> find_units(char32_t code, CharClass c) {
   return units;
 }
 
-/// The table of the Basic Multilingual Plane.
-class Table {
- public:
-  Table() : rows_(kTableEnd) {
-    for (char32_t code = 0; code < kTableEnd; ++code) add(code);
-  }
-  CharClass class_of(char32_t code) const { return rows_[code].char_class; }
-  std::span<const Unit> fold(char32_t code) const {
-    const Row& row = rows_[code];
-    return {units_.data() + row.first, row.count};
-  }
-
- private:
-  struct Row {
-    std::uint32_t first = 0;
-    std::uint8_t count = 0;
-    CharClass char_class = CharClass::kOther;
-  };
-  static bool is_its_own(char32_t code) {
-    return (code >= 0x3400 && code < 0x4DC0) || (code >= 0x4E00 && code < 0xA000) || (code >= 0xD800 && code < 0xF900);
-  }
-  void add(char32_t code) {
-    Row& row = rows_[code];
-    row.first = static_cast<std::uint32_t>(units_.size());
-    const bool hangul = code >= 0xAC00 && code < 0xD7A4;
-    // Ideographs, syllables and private characters need no look-up, and are most of the plane.
-    if (is_its_own(code) || hangul) {
-      row.char_class = code < 0xA000 ? CharClass::kSpaceless : hangul ? CharClass::kWord : CharClass::kOther;
-      row.count = hangul ? 0 : 1;
-      if (!hangul) units_.push_back({code});
-      return;
-    }
-    row.char_class = find_class(code);
-    const std::vector<Unit> units = find_units(code, row.char_class);
-    row.count = static_cast<std::uint8_t>(units.size());
-    units_.insert(units_.end(), units.begin(), units.end());
-  }
-
-  std::vector<Row> rows_;
-  std::vector<Unit> units_;
-};
-
-const Table& table() {
-  static const Table instance;
-  return instance;
+/// Ideographs, syllables and private characters need no look-up, and are most of the plane.
+bool is_its_own(char32_t code) {
+  return (code >= 0x3400 && code < 0x4DC0) || (code >= 0x4E00 && code < 0xA000) || (code >= 0xD800 && code < 0xF900);
 }
+bool is_hangul(char32_t code) { return code >= 0xAC00 && code < 0xD7A4; }
 
 std::span<const Unit> fold_hangul(char32_t code, UnitRoom& room) {
   const char32_t index = code - 0xAC00;
@@ -188,6 +145,30 @@ std::span<const Unit> fold_hangul(char32_t code, UnitRoom& room) {
 
 }  // namespace
 
+CharacterTable::CharacterTable() : rows_(kEnd) {
+  for (char32_t code = 0; code < kEnd; ++code) add(code);
+}
+
+void CharacterTable::add(char32_t code) {
+  Row& row = rows_[code];
+  row.first_unit = static_cast<std::uint32_t>(units_.size());
+  if (is_its_own(code)) {
+    row.char_class = code < 0xA000 ? CharClass::kSpaceless : CharClass::kOther;
+    units_.push_back({code});
+  } else if (is_hangul(code)) {
+    row.char_class = CharClass::kWord;
+  } else {
+    row.char_class = rare_class_of(code);
+    const std::vector<Unit> units = find_units(code, row.char_class);
+    units_.insert(units_.end(), units.begin(), units.end());
+  }
+  row.unit_count = static_cast<std::uint8_t>(units_.size() - row.first_unit);
+  if (row.unit_count != 1 || units_.back().base >= 0x800) return;
+  std::string folded;
+  append_utf8(units_.back().base, folded);
+  folded.copy(row.folded.data(), row.folded.size());
+}
+
 void Unit::add_mark(char16_t mark) {
   for (char16_t& place : marks) {
     if (place != 0 && place != mark) continue;
@@ -198,7 +179,7 @@ void Unit::add_mark(char16_t mark) {
 
 bool Unit::has_mark(char16_t mark) const { return marks[0] == mark || marks[1] == mark || marks[2] == mark; }
 
-Character character_at(std::string_view text, std::size_t at) {
+Character rare_character_at(std::string_view text, std::size_t at) {
   if (text[at] == '&') return entity_at(text, at);
   auto i = static_cast<int32_t>(0);
   UChar32 code = 0;
@@ -219,7 +200,7 @@ Character character_before(std::string_view text, std::size_t end) {
   return {static_cast<char32_t>(code), static_cast<std::uint32_t>(size)};
 }
 
-CharClass class_of(char32_t code) { return code < kTableEnd ? table().class_of(code) : find_class(code); }
+CharClass rare_class_of(char32_t code) { return find_class(code); }
 
 bool is_lower(char32_t code) {
   if (code < 0x80) return code >= 'a' && code <= 'z';
@@ -232,8 +213,11 @@ bool is_upper(char32_t code) {
 }
 
 std::span<const Unit> fold(char32_t code, UnitRoom& room) {
-  if (code >= 0xAC00 && code < 0xD7A4) return fold_hangul(code, room);
-  if (code < kTableEnd) return table().fold(code);
+  if (is_hangul(code)) return fold_hangul(code, room);
+  if (code < CharacterTable::kEnd) {
+    const CharacterTable& table = CharacterTable::instance();
+    return table.units(table.row(code));
+  }
   // Beyond the plane a character is one unit: itself, or the letter that it is a style of.
   const std::vector<Unit> units = find_units(code, find_class(code));
   room[0] = units.size() == 1 ? units[0] : Unit{code};
@@ -241,7 +225,7 @@ std::span<const Unit> fold(char32_t code, UnitRoom& room) {
 }
 
 bool strips(char32_t base, char32_t mark) {
-  if (mark < 0x300 || mark >= kTableEnd || (base == 0x438 && mark == kBreve)) return false;
+  if (mark < 0x300 || mark >= CharacterTable::kEnd || (base == 0x438 && mark == kBreve)) return false;
   if (u_charType(static_cast<UChar32>(mark)) != U_NON_SPACING_MARK) return false;
   UErrorCode error = U_ZERO_ERROR;
   switch (uscript_getScript(static_cast<UChar32>(base), &error)) {

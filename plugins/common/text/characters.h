@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mentiond::common::text {
 
@@ -50,13 +51,57 @@ struct Character {
   std::uint32_t size = 1;  ///< Bytes in the text.
 };
 
+/// An entity, a character of four bytes, or bytes that are no UTF-8.
+Character rare_character_at(std::string_view text, std::size_t at);
+
 /// The character at `at`; one that is written as an HTML entity ("&amp;", "&#39;") is what it stands for. Bytes that
 /// are no UTF-8 read as U+FFFD one by one. REQUIRES: at < text.size()
-Character character_at(std::string_view text, std::size_t at);
+inline Character character_at(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead < 0x80 && lead != '&') return {lead, 1};
+  const auto low = [&](std::size_t i) { return static_cast<char32_t>(text[at + i]) & 0x3F; };
+  const auto goes_on = [&](std::size_t i) { return (static_cast<unsigned char>(text[at + i]) & 0xC0) == 0x80; };
+  const std::size_t left = text.size() - at;
+  if (lead >= 0xC2 && lead < 0xE0 && left > 1 && goes_on(1)) return {(lead & 0x1FU) << 6 | low(1), 2};
+  // Of three bytes; behind E0 and ED not all are characters.
+  if (lead > 0xE0 && lead < 0xF0 && lead != 0xED && left > 2 && goes_on(1) && goes_on(2))
+    return {(lead & 0xFU) << 12 | low(1) << 6 | low(2), 3};
+  return rare_character_at(text, at);
+}
 /// The character that ends at `end`; entities are not looked for. REQUIRES: 0 < end <= text.size()
 Character character_before(std::string_view text, std::size_t end);
 
-CharClass class_of(char32_t code);
+/// What is known of the characters of the Basic Multilingual Plane. Made when it is first asked for.
+class CharacterTable final {
+ public:
+  static constexpr char32_t kEnd = 0x10000;
+  struct Row {
+    std::uint32_t first_unit = 0;
+    std::uint8_t unit_count = 0;
+    CharClass char_class = CharClass::kOther;
+    std::array<char, 2> folded{};  ///< UTF-8, where it is one unit of at most two bytes; else zeros.
+  };
+  static const CharacterTable& instance() {
+    static const CharacterTable table;
+    return table;
+  }
+  /// REQUIRES: code < kEnd
+  const Row& row(char32_t code) const { return rows_[code]; }
+  std::span<const Unit> units(const Row& row) const { return {units_.data() + row.first_unit, row.unit_count}; }
+
+ private:
+  CharacterTable();
+  void add(char32_t code);
+
+  std::vector<Row> rows_;
+  std::vector<Unit> units_;
+};
+
+/// The class of a character beyond the plane.
+CharClass rare_class_of(char32_t code);
+inline CharClass class_of(char32_t code) {
+  return code < CharacterTable::kEnd ? CharacterTable::instance().row(code).char_class : rare_class_of(code);
+}
 /// A small letter; ß is none, for it stands in words of capitals, too. Upper: a capital or title-case letter.
 bool is_lower(char32_t code);
 bool is_upper(char32_t code);

@@ -44,17 +44,7 @@ class Tokeniser {
   Tokeniser(std::string_view text, std::vector<Token>& out) : text_(text), out_(out), first_(out.size()) {}
 
   void run() {
-    for (std::size_t i = 0; i < text_.size();) {
-      const char c = text_[i];
-      if (is_ascii_word(c)) {
-        i = ascii_word(i);
-      } else if (is_ascii(c) && c != '&' && c != '_') {
-        punctuation(i, c);
-        ++i;
-      } else {
-        i = other(i);
-      }
-    }
+    for (std::size_t at = 0; at < text_.size();) at = window(at);
   }
 
  private:
@@ -64,19 +54,64 @@ class Tokeniser {
   /// The bytes of the full stop at a place; 0: there is none.
   std::uint32_t dot_at(std::size_t at) const {
     if (at < text_.size() && text_[at] == '.') return 1;
-    return text_.substr(at, kWideDot.size()) == kWideDot ? static_cast<std::uint32_t>(kWideDot.size()) : 0U;
+    const bool wide = at < text_.size() && text_[at] == kWideDot[0] && text_.substr(at).starts_with(kWideDot);
+    return wide ? static_cast<std::uint32_t>(kWideDot.size()) : 0U;
   }
 
-  std::size_t ascii_word(std::size_t start) {
-    const std::size_t end = ascii_word_end(text_, start);
-    if (end < text_.size() && (!is_ascii(text_[end]) || text_[end] == '&' || text_[end] == '_')) {
-      const CharClass next = class_of(character_at(text_, end).code);
-      if (next == CharClass::kWord || next == CharClass::kMark || next == CharClass::kIgnorable) {
-        return word(start);
+  /// Reads 64 bytes from a place where no word goes on. Returns where to go on.
+  std::size_t window(std::size_t from) {
+    const ByteBits bits = byte_bits_at(text_, from);
+    const std::uint64_t starts = bits.words & ~(bits.words << 1), letters = bits.words | bits.others;
+    // Words that the one before may have to do with: one character that is no space parts them, or one that must be
+    // read. What stands before the window is not seen. And words of one letter.
+    const std::uint64_t near = (~(bits.spaces << 1) & (letters << 2)) | (bits.others << 1) | 3;
+    std::uint64_t special = near | ~(bits.words >> 1);
+    std::uint64_t events = starts | bits.others | bits.links | (bits.stops & ~(bits.spaces >> 1));
+    while (events != 0) {
+      const std::uint64_t first = events & (0 - events);
+      const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(events));
+      std::size_t next = 0;
+      events ^= first;
+      if ((first & bits.words) != 0) {
+        // Adding to the lowest bit of a run carries to the bit behind it.
+        const std::uint64_t behind = (bits.words + first) & ~bits.words;
+        if (behind != 0 && (behind & bits.others) == 0) {
+          ascii_word(at, from + static_cast<std::size_t>(std::countr_zero(behind)), (first & special) != 0);
+          continue;
+        }
+        if (behind == 0 && at > from) return at;
+        next = unsure_word(at);
+      } else if ((first & bits.others) != 0) {
+        next = other(at);
+      } else {
+        punctuation(at);
+        continue;
       }
+      if (next >= from + 64) return next;
+      events &= ~0ULL << (next - from), special |= 3ULL << (next - from);
     }
-    emit(start, end, hash<kLowerCase>(text_.data() + start, end - start, text_.size() - start), Token::kAscii,
-         end - start == 1 && is_alpha(text_[start]));
+    return from + 64;
+  }
+
+  [[gnu::always_inline]] void ascii_word(std::size_t start, std::size_t end, bool special) {
+    const std::uint32_t hashed = hash<kLowerCase>(text_.data() + start, end - start, text_.size() - start);
+    if (special || initial_ || start < blocked_until_) {
+      emit(start, end, hashed, Token::kAscii, end - start == 1 && is_alpha(text_[start]));
+      return;
+    }
+    out_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), hashed,
+                    Token::kAscii | Token::kCanStart | Token::kCanEnd});
+  }
+
+  /// One that begins with ASCII, and may go on with something else.
+  std::size_t unsure_word(std::size_t start) {
+    std::size_t end = start;
+    while (end < text_.size() && is_ascii_word(text_[end])) ++end;
+    if (end < text_.size()) {
+      const CharClass next = class_of(character_at(text_, end).code);
+      if (next == CharClass::kWord || next == CharClass::kMark || next == CharClass::kIgnorable) return word(start);
+    }
+    ascii_word(start, end, true);
     return end;
   }
 
@@ -92,16 +127,24 @@ class Tokeniser {
     }
   }
 
-  void append(char32_t code) {
+  void append(char32_t letter) {
+    letter_ = letter;
+    const auto folded = letter < CharacterTable::kEnd ? table_.row(letter).folded : std::array<char, 2>{};
+    if (folded[0] != 0) {
+      folded_ += folded[0];
+      if (folded[1] != 0) folded_ += folded[1];
+      return;
+    }
     UnitRoom room;
-    for (const Unit& unit : fold(code, room)) append_utf8(base_ = unit.base, folded_);
+    for (const Unit& unit : fold(letter, room)) append_utf8(unit.base, folded_);
   }
   /// Takes a mark in, where it follows a letter. Returns whether the character was one.
   bool take_mark(CharClass kind, char32_t code) {
     if (kind != CharClass::kMark) return false;
     UnitRoom room;
+    const char32_t base = fold(letter_, room).back().base;
     for (const Unit& unit : fold(code, room)) {
-      if (!strips(base_, unit.base)) append_utf8(unit.base, folded_);
+      if (!strips(base, unit.base)) append_utf8(unit.base, folded_);
     }
     return true;
   }
@@ -112,7 +155,7 @@ class Tokeniser {
     for (std::size_t i = start; i < text_.size();) {
       if (is_ascii_word(text_[i])) {
         const char lower = is_digit(text_[i]) ? text_[i] : static_cast<char>(text_[i] | 0x20);
-        folded_ += lower, base_ = static_cast<char32_t>(lower), ++letters;
+        folded_ += lower, letter_ = static_cast<char32_t>(lower), ++letters;
         end = ++i;
         continue;
       }
@@ -157,12 +200,12 @@ class Tokeniser {
   }
 
   /// The beginning of a URL or an e-mail address?
-  void punctuation(std::size_t at, char c) {
+  void punctuation(std::size_t at) {
     if (!has_previous() || at < blocked_until_) return;
+    const char c = text_[at];
     Range link;
-    if (c == ':') link = url_at_scheme(text_, at);
     if (c == '.') link = url_at_www(text_, at);
-    if (c == '/' && at > 0) link = url_at_slash(text_, at);
+    if (c == '/' && at > 0) link = text_[at - 1] == ':' ? url_at_scheme(text_, at - 1) : url_at_slash(text_, at);
     if (c == '?' && at > 0) link = url_at_query(text_, at);
     if (c == '@' && at > 0) link = email_at(text_, at);
     if (link.empty() || begins_inside_word(link.start)) return;
@@ -177,7 +220,8 @@ class Tokeniser {
   }
   static void block(Token& token) { token.flags &= ~static_cast<std::uint32_t>(Token::kCanStart | Token::kCanEnd); }
 
-  void emit(std::size_t start, std::size_t end, std::uint32_t hash_value, std::uint32_t flags, bool single) {
+  [[gnu::noinline]] void emit(std::size_t start, std::size_t end, std::uint32_t hash_value, std::uint32_t flags,
+                              bool single) {
     Token token{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), hash_value,
                 flags | Token::kCanStart | Token::kCanEnd};
     if (single && initial_ && has_previous() && joins_initials(start, end)) {
@@ -185,7 +229,6 @@ class Tokeniser {
     } else {
       if (has_previous()) join(out_.back(), token);
       out_.push_back(token);
-      initials_.clear();
     }
     if (start < blocked_until_) block(out_.back());
     initial_ = single;
@@ -197,7 +240,7 @@ class Tokeniser {
   /// May the letter at [start, end) go on the initials before it?
   bool joins_initials(std::size_t start, std::size_t end) const {
     constexpr std::size_t kLongestRun = 32;
-    if (initials_.size() > kLongestRun) return false;
+    if (out_.back().is(Token::kInitials) && initials_.size() > kLongestRun) return false;
     const std::size_t from = initial_end_ + dot_;
     if (from == start) return dot_ > 0;
     const std::string_view gap = text_.substr(from, start - from);
@@ -210,7 +253,7 @@ class Tokeniser {
 
   void merge(const Token& token) {
     Token& run = out_.back();
-    if (initials_.empty()) append_folded(text_, run, initials_);
+    if (!run.is(Token::kInitials)) initials_.clear(), append_folded(text_, run, initials_);
     append_folded(text_, token, initials_);
     run.end = token.end;
     run.hash = hash_folded(initials_);
@@ -238,15 +281,17 @@ class Tokeniser {
 
   /// What the gap between two words says of where names may end and begin.
   void join(Token& left, Token& right) const {
+    if (text_[left.end] == ' ') return;
     const std::size_t from = gap_start();
     if (right.start == from) {
       const bool after_dot = from > 0 && text_[from - 1] == '.';
       if (after_dot && !upper_at(right.start)) part(left, right);
       return;
     }
-    if (text_[from] == ' ') return;
+    // Two characters and more part words.
+    if (is_ascii(text_[from]) && text_[from] != '&' && from + 1 != right.start) return;
     const Character c = character_at(text_, from);
-    if (from + c.size != right.start) return;
+    if (from + c.size != right.start || c.code == ' ') return;
     const char before = text_[from - 1], after = text_[right.start];
     const bool digits = is_digit(before) && is_digit(after), letters = !is_digit(before) && !is_digit(after);
     switch (c.code) {
@@ -279,12 +324,13 @@ class Tokeniser {
     right.flags &= ~static_cast<std::uint32_t>(Token::kCanStart);
   }
 
+  const CharacterTable& table_ = CharacterTable::instance();
   std::string_view text_;
   std::vector<Token>& out_;
   const std::size_t first_;
   std::size_t blocked_until_ = 0;
   std::string folded_, initials_;
-  char32_t base_ = 0;
+  char32_t letter_ = 0;  // The last one of the word that is read.
   // The last word, where it was a single letter.
   bool initial_ = false;
   std::uint32_t dot_ = 0;  // Bytes of the full stop that it took.

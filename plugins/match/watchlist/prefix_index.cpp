@@ -22,7 +22,7 @@ PrefixIndex::Beginning PrefixIndex::beginning_of(std::string_view text, const co
   const char* const start = text.data() + token.start;
   const bool readable = text.size() - token.start >= kLongest;
   const std::uint64_t bytes = readable ? common::text::load64(start) : common::text::load(start, size);
-  return {(bytes | common::text::kLowerCase) & common::text::mask(size), size};
+  return {(bytes | common::text::kLowerCase) & common::text::kOwnBits[size][0], size};
 }
 
 void PrefixIndex::build(const Patterns& patterns, std::span<const PatternId> ids) {
