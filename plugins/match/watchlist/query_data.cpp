@@ -127,7 +127,9 @@ std::string datum_problem(Kind kind, std::string_view value) {
                  ? "expected text, picture, video or audio, not " + quoted(value)
                  : "";
     default:
-      return value.find_first_not_of(" *") == std::string_view::npos ? "expected words, not " + quoted(value) : "";
+      return value.find_first_not_of(" *") == std::string_view::npos
+                 ? "expected what to compare it with, as in " + std::string(example_of(kind)) + ", not " + quoted(value)
+                 : "";
   }
 }
 
