@@ -1,11 +1,12 @@
 #include "tests/plugins/match/watchlist/oracle.h"
 
 #include <algorithm>
-#include <optional>
 #include <tuple>
 
+#include "plugins/common/text/sentences.h"
 #include "plugins/match/watchlist/common_words.h"
 #include "tests/plugins/match/watchlist/oracle_phrase.h"
+#include "tests/plugins/match/watchlist/oracle_spellings.h"
 
 namespace mentiond::plugins::watchlist::oracle {
 namespace {
@@ -14,7 +15,7 @@ struct Hit {
   std::size_t field, start, end, first, last;  // Bytes; elements.
   const Entity* entity;
   const Alias* alias;
-  std::size_t order;
+  std::size_t order;  // Of the alias in its watchlist.
   bool capitals = false, needs_another = false;
 };
 
@@ -36,36 +37,39 @@ bool in_capital_line(const Text& text, const Hit& hit) {
   });
 }
 
-bool near(const Alias& alias, const std::vector<Text>& texts, const Hit& hit) {
-  for (const std::string& term : alias.near) {
+bool is_near(const Conditions& when, const Text& text, const Hit& hit, const Place& other) {
+  const auto& e = text.elements;
+  if (other.last >= hit.first && other.first <= hit.last) return false;
+  if (when.within == "paragraph") {
+    const std::size_t left = std::min(other.start, hit.start), right = std::max(other.start, hit.start);
+    return text.bytes.substr(left, right - left).find("\n\n") == std::string::npos;
+  }
+  if (when.within == "sentence") {
+    const Range sentence = sentence_around(text.bytes, hit.start, hit.end);
+    return e[other.first].start >= sentence.start && e[other.last].start < sentence.end;
+  }
+  std::size_t between = 0;
+  for (std::size_t i = std::min(other.last, hit.last) + 1; i < std::max(other.first, hit.first); ++i)
+    between += e[i].letter && may_start(text, i) && !in_link(text, e[i].start, e[i].end) ? 1 : 0;
+  return between <= std::stoul(when.within);
+}
+
+bool has_company(const Conditions& when, const std::vector<Text>& texts, const Hit& hit) {
+  for (const std::string& term : when.near) {
     const Phrase phrase = phrase_of(term, false, true);
     for (std::size_t field = 0; field < texts.size(); ++field) {
-      const Text& text = texts[field];
-      for (const Place& other : find_everywhere(phrase, text)) {
-        const bool same = field == hit.field;
-        if (same && other.last >= hit.first && other.first <= hit.last) continue;
-        if (alias.within == "article") return true;
-        if (!same) continue;
-        const std::size_t from = std::min(other.last, hit.last) + 1, to = std::max(other.first, hit.first);
-        if (alias.within == "paragraph") {
-          const std::size_t left = std::min(other.start, hit.start), right = std::max(other.start, hit.start);
-          if (text.bytes.substr(left, right - left).find("\n\n") == std::string::npos) return true;
-          continue;
-        }
-        std::size_t between = 0;
-        for (std::size_t i = from; i < to; ++i) {
-          const auto& e = text.elements;
-          between += e[i].letter && may_start(text, i) && !in_link(text, e[i].start, e[i].end) ? 1 : 0;
-        }
-        if (between <= std::stoul(alias.within)) return true;
+      for (const Place& other : find_everywhere(phrase, texts[field])) {
+        const bool same = field == hit.field, overlaps = other.last >= hit.first && other.first <= hit.last;
+        if (when.within == "article" ? !(same && overlaps) : same && is_near(when, texts[field], hit, other))
+          return true;
       }
     }
   }
-  return alias.near.empty();
+  return when.near.empty();
 }
 
-bool excluded(const Alias& alias, const Text& text, const Hit& hit) {
-  for (const std::string& term : alias.exclude) {
+bool excluded(const Conditions& when, const Text& text, const Hit& hit) {
+  for (const std::string& term : when.exclude) {
     for (const Place& other : find_everywhere(phrase_of(term, false, true), text)) {
       if (other.first <= hit.first && other.last >= hit.last) return true;
     }
@@ -86,90 +90,90 @@ std::vector<Hit> resolve(std::vector<Hit> hits) {
     const bool forbidden = std::any_of(kept.begin(), kept.end(), [&](const Hit& other) {
       if (other.field != hit.field || other.end <= hit.start || hit.end <= other.start) return false;
       const bool same = other.start == hit.start && other.end == hit.end;
-      return other.entity == hit.entity || (!same && !hit.alias->inside);
+      return other.entity == hit.entity || (!same && !hit.alias->when.inside);
     });
     if (!forbidden) kept.push_back(hit);
   }
   return kept;
 }
 
-}  // namespace
+/// Does a mention of one word, with capitals, in a line that is all capitals need another one of its entity?
+bool is_doubtful(const Phrase& phrase, const Text& text, const Hit& hit, const std::string& language) {
+  const std::string there = text.bytes.substr(hit.start, hit.end - hit.start);
+  bool cased = false;
+  for (std::size_t i = 0; i < there.size(); i += character_at(there, i).size)
+    cased = cased || is_upper(character_at(there, i).code);
+  if (!cased || phrase.words.size() > 1) return false;
+  std::string word;
+  bool small = false, capital = false;
+  std::size_t letters = 0;
+  for (const Item& item : phrase.words[0]) {
+    if (item.wildcard != 0) continue;
+    append_utf8(item.unit.base, word), ++letters;
+    small = small || item.unit.lower, capital = capital || item.unit.upper;
+  }
+  const bool acronym = capital && !small && letters > 1;
+  return !acronym || (is_common_word(word, language) && there.find('.') == std::string::npos);
+}
 
-std::vector<Mention> match(const Watchlist& watchlist, const std::vector<std::string>& fields) {
-  std::vector<Text> texts;
-  for (const std::string& field : fields) texts.push_back(read(field));
-  std::vector<Hit> hits;
-  std::size_t order = 0;
-  for (const Entity& entity : watchlist.entities) {
-    for (const Alias& alias : entity.aliases) {
-      const Phrase phrase = phrase_of(alias.text, alias.exact, false);
-      ++order;
-      for (std::size_t field = 0; field < texts.size(); ++field) {
-        for (const Place& place : find_everywhere(phrase, texts[field])) {
-          Hit hit{field, place.start, place.end, place.first, place.last, &entity, &alias, order, place.capitals};
-          const bool one_word = phrase.words.size() == 1;
-          if (alias.exact) {
-            const bool line = in_capital_line(texts[field], hit);
-            if (hit.capitals && !line) continue;
-            std::string word;
-            bool acronym = true, upper = false;
-            std::size_t letters = 0;
-            for (const Item& item : phrase.words[0]) {
-              append_utf8(item.unit.base, word), ++letters;
-              acronym = acronym && !item.unit.lower, upper = upper || item.unit.upper;
-            }
-            const bool sure = acronym && upper && letters > 1 && !is_common_word(word, "en");
-            const std::string there = texts[field].bytes.substr(hit.start, hit.end - hit.start);
-            bool cased = false;
-            for (std::size_t i = 0; i < there.size(); i += character_at(there, i).size)
-              cased = cased || is_upper(character_at(there, i).code);
-            const bool dotted = acronym && upper && letters > 1 && there.find('.') != std::string::npos;
-            hit.needs_another = one_word && cased && line && alias.near.empty() && !sure && !dotted;
-          }
-          if (!excluded(alias, texts[field], hit) && near(alias, texts, hit)) hits.push_back(hit);
-        }
+/// Everything of one watchlist and one article.
+class Matching {
+ public:
+  Matching(const Watchlist& watchlist, const std::vector<std::string>& fields, const std::string& language)
+      : language_(language) {
+    for (const std::string& field : fields)
+      texts_.push_back(read(field, is_within(language, "tr") || is_within(language, "az")));
+    std::size_t order = 0;
+    for (const Entity& entity : watchlist.entities) {
+      for (const Alias& alias : entity.aliases) {
+        ++order;
+        if (!language.empty() && !alias.when.languages.empty() && !is_within_any(language, alias.when.languages))
+          continue;
+        for (const Spelling& spelling : spellings(alias, entity.type, language)) find(spelling, entity, alias, order);
       }
     }
   }
-  std::vector<Hit> sure;
-  for (const Hit& hit : hits) {
-    if (!hit.needs_another) sure.push_back(hit);
+
+  std::vector<Hit> mentions() {
+    std::vector<Hit> sure = hits_;
+    std::erase_if(sure, [](const Hit& hit) { return hit.needs_another; });
+    sure = resolve(sure);
+    std::erase_if(hits_, [&](const Hit& hit) {
+      return hit.needs_another &&
+             std::none_of(sure.begin(), sure.end(), [&](const Hit& other) { return other.entity == hit.entity; });
+    });
+    return resolve(hits_);
   }
-  sure = resolve(sure);
-  std::erase_if(hits, [&](const Hit& hit) {
-    return hit.needs_another &&
-           std::none_of(sure.begin(), sure.end(), [&](const Hit& other) { return other.entity == hit.entity; });
-  });
+
+ private:
+  void find(const Spelling& spelling, const Entity& entity, const Alias& alias, std::size_t order) {
+    const Conditions& when = alias.when;
+    const Phrase phrase = phrase_of(spelling.text, when.exact, spelling.wildcards);
+    for (std::size_t field = 0; field < texts_.size(); ++field) {
+      for (const Place& place : find_everywhere(phrase, texts_[field])) {
+        Hit hit{field, place.start, place.end, place.first, place.last, &entity, &alias, order, place.capitals};
+        const bool capital_line = when.exact && in_capital_line(texts_[field], hit);
+        if (when.exact && hit.capitals && !capital_line) continue;
+        hit.needs_another = capital_line && when.near.empty() && is_doubtful(phrase, texts_[field], hit, language_);
+        if (!excluded(when, texts_[field], hit) && has_company(when, texts_, hit)) hits_.push_back(hit);
+      }
+    }
+  }
+
+  std::string language_;
+  std::vector<Text> texts_;
+  std::vector<Hit> hits_;
+};
+
+}  // namespace
+
+std::vector<Mention> match(const Watchlist& watchlist, const std::vector<std::string>& fields,
+                           const std::string& language) {
   std::vector<Mention> mentions;
-  for (const Hit& hit : resolve(hits))
+  for (const Hit& hit : Matching(watchlist, fields, language).mentions())
     mentions.push_back({hit.field, hit.start, hit.end, hit.entity->id, hit.alias->text});
   std::sort(mentions.begin(), mentions.end());
   return mentions;
-}
-
-std::string as_yaml(const Watchlist& watchlist) {
-  const auto quoted = [](const std::string& text) {
-    std::string out = "'";
-    for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
-    return out + "'";
-  };
-  const auto list = [&](const std::vector<std::string>& texts) {
-    std::string out = "[";
-    for (const std::string& text : texts) out += (out.size() > 1 ? ", " : "") + quoted(text);
-    return out + "]";
-  };
-  std::string yaml = "watchlist: random\nentities:\n";
-  for (const Entity& entity : watchlist.entities) {
-    yaml += "  - id: " + entity.id + "\n    name: 'qqqqqqqq" + entity.id + "'\n    aliases:\n";
-    for (const Alias& alias : entity.aliases) {
-      yaml += "      - { text: " + quoted(alias.text) + ", case: " + (alias.exact ? "exact" : "any") +
-              ", inside: " + (alias.inside ? "true" : "false");
-      if (!alias.exclude.empty()) yaml += ", exclude: " + list(alias.exclude);
-      if (!alias.near.empty()) yaml += ", near: " + list(alias.near) + ", within: " + alias.within;
-      yaml += " }\n";
-    }
-  }
-  return yaml;
 }
 
 }  // namespace mentiond::plugins::watchlist::oracle

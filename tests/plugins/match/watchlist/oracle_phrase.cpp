@@ -6,10 +6,15 @@
 namespace mentiond::plugins::watchlist::oracle {
 namespace {
 
-bool marks_fit(const Unit& wanted, const Unit& there, bool capitals) {
+bool marks_fit(const Unit& wanted, const Unit& there, bool capitals, bool turkish) {
   for (const char16_t mark : wanted.marks) {
     if (mark == 0 || there.has_mark(mark)) continue;
     if (mark == kDot && there.base == 'i' && there.lower && !there.has_mark(kDotless)) continue;
+    if (turkish && there.base == 'i' && there.upper) {
+      const bool plain = !there.has_marks();
+      if (plain && mark == kDotless) continue;
+      return false;
+    }
     const bool greek = there.base >= 0x370 && there.base <= 0x3FF && mark != 0x308;
     if (!capitals || (there.has_marks() && !greek)) return false;
   }
@@ -92,24 +97,25 @@ bool take_edges(const Phrase& phrase, const std::string& bytes, std::size_t& sta
 }
 
 /// Tries every length for a star.
-bool fits(const std::vector<Item>& wanted, std::size_t i, const Word& word, std::size_t j, bool exact, bool* capitals) {
+bool fits(const std::vector<Item>& wanted, std::size_t i, const Word& word, std::size_t j, bool exact, bool turkish,
+          bool* capitals) {
   if (i == wanted.size()) return j == word.units.size();
   if (wanted[i].wildcard == '*') {
     for (std::size_t k = j; k <= word.units.size(); ++k) {
-      if (fits(wanted, i + 1, word, k, exact, capitals)) return true;
+      if (fits(wanted, i + 1, word, k, exact, turkish, capitals)) return true;
     }
     return false;
   }
   if (j == word.units.size()) return false;
-  if (wanted[i].wildcard == '?') return fits(wanted, i + 1, word, j + 1, exact, capitals);
+  if (wanted[i].wildcard == '?') return fits(wanted, i + 1, word, j + 1, exact, turkish, capitals);
   const Unit& want = wanted[i].unit;
   const Unit& is = word.units[j];
-  if (want.base != is.base || !marks_fit(want, is, word.capitals && word.units.size() > 1)) return false;
+  if (want.base != is.base || !marks_fit(want, is, word.capitals && word.units.size() > 1, turkish)) return false;
   if (exact && want.upper != is.upper) {
     if (!word.capitals) return false;
     *capitals = true;
   }
-  return fits(wanted, i + 1, word, j + 1, exact, capitals);
+  return fits(wanted, i + 1, word, j + 1, exact, turkish, capitals);
 }
 
 std::optional<Place> lay(const Phrase& phrase, const Text& text, std::size_t at) {
@@ -123,7 +129,7 @@ std::optional<Place> lay(const Phrase& phrase, const Text& text, std::size_t at)
   for (std::size_t i = 0; i < phrase.words.size(); ++i) {
     const Word& word = text.words[at + i];
     if (i > 0 && word.gap != phrase.gaps[i]) return std::nullopt;
-    if (!fits(phrase.words[i], 0, word, 0, phrase.exact, &place.capitals)) return std::nullopt;
+    if (!fits(phrase.words[i], 0, word, 0, phrase.exact, text.turkish, &place.capitals)) return std::nullopt;
   }
   if (last.last + 1 < e.size() && e[last.last + 1].code == 'R') ++place.end;
   if (!take_edges(phrase, text.bytes, place.start, place.end)) return std::nullopt;

@@ -1,11 +1,14 @@
 #include "tests/plugins/match/watchlist/oracle_query.h"
 
 #include <algorithm>
+#include <optional>
 #include <regex>
 
 #include "plugins/common/text/sentences.h"
 #include "plugins/match/watchlist/quotations.h"
+#include "tests/plugins/match/watchlist/oracle_data.h"
 #include "tests/plugins/match/watchlist/oracle_phrase.h"
+#include "tests/plugins/match/watchlist/oracle_spellings.h"
 
 namespace mentiond::plugins::watchlist::oracle {
 namespace {
@@ -26,6 +29,19 @@ std::string term_text(const Clause& term) {
   const std::string words = term.quoted ? '"' + term.text + '"' : term.text;
   if (!term.exact) return words;
   return term.quoted ? "cs(" + words + ")" : "{" + words + "}";
+}
+
+/// Is the text the last words of the phrase, and not all of it? By their letters alone.
+bool is_end_of(const Text& text, const Phrase& phrase) {
+  if (text.words.empty() || text.words.size() >= phrase.words.size()) return false;
+  const std::size_t from = phrase.words.size() - text.words.size();
+  const auto same = [](const Unit& unit, const Item& item) { return unit.base == item.unit.base; };
+  for (std::size_t i = 0; i < text.words.size(); ++i) {
+    const std::vector<Unit>& units = text.words[i].units;
+    const std::vector<Item>& items = phrase.words[from + i];
+    if (!std::equal(units.begin(), units.end(), items.begin(), items.end(), same)) return false;
+  }
+  return true;
 }
 
 /// The most stretches of which no two overlap.
@@ -57,7 +73,11 @@ std::string as_query(const Clause& query) {
     case Kind::kQuery:
       return "@" + query.text;
     case Kind::kRegex:
-      return "/" + query.text + "/";
+      return "/" + query.text + (query.exact ? "/" : "/i");
+    case Kind::kDatum:
+      return query.field + ":" + (query.quoted ? '"' + query.text + '"' : query.text);
+    case Kind::kQuoted:
+      return "quoted:@" + query.text + (query.operands.empty() ? "" : " SAYS (" + as_query(*query.operands[0]) + ")");
     case Kind::kField:
       return query.text + ":(" + as_query(*query.operands[0]) + ")";
     case Kind::kAnd:
@@ -66,8 +86,12 @@ std::string as_query(const Clause& query) {
       return joined_text(query, " OR ");
     case Kind::kNot:
       return (query.number == 1 ? "-" : "NOT ") + ("(" + as_query(*query.operands[0]) + ")");
-    case Kind::kNear:
-      return joined_text(query, (query.ordered ? " ONEAR/" : " NEAR/") + std::to_string(query.number) + " ");
+    case Kind::kNear: {
+      const std::string number = std::to_string(query.number);
+      // The same in other words; a list of operators may not differ, so each clause has its own brackets.
+      if (query.exact) return joined_text(query, query.ordered ? " NEAR/" + number + "f " : " w/" + number + " ");
+      return joined_text(query, (query.ordered ? " ONEAR/" : " NEAR/") + number + " ");
+    }
     case Kind::kSentence:
       return "SENT(" + joined_text(query, ", ") + ")";
     case Kind::kParagraph:
@@ -78,13 +102,14 @@ std::string as_query(const Clause& query) {
   return {};
 }
 
-Article::Article(const std::vector<Part>& parts, const Watchlist& watchlist) : parts_(parts) {
+Article::Article(const std::vector<Part>& parts, const About& about, const Watchlist& watchlist)
+    : about_(about), watchlist_(watchlist), parts_(parts) {
   std::vector<std::string> searched;
   for (const Part& part : parts_) {
-    texts_.push_back(read(part.text));
+    texts_.push_back(read(part.text, is_within(about.language, "tr")));
     if (part.name != "byline") searched.push_back(part.text);
   }
-  mentions_ = match(watchlist, searched);
+  mentions_ = match(watchlist, searched, about.language);
 }
 
 std::set<Found> Article::evidence(const Clause& query) const {
@@ -99,8 +124,11 @@ bool Article::holds(const Clause& query, const Fields& fields) const {
     case Kind::kAnd:
       return std::all_of(query.operands.begin(), query.operands.end(), holds_too);
     case Kind::kOr:
-    case Kind::kQuery:
       return std::any_of(query.operands.begin(), query.operands.end(), holds_too);
+    case Kind::kQuery:
+      return is_in_scope(query) && holds(*query.operands[0], fields);
+    case Kind::kDatum:
+      return has_datum(query, about_);
     case Kind::kNot:
       return !holds(*query.operands[0], fields);
     case Kind::kField: {
@@ -113,9 +141,13 @@ bool Article::holds(const Clause& query, const Fields& fields) const {
   }
 }
 
+bool Article::is_in_scope(const Clause& query) const {
+  return about_.language.empty() || query.languages.empty() || is_within_any(about_.language, query.languages);
+}
+
 /// REQUIRES: it holds.
 void Article::collect(const Clause& query, const Fields& fields, std::set<Found>& out) const {
-  if (query.kind == Kind::kNot) return;
+  if (query.kind == Kind::kNot || query.kind == Kind::kDatum) return;
   Fields inner = fields;
   if (query.kind == Kind::kField) inner.push_back(query.text);
   if (query.kind == Kind::kAnd || query.kind == Kind::kOr || query.kind == Kind::kQuery || query.kind == Kind::kField) {
@@ -137,8 +169,10 @@ Article::Ways Article::ways(const Clause& query, const Fields& fields) const {
     found[stretch].insert(words.begin(), words.end());
   };
   switch (query.kind) {
-    case Kind::kOr:
     case Kind::kQuery:
+      if (is_in_scope(query)) found = operands[0];
+      break;
+    case Kind::kOr:
     case Kind::kField:
       for (const Ways& each : operands)
         for (const auto& [stretch, words] : each) put(stretch, words);
@@ -170,10 +204,52 @@ Article::Ways Article::ways(const Clause& query, const Fields& fields) const {
         if (all) put(whole, words);
       }
       break;
+    case Kind::kQuoted:
+      if (query.operands.empty()) {
+        add_quotes(query, fields, found);
+        break;
+      }
+      for (const Quote& quote : about_.quotes) {
+        if (!speaks(query.text, quote)) continue;
+        std::set<Found> words;
+        std::optional<Stretch> whole;
+        for (const auto& [other, other_words] : operands[0]) {
+          if (parts_[other.part].name != "body" || other.start < quote.start || other.end > quote.end) continue;
+          whole = joined(whole.value_or(other), other), words.insert(other_words.begin(), other_words.end());
+        }
+        if (whole) put(*whole, words);
+      }
+      break;
     default:
       add_terms(query, fields, found);
   }
   return found;
+}
+
+/// Each quote of the speaker, as one stretch of the body.
+void Article::add_quotes(const Clause& query, const Fields& fields, Ways& out) const {
+  const auto body = std::find_if(parts_.begin(), parts_.end(), [](const Part& part) { return part.name == "body"; });
+  for (const Quote& quote : about_.quotes) {
+    if (body != parts_.end() && speaks(query.text, quote))
+      add(query, fields, stretch_of(static_cast<std::size_t>(body - parts_.begin()), quote.start, quote.end),
+          as_query(query), out);
+  }
+}
+
+/// A name of the entity stands in what the quote says of its speaker; or that is the end of such a name, and the
+/// article mentions the entity.
+bool Article::speaks(const std::string& entity, const Quote& quote) const {
+  const Text speaker = read(quote.speaker, is_within(about_.language, "tr"));
+  const bool mentioned =
+      std::any_of(mentions_.begin(), mentions_.end(), [&](const Mention& mention) { return mention.entity == entity; });
+  for (const Entity& each : watchlist_.entities) {
+    for (const Alias& alias : each.aliases) {
+      if (each.id != entity) continue;
+      const Phrase phrase = phrase_of(alias.text, alias.when.exact, false);
+      if (!find_everywhere(phrase, speaker).empty() || (mentioned && is_end_of(speaker, phrase))) return true;
+    }
+  }
+  return false;
 }
 
 void Article::add_terms(const Clause& query, const Fields& fields, Ways& out) const {
@@ -202,25 +278,29 @@ void Article::add_terms(const Clause& query, const Fields& fields, Ways& out) co
       }
       continue;
     }
-    const std::regex regex(query.text);
+    const std::regex regex(query.text, query.exact ? std::regex::ECMAScript : std::regex::icase);
     const std::string& text = parts_[part].text;
     for (auto match = std::sregex_iterator(text.begin(), text.end(), regex); match != std::sregex_iterator(); ++match) {
       const auto start = static_cast<std::size_t>(match->position()),
                  end = start + static_cast<std::size_t>(match->length());
-      Stretch stretch{part, 1, 0, start, end};  // Of no word.
-      bool any = false;
-      for (const Word& word : texts_[part].words) {
-        const std::size_t begins = texts_[part].elements[word.first].start;
-        const Element& behind = texts_[part].elements[std::min(word.last + 1, texts_[part].elements.size() - 1)];
-        const bool run = word.last + 1 < texts_[part].elements.size() && behind.code == 'R';
-        const std::size_t ends = texts_[part].elements[word.last].end + (run ? 1 : 0);
-        if (ends <= start || begins >= end) continue;
-        if (!any) stretch.first = word.first;
-        stretch.last = word.last, any = true;
-      }
-      add(query, fields, stretch, as_query(query), out);
+      add(query, fields, stretch_of(part, start, end), as_query(query), out);
     }
   }
+}
+
+/// The words that a range of bytes touches.
+Article::Stretch Article::stretch_of(std::size_t part, std::size_t start, std::size_t end) const {
+  const std::vector<Element>& e = texts_[part].elements;
+  Stretch stretch{part, 1, 0, start, end};  // Of no word.
+  bool any = false;
+  for (const Word& word : texts_[part].words) {
+    const bool run = word.last + 1 < e.size() && e[word.last + 1].code == 'R';
+    const std::size_t ends = e[word.last].end + (run ? 1 : 0);
+    if (ends <= start || e[word.first].start >= end) continue;
+    if (!any) stretch.first = word.first;
+    stretch.last = word.last, any = true;
+  }
+  return stretch;
 }
 
 void Article::add(const Clause&, const Fields& fields, Stretch stretch, const std::string& alias, Ways& out) const {

@@ -187,8 +187,8 @@ void read_words(Text& text) {
 
 }  // namespace
 
-Text read(const std::string& bytes) {
-  Text text{bytes, split(bytes), {}, {}};
+Text read(const std::string& bytes, bool turkish) {
+  Text text{bytes, split(bytes), {}, {}, turkish};
   join_initials(text);
   std::size_t until = 0;
   bool letters = false;
@@ -255,6 +255,8 @@ Joint joint(const Text& text, std::size_t g) {
   const auto hebrew = [](char32_t c) { return c >= 0x5D0 && c <= 0x5EA; };
   if (class_of(code) == CharClass::kQuote && hebrew(e[g - 1].code) && hebrew(next.code)) return {false, false};
   if (class_of(code) != CharClass::kApostrophe) return {};
+  const bool cyrillic = e[g - 1].code >= 0x400 && e[g - 1].code < 0x530;
+  if (cyrillic && std::u32string(U"яюєїеёіЯЮЄЇЕЁІ").find(next.code) != std::u32string::npos) return {false, false};
   std::string word;
   for (std::size_t i = g; i-- > 0 && (e[i].letter || e[i].removed);) {
     for (const Unit& unit : e[i].units)

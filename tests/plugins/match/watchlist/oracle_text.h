@@ -37,9 +37,10 @@ struct Text {
   std::vector<Element> elements;
   std::vector<Range> links;
   std::vector<Word> words;
+  bool turkish = false;  ///< I is the capital of ı.
 };
 
-Text read(const std::string& bytes);
+Text read(const std::string& bytes, bool turkish = false);
 bool is_white(CharClass c);
 bool is_word_start(const std::vector<Element>& elements, std::size_t i);
 /// May a name begin, or end, with the letter at `i`?

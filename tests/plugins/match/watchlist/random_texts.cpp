@@ -10,15 +10,18 @@ namespace {
 
 /// Few and short, so that they meet; of many scripts, and in forms that are one to the matcher.
 const std::vector<std::string> kWords = {
-    "new",     "New",      "NEW",    "start",  "START",  "Start", "bank",  "Bank",  "BANK",   "of",      "America",
-    "AMERICA", "nato",     "NATO",   "us",     "US",     "who",   "WHO",   "F",     "16",     "160",     "2",
-    "5",       "a",        "A",      "B",      "C",      "I",     "J",     "K",     "j",      "k",       "u",
-    "s",       "niño",     "nino",   "NIÑO",   "niño",   "Weiß",  "Weiss", "WEISS", "Işık",   "ışık",    "isik",
-    "İzmir",   "izmir",    "Рябков", "рябков", "РЯБКОВ", "май",   "маи",   "ё",     "Μήτσος", "μητσος",  "北",
-    "约",      "北约",     "カ",     "ガ",     "ไทย",    "ก่า",    "กา",    "צה",    "ל",      "محمد",    "مُحمّد",
-    "나토",    "ＮＡＴＯ", "ﬁn",     "fin",    "l",      "d",     "O",     "Brien", "www",    "example", "org",
-    "http",    "æ",        "ae",     "Ørsted", "orsted", "ab­c",  "abc",   "a_b",   "x²",     "&amp;",   "&eacute;t",
-    "ét",      "lego",     "™",      "B2",     "tail",   "tails", "🍎",     "é"};
+    "new",     "New",       "NEW",       "start",   "START", "Start",       "bank",   "Bank",      "BANK",   "of",
+    "America", "AMERICA",   "nato",      "NATO",    "us",    "US",          "who",    "WHO",       "F",      "16",
+    "160",     "2",         "5",         "a",       "A",     "B",           "C",      "I",         "J",      "K",
+    "j",       "k",         "u",         "s",       "niño",  "nino",        "NIÑO",   "niño",      "Weiß",   "Weiss",
+    "WEISS",   "Işık",      "ışık",      "isik",    "İzmir", "izmir",       "Рябков", "рябков",    "РЯБКОВ", "май",
+    "маи",     "ё",         "Μήτσος",    "μητσος",  "北",    "约",          "北约",   "カ",        "ガ",     "ไทย",
+    "ก่า",      "กา",        "צה",        "ל",       "محمد",  "مُحمّد",        "나토",   "ＮＡＴＯ",  "ﬁn",     "fin",
+    "l",       "d",         "O",         "Brien",   "www",   "example",     "org",    "http",      "æ",      "ae",
+    "Ørsted",  "orsted",    "ab­c",      "abc",     "a_b",   "x²",          "&amp;",  "&eacute;t", "ét",     "lego",
+    "™",       "B2",        "tail",      "tails",   "🍎",     "é",           "Путин",  "Путина",    "Сергея", "Рябкова",
+    "Москвы",  "Erdoğanın", "Ankaradan", "İzmirde", "IZMIR", "Helsingissä", "Natoon", "בישראל",    "וישראל", "وروسيا",
+    "나토는",  "푸틴과",    "CO2",       "CO₂",     "B₂",    "H2O"};
 const std::vector<std::string> kGaps = {" ", " ",  " ",  " ",  " ",      "  ",  "\n", "\n\n", "\t", "-",   "–",   "'",
                                         "’", ".",  ". ", ", ", ",",      "/",   " “", "” ",   "\"", "«",   " & ", "&",
                                         "@", " @", " #", "#",  "+",      "++ ", "!",  "? ",   ": ", "://", ":",   "​",
@@ -35,7 +38,8 @@ std::string random_text(Random& random, std::size_t words) {
 bool is_writable(const std::string& text) {
   for (std::size_t i = 0; i < text.size();) {
     const auto c = common::text::character_at(text, i);
-    if (c.code == 0xFFFD || (c.size == 1 && (c.code < 0x20 || c.code == 0x7F))) return false;
+    const bool yaml_break = c.code == 0x85 || c.code == 0x2028 || c.code == 0x2029;
+    if (yaml_break || c.code == 0xFFFD || (c.size == 1 && (c.code < 0x20 || c.code == 0x7F))) return false;
     i += c.size;
   }
   return true;
@@ -73,6 +77,9 @@ std::string random_phrase(Random& random, const std::string& text) {
 }
 
 unsigned rounds(unsigned usual) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  usual = usual / 10 + 1;  // The release build has run them all.
+#endif
   const char* wanted = std::getenv("MENTIOND_ORACLE_ROUNDS");
   return wanted == nullptr ? usual : static_cast<unsigned>(std::atoi(wanted));
 }
