@@ -25,7 +25,7 @@ struct ByteBits {
   std::uint64_t spaces = 0;  ///< The space alone.
   std::uint64_t others = 0;  ///< What must be read as a character: not of ASCII, an entity's "&", "_".
   std::uint64_t links = 0;   ///< A sign of URLs and e-mail addresses: "/" and "@";
-  std::uint64_t stops = 0;   ///< "." and "?", which are one where no space follows.
+  std::uint64_t stops = 0;   ///< ".", "?" and "!", which end a sentence, or are such a sign.
 };
 
 #ifdef __SSE2__
@@ -47,7 +47,7 @@ inline ByteBits byte_bits(const char* data) {
     bits.spaces |= mask(is(' '));
     bits.others |= mask(either(bytes, either(is('&'), is('_'))));
     bits.links |= mask(either(is('/'), is('@')));
-    bits.stops |= mask(either(is('.'), is('?')));
+    bits.stops |= mask(either(is('.'), either(is('?'), is('!'))));
   }
   return bits;
 }
@@ -60,7 +60,7 @@ inline ByteBits byte_bits(const char* data) {
     bits.spaces |= std::uint64_t{c == ' '} << i;
     bits.others |= std::uint64_t{!is_ascii(c) || c == '&' || c == '_'} << i;
     bits.links |= std::uint64_t{c == '/' || c == '@'} << i;
-    bits.stops |= std::uint64_t{c == '.' || c == '?'} << i;
+    bits.stops |= std::uint64_t{c == '.' || c == '?' || c == '!'} << i;
   }
   return bits;
 }
@@ -103,17 +103,16 @@ inline constexpr auto kOwnBits = [] {
 }();
 
 /// `kFold` makes letters lower case on the way; REQUIRES then: letters and digits of ASCII alone. `readable` bytes may
-/// be read from `data` on; at least `size`.
+/// be read from `data` on; at least `size`. No byte is zero, so the size needs not be part of the hash.
 template <std::uint64_t kFold>
 [[gnu::always_inline]] inline std::uint32_t hash(const char* data, std::size_t size, std::size_t readable) {
-  constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15;
-  std::uint64_t h = size * kFactor;
+  std::uint64_t h = 0;
   const auto take = [&](std::uint64_t bytes, std::uint64_t own) {
-    h = (h ^ ((bytes | kFold) & own)) * kFactor;
+    h = (h ^ ((bytes | kFold) & own)) * 0x9E3779B97F4A7C15;
     h ^= h >> 32;
   };
   for (; size > 16; data += 8, size -= 8, readable -= 8) take(load64(data), ~0ULL);
-  const auto [first, second] = kOwnBits[size];
+  const auto& [first, second] = kOwnBits[size];
   if (readable >= 16) {
     take(load64(data), first), take(load64(data + 8), second);
   } else {

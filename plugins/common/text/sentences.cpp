@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plugins/common/text/ascii_words.h"
 #include "plugins/common/text/characters.h"
 
 namespace mentiond::common::text {
@@ -15,8 +16,6 @@ constexpr std::string_view kAbbreviations[] = {
     "bzw",  "ca",  "Hr",  "Fr",  "Dipl", "Ing", "Mme",  "Mlle", "Sig",  "Dott", "On",   "Sr",  "Sra",
     "Exmo", "Av",  "Sn",  "Doç", "им",   "гг",  "ул",   "тов",  "акад", "проф", "ген"};
 
-/// A character of ASCII that ends no sentence.
-bool is_plain(char c) { return static_cast<unsigned char>(c) < 0x80 && c != '.' && c != '!' && c != '?' && c != '&'; }
 bool is_space(CharClass c) { return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph; }
 bool ends_anywhere(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61 || c == 0x964; }
 bool ends_before_space(char32_t c) {
@@ -41,11 +40,17 @@ bool is_abbreviated(std::string_view text, std::size_t from, std::size_t stop) {
   return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) != std::end(kAbbreviations);
 }
 
+/// How many bytes, of the 64 at a place, come before one that may end a sentence.
+std::size_t plain_bytes(std::string_view text, std::size_t at) {
+  const ByteBits bits = byte_bits_at(text, at);
+  return static_cast<std::size_t>(std::countr_zero(bits.others | bits.stops));
+}
+
 /// The end of the sentence that begins at `from`, in text that ends at `to`.
 std::size_t sentence_end(std::string_view text, std::size_t from, std::size_t to) {
   for (std::size_t i = from; i < to;) {
-    if (is_plain(text[i])) {
-      ++i;
+    if (const std::size_t skip = plain_bytes(text, i); skip > 0) {
+      i += skip;
       continue;
     }
     const std::size_t stop = i;

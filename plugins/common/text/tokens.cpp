@@ -63,8 +63,9 @@ class Tokeniser {
     const ByteBits bits = byte_bits_at(text_, from);
     const std::uint64_t starts = bits.words & ~(bits.words << 1), letters = bits.words | bits.others;
     // Words that the one before may have to do with: one character that is no space parts them, or one that must be
-    // read. What stands before the window is not seen. And words of one letter.
-    const std::uint64_t near = (~(bits.spaces << 1) & (letters << 2)) | (bits.others << 1) | 3;
+    // read. Of what stands before the window one byte is seen. And words of one letter.
+    const std::uint64_t unseen = from > 0 && text_[from - 1] == ' ' ? 2 : 3;
+    const std::uint64_t near = (~(bits.spaces << 1) & (letters << 2)) | (bits.others << 1) | unseen;
     std::uint64_t special = near | ~(bits.words >> 1);
     std::uint64_t events = starts | bits.others | bits.links | (bits.stops & ~(bits.spaces >> 1));
     while (events != 0) {

@@ -97,18 +97,18 @@ void Session::find(const sdk::ArticleView& article) {
 void Session::find_words(const Field& field, std::uint32_t number) {
   const Words words = article_.words(field);
   const auto aliases = static_cast<PatternId>(compiled_->aliases.size());
+  compiled_->index.candidates(words, [&](PatternId id, std::uint32_t at) {
+    if (id >= aliases) return queries_.wake(id, words, at);
+    find_alias(id, words, number, at);
+  });
   const bool globs = !compiled_->queries.prefixes.empty(), alias_globs = !compiled_->globs.empty();
+  if (!globs && !alias_globs) return;
   for (std::uint32_t at = 0; at < words.count; ++at) {
-    compiled_->index.candidates(words.tokens + at, words.count - at, [&](PatternId id) {
-      if (id >= aliases) return queries_.wake(id, words, at);
-      find_alias(id, words, number, at);
-    });
     if (globs) queries_.look_at(words, at);
-    if (alias_globs) {
-      compiled_->prefixes.candidates(words.text, words.tokens[at], scratch_.folded,
-                                     [&](PatternId id) { find_alias(id, words, number, at); });
-      for (const PatternId id : compiled_->anywhere) find_alias(id, words, number, at);
-    }
+    if (!alias_globs) continue;
+    compiled_->prefixes.candidates(words.text, words.tokens[at], scratch_.folded,
+                                   [&](PatternId id) { find_alias(id, words, number, at); });
+    for (const PatternId id : compiled_->anywhere) find_alias(id, words, number, at);
   }
 }
 

@@ -19,18 +19,16 @@ void Speakers::read(const sdk::ArticleView& article, const std::vector<std::uint
     const auto is_mentioned = [&](std::uint32_t entity) {
       return std::binary_search(mentioned.begin(), mentioned.end(), entity);
     };
-    for (std::uint32_t at = 0; at < words.count; ++at) {
-      compiled_.index.candidates(words.tokens + at, words.count - at, [&](PatternId alias) {
-        if (alias >= compiled_.aliases.size()) return;
-        const Alias& own = compiled_.aliases[alias];
-        const Rule& rule = compiled_.rules[own.rule];
-        // What an alias needs around it is seen in the article, not here.
-        const bool free = rule.near.empty() && rule.exclude.empty() && rule.languages.empty();
-        if (!free && !is_mentioned(own.entity)) return;
-        if (const auto found = compiled_.patterns.find(alias, words, at, scratch_))
-          said_.push_back({own.entity, quote.start, quote.end, own_number, alias, found->start, found->end});
-      });
-    }
+    compiled_.index.candidates(words, [&](PatternId alias, std::uint32_t at) {
+      if (alias >= compiled_.aliases.size()) return;
+      const Alias& own = compiled_.aliases[alias];
+      const Rule& rule = compiled_.rules[own.rule];
+      // What an alias needs around it is seen in the article, not here.
+      const bool free = rule.near.empty() && rule.exclude.empty() && rule.languages.empty();
+      if (!free && !is_mentioned(own.entity)) return;
+      if (const auto found = compiled_.patterns.find(alias, words, at, scratch_))
+        said_.push_back({own.entity, quote.start, quote.end, own_number, alias, found->start, found->end});
+    });
     const auto belongs_before = [](const Alias& alias, std::uint32_t entity) { return alias.entity < entity; };
     for (const std::uint32_t entity : mentioned) {
       const auto begin = compiled_.aliases.begin();

@@ -146,12 +146,11 @@ class Steps {
   void find() {
     for (const Field& field : words_.fields()) {
       const Words words = words_.words(field);
-      for (std::uint32_t at = 0; at < words.count; ++at) {
-        watches_.index.candidates(words.tokens + at, words.count - at, [&](PatternId id) {
-          if (id >= watches_.aliases.size()) matcher_.wake(id, words, at);
-        });
-        if (!watches_.queries.prefixes.empty()) matcher_.look_at(words, at);
-      }
+      watches_.index.candidates(words, [&](PatternId id, std::uint32_t at) {
+        if (id >= watches_.aliases.size()) matcher_.wake(id, words, at);
+      });
+      if (watches_.queries.prefixes.empty()) continue;
+      for (std::uint32_t at = 0; at < words.count; ++at) matcher_.look_at(words, at);
     }
   }
 
