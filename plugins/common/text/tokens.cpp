@@ -96,12 +96,13 @@ class Tokeniser {
 
   [[gnu::always_inline]] void ascii_word(std::size_t start, std::size_t end, bool special) {
     const std::uint32_t hashed = hash<kLowerCase>(text_.data() + start, end - start, text_.size() - start);
-    if (special || initial_ || start < blocked_until_) {
+    if (special || dot_ > 0 || start < blocked_until_) {
       emit(start, end, hashed, Token::kAscii, end - start == 1 && is_alpha(text_[start]));
       return;
     }
     out_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), hashed,
                     Token::kAscii | Token::kCanStart | Token::kCanEnd});
+    initial_ = false;
   }
 
   /// One that begins with ASCII, and may go on with something else.
@@ -233,7 +234,11 @@ class Tokeniser {
     }
     if (start < blocked_until_) block(out_.back());
     initial_ = single;
-    if (single) take_dot(start, end);
+    if (single) {
+      take_dot(start, end);
+    } else {
+      dot_ = 0;
+    }
   }
 
   bool upper_at(std::size_t at) const { return is_upper(character_at(text_, at).code); }

@@ -17,6 +17,8 @@ class BitFilter final {
   /// REQUIRES: a key's bits are evenly distributed, the highest and the lowest above all.
   void add(std::uint64_t key) { words_[key & mask_] |= 1ULL << (key >> 58); }
   bool may_hold(std::uint64_t key) const { return (words_[key & mask_] >> (key >> 58) & 1) != 0; }
+  /// It will be asked for.
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&words_[key & mask_]); }
   std::size_t bytes_used() const { return words_.capacity() * 8; }
 
  private:

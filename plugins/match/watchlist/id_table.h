@@ -45,6 +45,7 @@ class IdTable final {
       return;
     }
   }
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&slots_[mixed(key) >> shift_]); }
   std::size_t bytes_used() const { return slots_.capacity() * sizeof(Slot) + ids_.capacity() * sizeof(PatternId); }
 
  private:

@@ -5,6 +5,7 @@
 // "the". Built once, then immutable and shared by threads. A pattern that begins with a wildcard is for PrefixIndex.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -22,19 +23,40 @@ class Index final {
   /// Calls `each` with every place of `words` and every pattern whose first words have the hashes of those there.
   template <class Each>
   void candidates(const Words& words, Each&& each) const {
+    // A table of a million names is far away: what is asked of it is fetched while the words behind are filtered.
+    constexpr std::uint32_t kAhead = 8;
+    std::array<Asked, 32> asked;
+    std::size_t count = 0;
+    const auto answer = [&] {
+      for (std::size_t i = 0; i < count; ++i)
+        table_.look_up(asked[i].key, [&](PatternId id) { each(id, asked[i].at); });
+      count = 0;
+    };
     const common::text::Token* const tokens = words.tokens;
     for (std::uint32_t at = 0; at < words.count; ++at) {
       const auto look_up = [&](std::uint32_t second) {
         const std::uint64_t wanted = key(tokens[at].hash, second);
-        if (filter_.may_hold(mixed(wanted))) table_.look_up(wanted, [&](PatternId id) { each(id, at); });
+        if (!filter_.may_hold(mixed(wanted))) return;
+        table_.prefetch(wanted);
+        asked[count++] = {wanted, at};
       };
+      if (at + kAhead + 1 < words.count) {
+        filter_.prefetch(mixed(key(tokens[at + kAhead].hash, kNoSecond)));
+        filter_.prefetch(mixed(key(tokens[at + kAhead].hash, tokens[at + kAhead + 1].hash)));
+      }
       look_up(kNoSecond);
       if (at + 1 < words.count) look_up(tokens[at + 1].hash);
+      if (count + 2 > asked.size()) answer();
     }
+    answer();
   }
   std::size_t bytes_used() const { return filter_.bytes_used() + table_.bytes_used(); }
 
  private:
+  struct Asked {
+    std::uint64_t key;
+    std::uint32_t at;
+  };
   static constexpr std::uint32_t kNoSecond = 0x5bd1e995;
   static std::uint64_t key(std::uint32_t first, std::uint32_t second) { return (std::uint64_t{first} << 32) | second; }
   BitFilter filter_;

@@ -58,11 +58,11 @@ std::optional<PatternId> Patterns::add(std::string_view text, Options options) {
   }
   Pattern pattern;
   pattern.text = store(written);
-  pattern.text_size = static_cast<std::uint32_t>(written.size());
+  pattern.text_size = static_cast<std::uint16_t>(written.size());
   pattern.exact = options.exact;
   pattern.spelled = options.exact;
   pattern.first_wildcard = static_cast<std::uint32_t>(first_wildcard);
-  pattern.wildcard_count = static_cast<std::uint32_t>(wildcards_.size() - first_wildcard);
+  pattern.wildcard_count = static_cast<std::uint16_t>(wildcards_.size() - first_wildcard);
   add_words(pattern, written);
   if (pattern.wildcard_count > 0) add_globs(pattern, written);
   add_edges(pattern, written);
@@ -72,7 +72,7 @@ std::optional<PatternId> Patterns::add(std::string_view text, Options options) {
 
 void Patterns::add_words(Pattern& pattern, std::string_view text) {
   pattern.first_word = static_cast<std::uint32_t>(words_.size());
-  pattern.word_count = static_cast<std::uint32_t>(tokens_.size());
+  pattern.word_count = static_cast<std::uint16_t>(tokens_.size());
   std::string folded, gap;
   std::vector<Unit> units;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
@@ -80,13 +80,13 @@ void Patterns::add_words(Pattern& pattern, std::string_view text) {
     folded.clear(), gap.clear();
     common::text::append_folded(text, token, folded);
     if (i > 0) common::text::gap_between(text, tokens_[i - 1], token, gap);
-    words_.push_back({token.start, token.end, token.hash, token.flags, store(folded),
-                      static_cast<std::uint32_t>(folded.size()), store(gap), static_cast<std::uint32_t>(gap.size()),
-                      Glob::kNone});
+    const auto small = [](std::size_t size) { return static_cast<std::uint16_t>(size); };
+    words_.push_back({token.hash, store(folded), store(gap), small(folded.size()), small(gap.size()),
+                      small(token.start), small(token.end), static_cast<std::uint8_t>(token.flags), Glob::kNone});
     if (!token.is(Token::kAscii)) common::text::append_units(text, token, units);
   }
   const auto marked = [](const Unit& unit) { return unit.has_marks(); };
-  pattern.spelled |= std::any_of(units.begin(), units.end(), marked);
+  pattern.spelled = pattern.spelled || std::any_of(units.begin(), units.end(), marked);
   units.clear();
   if (pattern.word_count == 1) common::text::append_units(text, tokens_[0], units);
   pattern.capitals = units.size() > 1 && is_in_capitals(units);
@@ -96,8 +96,8 @@ void Patterns::add_edges(Pattern& pattern, std::string_view text) {
   const Token& last = tokens_.back();
   const std::size_t behind = last.end + last.dot_size();
   const std::string lead = edge_of(text.substr(0, tokens_.front().start)), tail = edge_of(text.substr(behind));
-  pattern.lead = store(lead), pattern.lead_size = static_cast<std::uint32_t>(lead.size());
-  pattern.tail = store(tail), pattern.tail_size = static_cast<std::uint32_t>(tail.size());
+  pattern.lead = store(lead), pattern.lead_size = static_cast<std::uint16_t>(lead.size());
+  pattern.tail = store(tail), pattern.tail_size = static_cast<std::uint16_t>(tail.size());
   pattern.quote_before = lead.empty() && class_in_front(text, tokens_.front().start) == CharClass::kQuote;
   pattern.quote_behind = tail.empty() && class_behind(text, behind) == CharClass::kQuote;
 }

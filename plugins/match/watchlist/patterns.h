@@ -43,9 +43,13 @@ class Patterns final {
     bool exact = false;      ///< The case counts.
     bool wildcards = false;  ///< In a word, `*` stands for any letters and `?` for one.
   };
-  /// Absent: there is no letter or digit in it.
+  /// Folded, a character may be twelve times as long.
+  static constexpr std::size_t kLongest = 5000;
+  /// Absent: there is no letter or digit in it. REQUIRES: text.size() <= kLongest
   std::optional<PatternId> add(std::string_view text, Options options);
 
+  /// It will be asked for.
+  void prefetch(PatternId id) const { __builtin_prefetch(&patterns_[id]); }
   /// Whether the pattern begins at word `at`.
   std::optional<Found> find(PatternId id, const Words& words, std::uint32_t at, Scratch& scratch) const;
 
@@ -71,20 +75,21 @@ class Patterns final {
 
  private:
   enum class Glob : std::uint8_t { kNone, kPrefix, kAny };
+  /// Small, for there may be a million; no pattern is longer than kLongest.
   struct Pattern {
-    std::uint32_t text = 0, text_size = 0;
-    std::uint32_t first_word = 0, word_count = 0;
+    std::uint32_t text = 0, first_word = 0, first_wildcard = 0;
     std::uint32_t lead = 0, tail = 0;  // Punctuation before and behind, in bytes_.
-    std::uint32_t lead_size = 0, tail_size = 0;
-    std::uint32_t first_wildcard = 0, wildcard_count = 0;
-    bool exact = false, spelled = false, capitals = false;
-    bool quote_before = false, quote_behind = false;
+    std::uint16_t text_size = 0, word_count = 0, wildcard_count = 0;
+    std::uint16_t lead_size = 0, tail_size = 0;
+    bool exact : 1 = false, spelled : 1 = false, capitals : 1 = false;
+    bool quote_before : 1 = false, quote_behind : 1 = false;
   };
   struct Word {
-    std::uint32_t start, end;  // In the pattern's text.
-    std::uint32_t hash, flags;
-    std::uint32_t folded, folded_size;
-    std::uint32_t gap, gap_size;  // Before it.
+    std::uint32_t hash;
+    std::uint32_t folded, gap;  // The letters, and what stands before the word.
+    std::uint16_t folded_size, gap_size;
+    std::uint16_t start, end;  // In the pattern's text.
+    std::uint8_t flags;
     Glob glob;
   };
   /// Where a wildcard stood in a pattern's text.

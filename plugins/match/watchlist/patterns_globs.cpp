@@ -62,7 +62,7 @@ void Patterns::add_globs(const Pattern& pattern, std::string_view text) {
     word.glob = first->at == word.end && first->kind == '*' ? Glob::kPrefix : Glob::kAny;
     folded.clear();
     common::text::append_folded(text, {word.start, first->at, 0, 0}, folded);
-    word.folded = store(folded), word.folded_size = static_cast<std::uint32_t>(folded.size());
+    word.folded = store(folded), word.folded_size = static_cast<std::uint16_t>(folded.size());
   }
 }
 

@@ -99,8 +99,11 @@ void Session::find_words(const Field& field, std::uint32_t number) {
   const auto aliases = static_cast<PatternId>(compiled_->aliases.size());
   compiled_->index.candidates(words, [&](PatternId id, std::uint32_t at) {
     if (id >= aliases) return queries_.wake(id, words, at);
-    find_alias(id, words, number, at);
+    compiled_->patterns.prefetch(id);
+    candidates_.emplace_back(id, at);
   });
+  for (const auto& [id, at] : candidates_) find_alias(id, words, number, at);
+  candidates_.clear();
   const bool globs = !compiled_->queries.prefixes.empty(), alias_globs = !compiled_->globs.empty();
   if (!globs && !alias_globs) return;
   for (std::uint32_t at = 0; at < words.count; ++at) {

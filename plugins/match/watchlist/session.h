@@ -34,6 +34,7 @@ class Session final : public sdk::Session {
   Company company_;
   Speakers speakers_;
   QueryMatcher queries_;
+  std::vector<std::pair<PatternId, std::uint32_t>> candidates_;  // And at which word of the field.
   std::vector<Hit> hits_;
 };
 

@@ -12,6 +12,7 @@
 #include <random>
 #include <sstream>
 
+#include "plugins/match/watchlist/model.h"
 #include "plugins/match/watchlist/session.h"
 #include "plugins/match/watchlist/watchlists.h"
 #include "tests/bench/match/vectorscan.h"
@@ -71,17 +72,33 @@ std::size_t allocated() {
   return now.uordblks + now.hblkhd;
 }
 
+sdk::Diagnostics& complaints() {
+  static const mentiond_diagnostic_sink complain = {sizeof(complain), nullptr, [](void*, const mentiond_diagnostic* d) {
+                                                      std::fprintf(stderr, "%u: %.*s\n", d->line,
+                                                                   static_cast<int>(d->message.size), d->message.data);
+                                                    }};
+  static sdk::Diagnostics diagnostics(&complain);
+  return diagnostics;
+}
+
+/// How long it takes to read a file, without anything being built of it.
+double seconds_of_reading(const std::string& yaml) {
+  const double before = cpu_seconds();
+  Problems problems("bench.yaml", complaints());
+  YamlTree tree;
+  read_watchlist(*tree.parse(yaml, problems), problems);
+  return cpu_seconds() - before;
+}
+
 std::unique_ptr<sdk::Program> compile(const std::string& yaml, const std::string& label) {
-  const mentiond_diagnostic_sink complain = {sizeof(complain), nullptr, [](void*, const mentiond_diagnostic* d) {
-                                               std::fprintf(stderr, "%u: %.*s\n", d->line,
-                                                            static_cast<int>(d->message.size), d->message.data);
-                                             }};
-  sdk::Diagnostics diagnostics(&complain);
   const sdk::File file{"bench.yaml", yaml};
+  const double reading = seconds_of_reading(yaml);
   const std::size_t bytes = allocated();
   const double before = cpu_seconds();
-  std::unique_ptr<sdk::Program> program = Watchlists::compile(sdk::Config(), {&file, 1}, diagnostics);
-  report(label + ", read from YAML and built", 1e3 * (cpu_seconds() - before), "ms");
+  std::unique_ptr<sdk::Program> program = Watchlists::compile(sdk::Config(), {&file, 1}, complaints());
+  const double seconds = cpu_seconds() - before;
+  report(label + ", read from YAML and built", 1e3 * seconds, "ms");
+  report(label + ", built", 1e3 * (seconds - reading), "ms");
   report(label + ", memory", mb(allocated() - bytes), "MB");
   return program;
 }
@@ -91,13 +108,17 @@ struct Speed {
   std::size_t found = 0;
 };
 
-/// `look` answers how many names it finds in a text of `texts`.
+/// The best of three passes, for the machine may have other things to do. `look` answers how many names it finds in a
+/// text of `texts`.
 template <class Look>
 Speed measure(const Texts& texts, std::size_t bytes, Look look) {
   Speed speed;
-  const double before = cpu_seconds();
-  for (const std::string& text : texts) speed.found += look(text);
-  speed.mb_a_second = mb(bytes) / (cpu_seconds() - before);
+  for (int pass = 0; pass < 3; ++pass) {
+    speed.found = 0;
+    const double before = cpu_seconds();
+    for (const std::string& text : texts) speed.found += look(text);
+    speed.mb_a_second = std::max(speed.mb_a_second, mb(bytes) / (cpu_seconds() - before));
+  }
   return speed;
 }
 
