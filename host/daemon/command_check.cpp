@@ -11,7 +11,8 @@
 namespace mentiond::daemon {
 namespace {
 
-/// The latest articles of the store, for the linter; none where nothing was stored yet, or the store cannot be read.
+/// The latest articles of the store, for the linter; none where nothing was stored yet. A store that cannot be read, as
+/// one of an earlier version before the daemon has brought it forward, is no fault of the configuration.
 std::vector<std::string> latest_articles(const settings::Settings& settings, const article::Clock& clock,
                                          article::Diagnostics& diagnostics) {
   constexpr std::size_t kMost = 2'000;
@@ -22,7 +23,7 @@ std::vector<std::string> latest_articles(const settings::Settings& settings, con
     reader.only_latest(kMost);
     for (store::StoredArticle& each : reader.next(kMost)) latest.push_back(std::move(each.json));
   } catch (const store::StoreError& error) {
-    diagnostics.push_back({settings.file.string(), 0, 0, article::Severity::kError, error.what(), {}});
+    diagnostics.push_back({settings.file.string(), 0, 0, article::Severity::kWarning, error.what(), {}});
   }
   return latest;
 }

@@ -26,9 +26,12 @@ class Check(Case):
         self.assertIn('; found in 2 of the latest 3 stored articles', after.stderr)
         self.assertIn('all is well', after.stdout)
 
-    def test_a_store_that_cannot_be_read_is_a_problem_with_a_name(self):
+    def test_a_store_that_cannot_be_read_is_told_and_no_fault_of_the_configuration(self):
         (self.work / 'test.db').write_text('this is no database')
-        self.assertIn('test.db', self.mentiond('check', status=2).stderr)
+        checked = self.mentiond('check')
+        self.assertIn('warning: ', checked.stderr)
+        self.assertIn('test.db', checked.stderr)
+        self.assertIn('all is well', checked.stdout)
 
 
 if __name__ == '__main__':
