@@ -73,6 +73,22 @@ void put_texts(json::Writer& out, const char* key, const std::vector<std::string
   out.EndArray();
 }
 
+void put_changes(json::Writer& out, const Alert& alert) {
+  if (alert.changes.empty()) return;
+  out.Key("changes");
+  out.StartArray();
+  for (const auto& [field, edit] : alert.changes) {
+    out.StartObject();
+    put(out, "field", field);
+    put(out, "before", edit.before);
+    put(out, "removed", edit.removed);
+    put(out, "added", edit.added);
+    put(out, "after", edit.after);
+    out.EndObject();
+  }
+  out.EndArray();
+}
+
 void put_story(json::Writer& out, const Alert& alert) {
   if (alert.story_id.empty()) return;
   out.Key("story");
@@ -171,6 +187,7 @@ std::string to_json(const Alert& alert) {
   put_labels(out, alert.labels);
   put_article(out, alert.article);
   put_mentions(out, alert);
+  put_changes(out, alert);
   put_texts(out, "lost", alert.lost);
   put_texts(out, "corrected_by", alert.corrected_by);
   put_story(out, alert);
@@ -198,6 +215,11 @@ Alert alert_from_json(std::string_view text) {
   read_labels(member(object, "labels"), alert.labels);
   alert.article = read_article(member(object, "article"));
   json::each(object, "mentions", [&](const json::Value& item) { alert.mentions.push_back(json::mention(item)); });
+  json::each(object, "changes", [&](const json::Value& item) {
+    alert.changes.push_back({json::text(item, "field"),
+                             {json::text(item, "before"), json::text(item, "removed"), json::text(item, "added"),
+                              json::text(item, "after")}});
+  });
   alert.lost = texts(object, "lost");
   alert.corrected_by = texts(object, "corrected_by");
   read_story(member(object, "story"), alert);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "host/article/article.h"
+#include "host/story/word_diff.h"
 
 namespace mentiond::alert {
 
@@ -16,6 +17,13 @@ struct Outlet {
   std::string name, url, published;
   unsigned revision = 1;  ///< Of the alert, with which it came.
   bool operator==(const Outlet&) const = default;
+};
+
+/// A place in which the article of an alert differs from its version before.
+struct Change {
+  std::string field;  ///< headline, standfirst, body
+  story::Edit edit;
+  bool operator==(const Change&) const = default;
 };
 
 struct Alert {
@@ -34,6 +42,7 @@ struct Alert {
     std::string source_name, source_url, source_feed;
   } article;
   std::vector<article::Mention> mentions;
+  std::vector<Change> changes;            ///< What its article's last version changed; the first ones.
   std::vector<std::string> lost;          ///< Words that were told of and stand in its article no more.
   std::vector<std::string> corrected_by;  ///< The uris of articles that say of themselves that they correct.
 

@@ -56,6 +56,14 @@ std::map<std::string, std::string> labels_of(const Watch& watch, const Alert& al
   return labels;
 }
 
+/// Cut between words.
+std::string shortened(const std::string& text) {
+  constexpr std::size_t kMost = 300;
+  if (text.size() <= kMost) return text;
+  const std::size_t end = text.rfind(' ', kMost);
+  return text.substr(0, end == text.npos ? 0 : end) + " …";
+}
+
 }  // namespace
 
 Alert::Subject subject_of(const Occasion& occasion) {
@@ -76,6 +84,22 @@ Alert::Subject subject_of(const Occasion& occasion) {
   if (subject.source_name.empty()) subject.source_name = occasion.feed_name;
   if (subject.source_url.empty()) subject.source_url = article.site;
   return subject;
+}
+
+std::vector<Change> changes_of(const story::Text& before, const Article& now) {
+  constexpr std::size_t kMost = 10;
+  std::vector<Change> changes;
+  if (before.headline.empty() && before.body.empty()) return changes;
+  const auto add = [&](const char* field, std::string_view old_text, std::string_view new_text) {
+    for (const story::Edit& edit : story::word_diff(old_text, new_text)) {
+      if (changes.size() == kMost) return;
+      changes.push_back({field, {edit.before, shortened(edit.removed), shortened(edit.added), edit.after}});
+    }
+  };
+  add("headline", before.headline, now.headline());
+  if (before.standfirst != before.body) add("standfirst", before.standfirst, now.standfirst());
+  add("body", before.body, now.body());
+  return changes;
 }
 
 void describe(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {

@@ -15,4 +15,7 @@ Alert::Subject subject_of(const Occasion& occasion);
 void describe(Alert& alert, const article::Watch& watch, std::vector<article::Mention> mentions,
               const Occasion& occasion);
 
+/// What another version of an article changed: the first places, shortened. None where `before` is kept no more.
+std::vector<Change> changes_of(const story::Text& before, const article::Article& now);
+
 }  // namespace mentiond::alert

@@ -109,6 +109,7 @@ News revise(Alert& alert, const Watch& watch, Mentions mentions, const Occasion&
   ++alert.revision;
   if (alert.state == "resolved") alert.state = "firing";  // The story goes on.
   alert.change = is_correction ? "correction" : "update";
+  alert.changes = changes_of(is_its_article ? occasion.claim.earlier_text : story::Text(), occasion.article);
   tell(alert, watch, std::move(mentions), occasion);
   keep_lost(alert, difference.lost);
   if (corrects) add_once(alert.corrected_by, occasion.article.uri, kMostCorrecting);

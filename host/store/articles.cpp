@@ -117,7 +117,7 @@ Claim Articles::claim_changed(const Article& article, const Known& known, Micros
   if (rehashed || holds(history, content)) claim.novelty = Novelty::kQuiet;
   keep_in(history, *known.content);
   const bool is_version = claim.novelty == Novelty::kVersion;
-  if (is_version) claim.earlier = mentions_of(known.article);
+  if (is_version) read_earlier(known.article, claim);
   change_article_.run(known.article, is_version ? std::optional(now) : std::nullopt, claim.version, content,
                       Blob{history}, known.kept || is_version, link_key(article), article.link, article.headline());
   // Nobody would see a text that the next round of retention takes.
@@ -184,9 +184,11 @@ std::string Articles::history_of(std::int64_t article) {
   return rows.next() ? rows.text(0) : std::string();
 }
 
-std::vector<article::Mention> Articles::mentions_of(std::int64_t article) {
+void Articles::read_earlier(std::int64_t article, Claim& claim) {
   Rows rows(find_text_, article);
-  return rows.next() ? mentions_in(rows.bytes(0)) : std::vector<article::Mention>();
+  if (!rows.next()) return;
+  claim.earlier = mentions_in(rows.bytes(0));
+  claim.earlier_text = text_in(rows.bytes(0));
 }
 
 void Articles::put(const Article& article, Micros) {

@@ -58,7 +58,7 @@ class Articles final : public story::ArticleRepository {
   story::Claim claim_again(const article::Article& article, const Key& key, const Known& known, Micros now);
   story::Claim claim_changed(const article::Article& article, const Known& known, Micros now);
   std::string history_of(std::int64_t article);
-  std::vector<article::Mention> mentions_of(std::int64_t article);
+  void read_earlier(std::int64_t article, story::Claim& claim);
 
   Feeds& feeds_;
   Stories stories_;

@@ -25,6 +25,11 @@ std::vector<article::Mention> mentions_in(std::string_view json) {
   return read(json).mentions;
 }
 
+story::Text text_in(std::string_view json) {
+  const Article whole = read(json);
+  return {std::string(whole.headline()), std::string(whole.standfirst()), std::string(whole.body())};
+}
+
 std::string mentions_only(std::string_view json) {
   if (!may_have_mentions(json)) return {};
   Article whole = read(json);

@@ -6,11 +6,15 @@
 #include <vector>
 
 #include "host/article/article.h"
+#include "host/story/repository.h"
 
 namespace mentiond::store {
 
 /// The mentions of an article that article::to_json wrote.
 std::vector<article::Mention> mentions_in(std::string_view json);
+
+/// What it says.
+story::Text text_in(std::string_view json);
 
 /// The article with nothing left but its identity and its mentions; empty where it has none.
 std::string mentions_only(std::string_view json);

@@ -19,6 +19,11 @@ enum class Novelty {
   kKnown     ///< Known and unchanged, or claimed first by another feed.
 };
 
+/// What an article said.
+struct Text {
+  std::string headline, standfirst, body;
+};
+
 struct Claim {
   Novelty novelty = Novelty::kNew;
   std::string article_id;                 ///< Of the article that the claim leads to.
@@ -26,6 +31,7 @@ struct Claim {
   article::Micros first_stored = 0;       ///< 0: new.
   std::vector<article::Mention> earlier;  ///< Mentions of the stored version (kVersion).
   std::int64_t story = 0;                 ///< The number of its story (kVersion, kQuiet); 0: none is known.
+  Text earlier_text = {};                 ///< Of the stored version (kVersion); empty where it is kept no more.
 };
 
 /// Real: store. Calls belong to the caller's transaction.

@@ -54,6 +54,9 @@ class Once(Case):
         correction = self.alerts()[-1]
         self.assertEqual((correction['watch'], correction['change'], correction['revision']),
                          ('ana-petrova', 'correction', 2))
+        self.assertEqual(correction['lost'], ['Ana Petrova'])
+        change, = correction['changes']
+        self.assertEqual((change['removed'], change['added']), ('Ana Petrova of the delegation', 'A delegate'))
 
     def test_the_first_poll_is_a_baseline_unless_the_feed_says_backfill(self):
         self.configure([self.feed.replace(', backfill: all', '')])

@@ -363,6 +363,8 @@ class MemoryStore final : public alert::Outbox {
     known.novelty = stored->hashes.contains(article.content_hash) ? story::Novelty::kQuiet : story::Novelty::kVersion;
     ++known.version;
     known.earlier = stored->article.mentions;
+    known.earlier_text = {std::string(stored->article.headline()), std::string(stored->article.standfirst()),
+                          std::string(stored->article.body())};
     if (const std::int64_t* story = in_story_.find(*claimed)) known.story = *story;
     return known;
   }

@@ -97,6 +97,17 @@ void read_lost(const Json& list, AlertView& view) {
   }
 }
 
+void read_changes(const Json& list, AlertView& view) {
+  constexpr std::size_t kMostChanges = 5;
+  if (!list.IsArray()) return;
+  for (const Json& item : list.GetArray()) {
+    if (view.changes.size() == kMostChanges) break;
+    const Change change{text(item, "field"), text(item, "before"), text(item, "removed"), text(item, "added"),
+                        text(item, "after")};
+    if (!change.removed.empty() || !change.added.empty()) view.changes.push_back(change);
+  }
+}
+
 void read_story(const Json& story, AlertView& view) {
   view.story = text(story, "id");
   view.story_size = number(story, "size", 0);
@@ -156,6 +167,7 @@ AlertView read_alert(std::string_view json) {
   view.labels = read_labels(member(document, "labels"));
   read_article(member(document, "article"), view);
   read_mentions(member(document, "mentions"), view);
+  read_changes(member(document, "changes"), view);
   read_lost(member(document, "lost"), view);
   read_story(member(document, "story"), view);
   return view;

@@ -29,6 +29,11 @@ struct Excerpt {
   Excerpt shortened(std::size_t characters) const;
 };
 
+/// A place that another version of the article changed, with some words around it.
+struct Change {
+  std::string field, before, removed, added, after;
+};
+
 /// One that carries the story.
 struct Outlet {
   std::string name, url, published;
@@ -52,6 +57,7 @@ struct AlertView {
   std::vector<std::string> words;    ///< The matched words as written, each once.
   std::vector<Excerpt> excerpts;     ///< The first ones.
   std::size_t more_excerpts = 0;     ///< How many sentences were left out.
+  std::vector<Change> changes;       ///< Of its article since the version before; the first ones.
   std::vector<std::string> lost;     ///< Words that were told of and that the article has no more.
 
   /// Whom or what it is about: the entity, else the watch, else the kind of the alert.

@@ -109,6 +109,18 @@ class Writer {
     }
     return numbered(std::move(items));
   }
+  Value::List changes(const AlertView& alert) const {
+    std::vector<Value::Object> items;
+    for (const Change& change : alert.changes) {
+      items.push_back({{"field", name(change.field)},
+                       {"before", text(change.before)},
+                       {"removed", text(change.removed)},
+                       {"added", text(change.added)},
+                       {"after", text(change.after)},
+                       {"dir", direction_of(change.before + change.added + change.removed)}});
+    }
+    return numbered(std::move(items));
+  }
   Value::List outlets(const AlertView& alert) const {
     std::vector<Value::Object> items;
     for (const Outlet& outlet : alert.outlet_list) {
@@ -167,6 +179,7 @@ class Writer {
     data["remarks"] = name(alert.remarks());
     data["news"] = name(alert.news());
     data["lost"] = text(joined(alert.lost, ", "));
+    data["changes"] = alert.change == "new" ? Value::List() : changes(alert);
     data["gained"] = count(alert.gained);
     data["title"] = text(title);
     data["title_dir"] = direction_of(title);

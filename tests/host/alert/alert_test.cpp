@@ -88,6 +88,22 @@ BOOST_AUTO_TEST_CASE(comes_back_as_it_was) {
   BOOST_TEST(back.mentions.front().end == 11U);
 }
 
+BOOST_AUTO_TEST_CASE(of_a_correction_says_what_is_gone_what_was_changed_and_by_whom) {
+  Alert alert = full();
+  alert.lost = {"Ryabkov"};
+  alert.corrected_by = {"https://o.example/1"};
+  alert.changes = {{"headline", {"says", "no", "yes", "again"}}, {"body", {"", "", "added", ""}}};
+  alert.gained = 7;
+  const auto json = parsed(alert);
+  BOOST_TEST(std::string(json["lost"][0].GetString()) == "Ryabkov");
+  BOOST_TEST(std::string(json["corrected_by"][0].GetString()) == "https://o.example/1");
+  BOOST_TEST(std::string(json["changes"][0]["removed"].GetString()) == "no");
+  BOOST_TEST(std::string(json["changes"][0]["added"].GetString()) == "yes");
+  BOOST_TEST(json["changes"][1].MemberCount() == 2U);
+  BOOST_TEST(json["story"]["gained"].GetUint() == 7U);
+  BOOST_TEST(to_json(alert_from_json(to_json(alert))) == to_json(alert));
+}
+
 BOOST_AUTO_TEST_CASE(leaves_out_what_is_absent_but_keeps_its_lists_and_the_entity) {
   Alert alert;
   alert.id = "abc";
@@ -99,7 +115,8 @@ BOOST_AUTO_TEST_CASE(leaves_out_what_is_absent_but_keeps_its_lists_and_the_entit
   BOOST_TEST(json["labels"].IsObject());
   BOOST_TEST(json["story"]["size"].GetUint() == 0U);
   BOOST_TEST(json["article"].MemberCount() == 1U);
-  for (const char* absent : {"watchlist", "watch", "severity", "raised", "updated"}) {
+  for (const char* absent :
+       {"watchlist", "watch", "severity", "raised", "updated", "changes", "lost", "corrected_by"}) {
     BOOST_TEST(!json.HasMember(absent), absent);
   }
   BOOST_TEST(to_json(alert_from_json(to_json(alert))) == to_json(alert));

@@ -27,8 +27,9 @@ struct Fixture {
   Article article(const std::string& headline, const std::string& body = {}) {
     return support::matched(support::article_of("feed", "1", headline, body), watches);
   }
-  Planned see(const Article& article, Novelty novelty = Novelty::kNew, std::vector<article::Mention> earlier = {}) {
-    const story::Claim claim{novelty, article.id, 1, 0, std::move(earlier)};
+  Planned see(const Article& article, Novelty novelty = Novelty::kNew, std::vector<article::Mention> earlier = {},
+              story::Text earlier_text = {}) {
+    const story::Claim claim{novelty, article.id, 1, 0, std::move(earlier), 0, std::move(earlier_text)};
     Planned planned;
     store.transact([&](auto repositories) {
       Router router(routing, repositories.alerts, now);
@@ -46,7 +47,10 @@ struct Fixture {
     return made;
   }
   /// The next version of the article, as the store would claim it.
-  Planned change(const Article& from, const Article& to) { return see(to, Novelty::kVersion, from.mentions); }
+  Planned change(const Article& from, const Article& to) {
+    return see(to, Novelty::kVersion, from.mentions,
+               {std::string(from.headline()), std::string(from.standfirst()), std::string(from.body())});
+  }
   Alert alert_of(const std::string& watch) {
     const std::string id = alert_id("mention", "list", watch, article("").id);
     const auto found = store.alert(id);
@@ -214,6 +218,7 @@ BOOST_AUTO_TEST_CASE(that_lost_all_mentions_is_a_correction) {
   const Alert alert = alert_of("NATO");
   BOOST_TEST(alert.change == "correction");
   BOOST_TEST((alert.lost == std::vector<std::string>{"NATO"}));
+  BOOST_TEST((alert.changes == std::vector<Change>{{"headline", {"", "NATO", "The alliance", "meets"}}}));
   BOOST_TEST(alert.mentions.empty());
   BOOST_TEST(alert.article.headline == "The alliance meets");
   BOOST_TEST(store.entries().back().entry.type == "alert.correction");

@@ -51,6 +51,7 @@ BOOST_AUTO_TEST_CASE(a_changed_text_is_the_next_version_and_brings_the_mentions_
   BOOST_REQUIRE(claim.earlier.size() == 1);
   BOOST_TEST(claim.earlier[0].watch == "lavrov");
   BOOST_TEST(claim.earlier[0].text == "Sergey Lavrov");
+  BOOST_TEST((claim.earlier_text.headline == "First" && claim.earlier_text.body == "One."));
   const auto articles = home.articles();
   BOOST_REQUIRE(articles.size() == 1);
   BOOST_TEST(articles[0].json.find("One and a half.") != std::string::npos);

@@ -115,6 +115,27 @@ BOOST_AUTO_TEST_CASE(the_text_shows_what_there_is) {
   BOOST_TEST(text_of(R"({"kind":"health","watch":""})") == "health\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_new_is_said_in_words) {
+  const auto remarks = [](const std::string& members) { return read_alert("{" + members + "}").remarks(); };
+  BOOST_TEST(remarks(R"("change":"update","story":{"gained":7})") == "update, +7 outlets");
+  BOOST_TEST(remarks(R"("change":"update","story":{"gained":1})") == "update, +1 outlet");
+  BOOST_TEST(remarks(R"("change":"correction","lost":["Ryabkov","NATO"])") ==
+             "correction: no longer names Ryabkov, NATO");
+  BOOST_TEST(remarks(R"("change":"update","lost":["Ryabkov"])") == "update");
+  BOOST_TEST(remarks(R"("change":"new","lost":[1,null],"story":{"gained":-1})") == "");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_version_changed_is_shown_between_the_words_around_it) {
+  const std::string changes = R"("changes":[{"field":"body","before":"closed for","removed":"six","added":"seven",
+    "after":"weeks, she"},{"added":"Again"},{"removed":"gone"},7,null])";
+  BOOST_TEST(text_of(R"({"kind":"x","change":"update",)" + changes + "}") ==
+             "x (update)\n"
+             "  Changed    closed for [six → seven] weeks, she\n"
+             "  Changed    [→ Again]\n"
+             "  Changed    [gone →]\n");
+  BOOST_TEST(text_of(R"({"kind":"x","change":"new",)" + changes + "}") == "x\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_summary_that_is_shown_as_a_sentence_is_not_shown_twice) {
   const std::string text = text_of(R"({"article":{"standfirst":"Aksoy spoke."},
     "mentions":[{"text":"Aksoy","field":"standfirst","sentence":"Aksoy spoke."}]})");
