@@ -1,6 +1,7 @@
 #include "plugins/common/text/sentences.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "plugins/common/text/ascii_words.h"
 #include "plugins/common/text/characters.h"
@@ -77,6 +78,18 @@ std::size_t sentence_end(std::string_view text, std::size_t from, std::size_t to
   return to;
 }
 
+/// Behind the last blank line before a place. By memrchr, for rfind() compares at every byte.
+std::size_t paragraph_start(std::string_view text, std::size_t at) {
+  while (at > 1) {
+    const void* const found = ::memrchr(text.data(), '\n', at - 1);
+    if (found == nullptr) return 0;
+    const auto newline = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+    if (text[newline + 1] == '\n') return newline + 2;
+    at = newline + 1;
+  }
+  return 0;
+}
+
 Range trimmed(std::string_view text, Range range) {
   while (!range.empty()) {
     const Character c = character_at(text, range.start);
@@ -94,10 +107,8 @@ Range trimmed(std::string_view text, Range range) {
 }  // namespace
 
 Range paragraph_around(std::string_view text, std::size_t start, std::size_t end) {
-  const std::size_t before = start == 0 ? std::string_view::npos : text.rfind("\n\n", start - 1);
   const std::size_t after = text.find("\n\n", end);
-  return {before == std::string_view::npos || before + 2 > start ? 0 : before + 2,
-          after == std::string_view::npos ? text.size() : after};
+  return {paragraph_start(text, start), after == std::string_view::npos ? text.size() : after};
 }
 
 Range Sentences::around(std::size_t start, std::size_t end) {

@@ -94,6 +94,7 @@ class Tokeniser {
     return from + 64;
   }
 
+  /// The path of nearly all words, and so a part of the loop; emit() is for what needs care.
   [[gnu::always_inline]] void ascii_word(std::size_t start, std::size_t end, bool special) {
     const std::uint32_t hashed = hash<kLowerCase>(text_.data() + start, end - start, text_.size() - start);
     if (special || dot_ > 0 || start < blocked_until_) {
@@ -133,8 +134,7 @@ class Tokeniser {
     letter_ = letter;
     const auto folded = letter < CharacterTable::kEnd ? table_.row(letter).folded : std::array<char, 2>{};
     if (folded[0] != 0) {
-      folded_ += folded[0];
-      if (folded[1] != 0) folded_ += folded[1];
+      folded_.append(folded.data(), folded[1] != 0 ? 2 : 1);
       return;
     }
     UnitRoom room;

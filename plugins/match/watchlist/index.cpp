@@ -10,9 +10,9 @@ void Index::build(const Patterns& patterns, std::uint32_t count, std::span<const
   std::vector<std::pair<std::uint64_t, PatternId>> keys;
   keys.reserve(all);
   const auto add = [&](PatternId id) {
-    const std::uint64_t own = key(patterns.hash(id, 0), has_pair(id) ? patterns.hash(id, 1) : kNoSecond);
-    filter_.add(mixed(own));
-    keys.emplace_back(own, id);
+    const std::uint32_t first = patterns.hash(id, 0), second = has_pair(id) ? patterns.hash(id, 1) : kNoSecond;
+    filter_.add(has_pair(id) ? bit_of(first, second) : bit_of(first));
+    keys.emplace_back(key(first, second), id);
   };
   for (PatternId id = 0; id < count; ++id) {
     if (!patterns.is_glob(id, 0)) add(id);

@@ -25,6 +25,8 @@ class Index final {
   void candidates(const Words& words, Each&& each) const {
     // A table of a million names is far away: what is asked of it is fetched while the words behind are filtered.
     constexpr std::uint32_t kAhead = 8;
+    constexpr std::size_t kNear = 1 << 19;  // Bytes that a cache holds.
+    const bool far = filter_.bytes_used() > kNear;
     std::array<Asked, 32> asked;
     std::size_t count = 0;
     const auto answer = [&] {
@@ -32,21 +34,22 @@ class Index final {
         table_.look_up(asked[i].key, [&](PatternId id) { each(id, asked[i].at); });
       count = 0;
     };
+    const auto ask = [&](std::uint64_t wanted, std::uint32_t at) {
+      table_.prefetch(wanted);
+      asked[count++] = {wanted, at};
+      if (count == asked.size()) answer();
+    };
     const common::text::Token* const tokens = words.tokens;
     for (std::uint32_t at = 0; at < words.count; ++at) {
-      const auto look_up = [&](std::uint32_t second) {
-        const std::uint64_t wanted = key(tokens[at].hash, second);
-        if (!filter_.may_hold(mixed(wanted))) return;
-        table_.prefetch(wanted);
-        asked[count++] = {wanted, at};
-      };
-      if (at + kAhead + 1 < words.count) {
-        filter_.prefetch(mixed(key(tokens[at + kAhead].hash, kNoSecond)));
-        filter_.prefetch(mixed(key(tokens[at + kAhead].hash, tokens[at + kAhead + 1].hash)));
+      if (far && at + kAhead + 1 < words.count) {
+        filter_.prefetch(bit_of(tokens[at + kAhead].hash));
+        filter_.prefetch(bit_of(tokens[at + kAhead].hash, tokens[at + kAhead + 1].hash));
       }
-      look_up(kNoSecond);
-      if (at + 1 < words.count) look_up(tokens[at + 1].hash);
-      if (count + 2 > asked.size()) answer();
+      const std::uint32_t first = tokens[at].hash;
+      if (filter_.may_hold(bit_of(first))) ask(key(first, kNoSecond), at);
+      if (at + 1 == words.count) break;
+      const std::uint32_t second = tokens[at + 1].hash;
+      if (filter_.may_hold(bit_of(first, second))) ask(key(first, second), at);
     }
     answer();
   }
@@ -59,6 +62,10 @@ class Index final {
   };
   static constexpr std::uint32_t kNoSecond = 0x5bd1e995;
   static std::uint64_t key(std::uint32_t first, std::uint32_t second) { return (std::uint64_t{first} << 32) | second; }
+  // Where the filter has them: the bits of a word's hash are even already.
+  static std::uint64_t bit_of(std::uint32_t alone) { return key(alone, alone); }
+  static std::uint64_t bit_of(std::uint32_t first, std::uint32_t second) { return mixed(key(first, second)); }
+
   BitFilter filter_;
   IdTable table_;
 };
