@@ -44,10 +44,11 @@ class Killing(Case):
             self.receiver.got.clear()
 
     def told(self):
-        """The keys under which each article's alert arrived."""
+        """The keys under which each article's alert arrived; further outlets of its story are told of under others."""
         keys = collections.defaultdict(list)
         for got in self.receiver.accepted():
-            keys[got['json']['data']['article']['uri']].append(got['headers']['webhook-id'])
+            if got['json']['type'] == 'alert.new':
+                keys[got['json']['data']['article']['uri']].append(got['headers']['webhook-id'])
         return keys
 
     def stored(self):
