@@ -222,8 +222,9 @@ oracle::About random_about(Random& random, const std::vector<oracle::Part>& part
   using Texts = std::vector<std::string>;
   oracle::About about;
   about.language = any_of(Texts{"en", "en", "en-GB", "fr-CA", "tr", ""}, random);
-  about.link =
-      any_of(Texts{"https://www.bbc.co.uk/news/1", "https://lemonde.fr/a", "http://example.org/News", ""}, random);
+  about.link = any_of(Texts{"https://www.bbc.co.uk/news/1", "https://lemonde.fr/a", "http://example.org/News",
+                            "https://notbbc.co.uk/a", ""},
+                      random);
   about.site = any_of(Texts{"https://bbc.co.uk/", "https://example.org/", ""}, random);
   about.feed = any_of(Texts{"bbc-world", "BBC-uk", "lemonde"}, random);
   if (one_in(2, random)) about.sources = {any_of(Texts{"Reuters", "Le Monde", "REUTERS agencies"}, random)};
