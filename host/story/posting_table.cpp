@@ -2,12 +2,6 @@
 
 namespace mentiond::story {
 
-std::size_t PostingTable::Bucket::size() const {
-  std::size_t size = 0;
-  while (size < kInBucket && first[size] != 0) ++size;
-  return size;
-}
-
 void PostingTable::Bucket::set(std::size_t i, std::uint32_t tag, Slot slot) {
   first[i] = slot | tag << kSlotBits;
   second[i] = static_cast<std::uint16_t>(tag >> 10);

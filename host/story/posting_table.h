@@ -71,7 +71,12 @@ class PostingTable final {
     std::array<std::uint16_t, kInBucket> second{};
     std::uint32_t next = 0;  ///< Among the overflowing ones; 0: none.
 
-    std::size_t size() const;
+    /// Without a branch: where a bucket ends is anybody's guess.
+    std::size_t size() const {
+      std::size_t size = 0;
+      for (const std::uint32_t posting : first) size += posting != 0 ? 1 : 0;
+      return size;
+    }
     Slot slot(std::size_t i) const { return first[i] & kMostSlots; }
     std::uint32_t tag(std::size_t i) const { return first[i] >> kSlotBits | std::uint32_t{second[i]} << 10; }
     void set(std::size_t i, std::uint32_t tag, Slot slot);

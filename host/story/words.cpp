@@ -11,6 +11,7 @@ namespace mentiond::story {
 namespace {
 
 constexpr std::uint32_t kInvalid = 0xFFFD, kTable = 0x10000;
+constexpr std::uint64_t kLetterFactor = 0x9E3779B97F4A7C15;
 
 /// What a character is to a word.
 enum Kind : std::uint8_t {
@@ -129,7 +130,16 @@ bool WordReader::next(Word& word) {
       if (!inside) word.is_capital = letter.is_capital && !sentence_begins_;
       inside = true;
       has_digit |= letter.kind == kDigit;
-      hash = (hash ^ letter.as) * 0x9E3779B97F4A7C15;
+      hash = (hash ^ letter.as) * kLetterFactor;
+      // Most letters are ASCII and follow one: nothing else is asked of them, and no member is written for each.
+      std::size_t at = at_;
+      for (; at < text_.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text_[at]);
+        if (byte >= 0x80 || (table[byte].kind != kLetter && table[byte].kind != kDigit)) break;
+        has_digit |= table[byte].kind == kDigit;
+        hash = (hash ^ table[byte].as) * kLetterFactor;
+      }
+      at_ = at;
       continue;
     }
     if (letter.kind == kNothing) continue;
