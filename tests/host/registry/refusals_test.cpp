@@ -17,9 +17,9 @@ std::ostream& operator<<(std::ostream& out, const Refusal& refusal) { return out
 
 const Refusal kRefusals[] = {
     {"other_major",
-     "it was built for the plugin ABI 2.0, and this mentiond has 1.0: rebuild it with the SDK of this mentiond"},
+     "it was built for the plugin ABI 2.1, and this mentiond has 1.1: rebuild it with the SDK of this mentiond"},
     {"newer_minor",
-     "it was built for the plugin ABI 1.7, and this mentiond has 1.0: update mentiond, or rebuild the plugin with its "
+     "it was built for the plugin ABI 1.7, and this mentiond has 1.1: update mentiond, or rebuild the plugin with its "
      "SDK"},
     {"no_entry", "it exports no mentiond_plugin_entry, so it is no plugin of mentiond: name its class in a macro of"},
     {"code_entry", "its mentiond_plugin_entry is no mentiond_plugin: use a macro of the SDK to define it"},
