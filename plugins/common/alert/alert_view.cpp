@@ -194,7 +194,7 @@ std::string AlertView::remarks() const {
 
 std::string AlertView::news() const {
   if (change.empty() || change == "new") return {};
-  if (change == "correction" && !lost.empty()) return change + ": no longer names " + joined(lost, ", ");
+  if (change == "correction" && !lost.empty()) return change + ": no longer names " + joined(lost, " and ");
   if (change != "update" || gained == 0) return change;
   return change + ", +" + std::to_string(gained) + (gained == 1 ? " outlet" : " outlets");
 }

@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(what_is_new_is_said_in_words) {
   BOOST_TEST(remarks(R"("change":"update","story":{"gained":7})") == "update, +7 outlets");
   BOOST_TEST(remarks(R"("change":"update","story":{"gained":1})") == "update, +1 outlet");
   BOOST_TEST(remarks(R"("change":"correction","lost":["Ryabkov","NATO"])") ==
-             "correction: no longer names Ryabkov, NATO");
+             "correction: no longer names Ryabkov and NATO");
   BOOST_TEST(remarks(R"("change":"update","lost":["Ryabkov"])") == "update");
   BOOST_TEST(remarks(R"("change":"new","lost":[1,null],"story":{"gained":-1})") == "");
 }

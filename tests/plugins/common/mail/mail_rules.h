@@ -95,8 +95,8 @@ inline bool is_web_link(std::string_view tag) {
 /// The first thing in our HTML that is none of the few elements and attributes that we write; empty: nothing.
 inline std::string foreign_markup(std::string_view html) {
   static const std::vector<std::string> kWhole = {
-      "!DOCTYPE html", "html", "head", "meta", "body", "/head", "/body", "/html", "div",
-      "/div",          "p",    "/p",   "h2",   "/h2",  "a",     "/a",    "b",     "/b"};
+      "!DOCTYPE html", "html", "head", "meta", "body", "/head", "/body", "/html", "div", "/div", "p", "/p", "h2",
+      "/h2",           "a",    "/a",   "b",    "/b",   "del",   "/del",  "ins",   "/ins"};
   for (std::size_t at = html.find('<'); at != html.npos; at = html.find('<', at + 1)) {
     const std::string tag(html.substr(at + 1, html.find('>', at) - at - 1));
     const std::string name = tag == "!DOCTYPE html" ? tag : tag.substr(0, tag.find(' '));
