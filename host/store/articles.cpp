@@ -187,8 +187,9 @@ std::string Articles::history_of(std::int64_t article) {
 void Articles::read_earlier(std::int64_t article, Claim& claim) {
   Rows rows(find_text_, article);
   if (!rows.next()) return;
-  claim.earlier = mentions_in(rows.bytes(0));
-  claim.earlier_text = text_in(rows.bytes(0));
+  Said said = said_in(rows.bytes(0));
+  claim.earlier = std::move(said.mentions);
+  claim.earlier_text = std::move(said.text);
 }
 
 void Articles::put(const Article& article, Micros) {

@@ -20,14 +20,10 @@ Article read(std::string_view json) {
 
 }  // namespace
 
-std::vector<article::Mention> mentions_in(std::string_view json) {
-  if (!may_have_mentions(json)) return {};
-  return read(json).mentions;
-}
-
-story::Text text_in(std::string_view json) {
-  const Article whole = read(json);
-  return {std::string(whole.headline()), std::string(whole.standfirst()), std::string(whole.body())};
+Said said_in(std::string_view json) {
+  Article whole = read(json);
+  story::Text text{std::string(whole.headline()), std::string(whole.standfirst()), std::string(whole.body())};
+  return {std::move(whole.mentions), std::move(text)};
 }
 
 std::string mentions_only(std::string_view json) {

@@ -10,11 +10,13 @@
 
 namespace mentiond::store {
 
-/// The mentions of an article that article::to_json wrote.
-std::vector<article::Mention> mentions_in(std::string_view json);
+struct Said {
+  std::vector<article::Mention> mentions;
+  story::Text text;
+};
 
-/// What it says.
-story::Text text_in(std::string_view json);
+/// What an article that article::to_json wrote says, and what was found in it.
+Said said_in(std::string_view json);
 
 /// The article with nothing left but its identity and its mentions; empty where it has none.
 std::string mentions_only(std::string_view json);
