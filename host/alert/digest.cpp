@@ -15,8 +15,7 @@ constexpr std::array<std::string_view, 7> kDays = {"sunday",   "monday", "tuesda
 [[noreturn]] void refuse(std::string_view text, const std::string& why) {
   throw std::invalid_argument(
       "expected \"hourly\", \"daily at 07:00 Europe/Istanbul\", \"weekdays at 07:00\" or \"monday, thursday at "
-      "08:30\", not "
-      "\"" +
+      "08:30\", not \"" +
       std::string(text) + "\"" + why);
 }
 

@@ -1,9 +1,6 @@
 #include "host/store/article_reader.h"
 
 namespace mentiond::store {
-namespace {
-constexpr Micros kBusy = 5 * article::kSecond;
-}
 
 ArticleReader::ArticleReader(const std::filesystem::path& database, Micros since)
     : connection_(database, kBusy),

@@ -29,6 +29,9 @@ struct Blob {
   std::string_view bytes;
 };
 
+/// For how long a connection that does one thing and is closed again waits for others.
+inline constexpr Micros kBusy = 5 * article::kSecond;
+
 class Connection final {
  public:
   /// Opens a database that exists. `busy` is how long a statement waits for another process.

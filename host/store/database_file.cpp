@@ -18,7 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kScheme = "sqlite:";
 constexpr std::string_view kMagic{"SQLite format 3\0", 16};
-constexpr Micros kBusy = 5 * article::kSecond;
 // quick_check reads every page: about 500 MB a second from the page cache.
 constexpr std::uintmax_t kSmall = 64 << 20;
 

@@ -3,7 +3,7 @@
 namespace mentiond::store {
 
 void for_each_dead_letter(const std::filesystem::path& database, const std::function<void(const DeadLetter&)>& use) {
-  Connection connection(database, 5 * article::kSecond);
+  Connection connection(database, kBusy);
   Statement list(connection,
                  "SELECT key, receiver, recipient, type, alert, settled, code, answer, alert_json FROM notification "
                  "WHERE delivered = 0 ORDER BY number");

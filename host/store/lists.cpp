@@ -7,8 +7,6 @@
 namespace mentiond::store {
 namespace {
 
-constexpr Micros kBusy = 5 * article::kSecond;
-
 std::int64_t limit_of(std::size_t limit) {
   return limit == 0 ? std::numeric_limits<std::int64_t>::max() : static_cast<std::int64_t>(limit);
 }
