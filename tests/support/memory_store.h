@@ -224,8 +224,8 @@ class MemoryStore final : public alert::Outbox {
     }
     article::Story join_story(std::int64_t number, std::string_view article_id, Micros) override {
       article::Story story = *store.stories_.find(std::to_string(number));
-      const std::int64_t* before = store.in_story_.find(std::string(article_id));
-      if (before == nullptr || *before != number) ++story.size;
+      const std::int64_t* current = store.in_story_.find(std::string(article_id));
+      if (current == nullptr || *current != number) ++story.size;
       store.in_story_.put(std::string(article_id), number);
       store.stories_.put(std::to_string(number), story);
       return story;
@@ -310,10 +310,10 @@ class MemoryStore final : public alert::Outbox {
       std::erase_if(all, [=](const alert::Silence& silence) { return silence.ends <= now; });
       return all;
     }
-    std::vector<std::string> quiet_alerts(Micros before, std::size_t most) override {
+    std::vector<std::string> quiet_alerts(Micros since, std::size_t most) override {
       std::vector<std::string> ids;
       for (const auto& [id, alert] : store.alerts_.rows()) {
-        if (alert.state != "resolved" && alert.updated < before && ids.size() < most) ids.push_back(id);
+        if (alert.state != "resolved" && alert.updated < since && ids.size() < most) ids.push_back(id);
       }
       return ids;
     }
