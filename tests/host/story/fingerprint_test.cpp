@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(of_a_short_text_is_all_its_shingles) {
 }
 
 BOOST_AUTO_TEST_CASE(of_a_long_text_has_the_lead_and_a_sample_of_the_rest) {
-  for (const std::size_t count : {150, 300, 450, 1000, 3000, 16'000}) {
+  for (const std::size_t count : {150U, 300U, 450U, 1000U, 3000U, 16'000U}) {
     const Words words = Texts().words(count);
     const Fingerprint print = fingerprint("", text_of(words));
     BOOST_TEST_CONTEXT(count << " words, level " << int{print.level}) {

@@ -22,7 +22,7 @@ BOOST_FIXTURE_TEST_SUITE(one_story, Fixture)
 BOOST_AUTO_TEST_CASE(is_a_report_and_what_others_cut_from_it) {
   const Words report = texts.words(600);
   const std::int64_t story = desk.take(report, "agency");
-  for (const std::size_t length : {600, 400, 200, 100, 50}) {
+  for (const std::size_t length : {600U, 400U, 200U, 100U, 50U}) {
     BOOST_TEST(desk.take(part(report, 0, length), "outlet" + std::to_string(length)) == story, length);
   }
   BOOST_TEST(desk.take(part(report, 150, 300), "late") == story);

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(a_whole_word_goes_before_a_part_of_one) {
 
 // Quadratic work on these sizes takes minutes, which ctest ends.
 BOOST_AUTO_TEST_CASE(a_sentence_that_repeats_itself_is_searched_once) {
-  for (const std::size_t size : {500'000, 1'000'000}) {
+  for (const std::size_t size : {500'000U, 1'000'000U}) {
     const std::string word(size / 2, 'x');
     BOOST_TEST(shown_one({mention(word, std::string(size, 'x'), 0)}).starts_with("[xxx"));
     BOOST_TEST(!shown_one({mention(word + 'y', std::string(size, 'x'), 0)}).starts_with("["));
