@@ -21,16 +21,19 @@ constexpr bool is_ascii_word(char c) { return is_digit(c) || is_alpha(c); }
 
 /// A bit for each of 64 bytes, the first one lowest.
 struct ByteBits {
-  std::uint64_t words = 0;   ///< Letters and digits of ASCII.
-  std::uint64_t spaces = 0;  ///< The space alone.
-  std::uint64_t others = 0;  ///< What must be read as a character: not of ASCII, an entity's "&", "_".
-  std::uint64_t links = 0;   ///< A sign of URLs and e-mail addresses: "/" and "@";
-  std::uint64_t stops = 0;   ///< ".", "?" and "!", which end a sentence, or are such a sign.
+  std::uint64_t words = 0;    ///< Letters and digits of ASCII.
+  std::uint64_t points = 0;   ///< ".".
+  std::uint64_t joints = 0;   ///< What may keep the letters beside it together: ".", ",", ";" and apostrophes.
+  std::uint64_t others = 0;   ///< What must be read as a character: not of ASCII, an entity's "&", "_".
+  std::uint64_t leads = 0;    ///< E2, which a dash or a curly quotation mark begins with.
+  std::uint64_t links = 0;    ///< "/" and "@", signs of URLs and e-mail addresses.
+  std::uint64_t queries = 0;  ///< "?".
+  std::uint64_t cries = 0;    ///< "!".
 };
 
 #ifdef __SSE2__
 /// REQUIRES: 64 bytes may be read.
-inline ByteBits byte_bits(const char* data) {
+[[gnu::always_inline]] inline ByteBits byte_bits(const char* data) {
   const auto either = [](__m128i a, __m128i b) { return _mm_or_si128(a, b); };
   const auto within = [](__m128i from_zero, char most) {
     return _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(most)), from_zero);
@@ -44,10 +47,14 @@ inline ByteBits byte_bits(const char* data) {
     const __m128i letters = within(_mm_sub_epi8(lower, _mm_set1_epi8('a')), 25);
     const __m128i digits = within(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), 9);
     bits.words |= mask(either(letters, digits));
-    bits.spaces |= mask(is(' '));
+    const __m128i points = is('.');
+    bits.points |= mask(points);
+    bits.joints |= mask(either(either(points, is(',')), either(is(';'), either(is('\''), is('`')))));
     bits.others |= mask(either(bytes, either(is('&'), is('_'))));
+    bits.leads |= mask(is('\xE2'));
     bits.links |= mask(either(is('/'), is('@')));
-    bits.stops |= mask(either(is('.'), either(is('?'), is('!'))));
+    bits.queries |= mask(is('?'));
+    bits.cries |= mask(is('!'));
   }
   return bits;
 }
@@ -56,18 +63,21 @@ inline ByteBits byte_bits(const char* data) {
   ByteBits bits;
   for (int i = 0; i < 64; ++i) {
     const char c = data[i];
+    bits.points |= std::uint64_t{c == '.'} << i;
     bits.words |= std::uint64_t{is_ascii_word(c)} << i;
-    bits.spaces |= std::uint64_t{c == ' '} << i;
+    bits.joints |= std::uint64_t{c == '.' || c == ',' || c == ';' || c == '\'' || c == '`'} << i;
     bits.others |= std::uint64_t{!is_ascii(c) || c == '&' || c == '_'} << i;
+    bits.leads |= std::uint64_t{c == '\xE2'} << i;
     bits.links |= std::uint64_t{c == '/' || c == '@'} << i;
-    bits.stops |= std::uint64_t{c == '.' || c == '?' || c == '!'} << i;
+    bits.queries |= std::uint64_t{c == '?'} << i;
+    bits.cries |= std::uint64_t{c == '!'} << i;
   }
   return bits;
 }
 #endif
 
 /// Bits of what stands at `at`; behind the end of the text there is nothing.
-inline ByteBits byte_bits_at(std::string_view text, std::size_t at) {
+[[gnu::always_inline]] inline ByteBits byte_bits_at(std::string_view text, std::size_t at) {
   if (at + 64 <= text.size()) return byte_bits(text.data() + at);
   std::array<char, 64> rest{};
   if (at < text.size()) text.copy(rest.data(), rest.size(), at);
@@ -102,23 +112,31 @@ inline constexpr auto kOwnBits = [] {
   return masks;
 }();
 
+/// Both halves of a product of 128 bits, one laid over the other: each bit depends on all those of the factors.
+inline std::uint64_t multiplied(std::uint64_t a, std::uint64_t b) {
+  __extension__ using Wide = unsigned __int128;
+  const Wide product = static_cast<Wide>(a) * b;
+  return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
 /// `kFold` makes letters lower case on the way; REQUIRES then: letters and digits of ASCII alone. `readable` bytes may
-/// be read from `data` on; at least `size`. No byte is zero, so the size needs not be part of the hash.
+/// be read from `data` on; at least `size`. No byte is zero, so the size needs not be part of the hash. After wyhash by
+/// Wang Yi, https://github.com/wangyi-fudan/wyhash; no text holds the bytes of the constants, which are no UTF-8, so
+/// that no factor is zero.
 template <std::uint64_t kFold>
 [[gnu::always_inline]] inline std::uint32_t hash(const char* data, std::size_t size, std::size_t readable) {
-  std::uint64_t h = 0;
-  const auto take = [&](std::uint64_t bytes, std::uint64_t own) {
-    h = (h ^ ((bytes | kFold) & own)) * 0x9E3779B97F4A7C15;
-    h ^= h >> 32;
-  };
-  for (; size > 16; data += 8, size -= 8, readable -= 8) take(load64(data), ~0ULL);
-  const auto& [first, second] = kOwnBits[size];
+  std::uint64_t seed = 0xA0761D6478BD64FF;
+  constexpr std::uint64_t kOther = 0xE7037ED1A0B428FF;
+  for (; size > 16; data += 8, size -= 8, readable -= 8) seed = multiplied((load64(data) | kFold) ^ seed, kOther);
+  const auto& [first_own, second_own] = kOwnBits[size];
+  std::uint64_t first = 0, second = 0;
   if (readable >= 16) {
-    take(load64(data), first), take(load64(data + 8), second);
+    first = load64(data), second = load64(data + 8);
   } else {
-    take(load(data, std::min<std::size_t>(size, 8)), first), take(size > 8 ? load(data + 8, size - 8) : 0, second);
+    first = load(data, std::min<std::size_t>(size, 8)), second = size > 8 ? load(data + 8, size - 8) : 0;
   }
-  return static_cast<std::uint32_t>(h);
+  return static_cast<std::uint32_t>(
+      multiplied(((first | kFold) & first_own) ^ seed, ((second | kFold) & second_own) ^ kOther));
 }
 inline std::uint32_t hash_folded(std::string_view folded) {
   return hash<0>(folded.data(), folded.size(), folded.size());

@@ -29,31 +29,49 @@ bool closes(char32_t c) {
 
 /// Does the word that ends at `stop` keep its full stop to itself?
 bool is_abbreviated(std::string_view text, std::size_t from, std::size_t stop) {
+  constexpr std::size_t kLongest = 6;
   std::size_t start = stop, letters = 0;
-  while (start > from) {
-    const Character c = character_before(text.substr(0, start), start);
+  while (start > from && letters <= kLongest) {
+    const Character c = is_ascii(text[start - 1]) ? Character{static_cast<char32_t>(text[start - 1]), 1}
+                                                  : character_before(text.substr(0, start), start);
     if (class_of(c.code) != CharClass::kWord && class_of(c.code) != CharClass::kMark) break;
     start -= c.size, ++letters;
   }
-  if (letters == 0) return false;
+  if (letters == 0 || letters > kLongest) return false;
   const std::string_view word = text.substr(start, stop - start);
   if (letters == 1) return is_upper(character_at(text, start).code);
   return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) != std::end(kAbbreviations);
 }
 
-/// How many bytes, of the 64 at a place, come before one that may end a sentence.
-std::size_t plain_bytes(std::string_view text, std::size_t at) {
-  const ByteBits bits = byte_bits_at(text, at);
-  return static_cast<std::size_t>(std::countr_zero(bits.others | bits.stops));
-}
+/// The places of a text where a sentence may end, found 64 bytes at a time.
+class Stops {
+ public:
+  Stops(std::string_view text, std::size_t from) : text_(text) { read(from); }
+  /// The first one from a place on; behind the text: there is none.
+  std::size_t from(std::size_t at) {
+    for (;; at = start_ + 64) {
+      if (at >= start_ + 64) read(at);
+      const std::uint64_t left = bits_ & (~0ULL << (at - start_));
+      if (left != 0) return start_ + static_cast<std::size_t>(std::countr_zero(left));
+      if (start_ + 64 >= text_.size()) return text_.size();
+    }
+  }
+
+ private:
+  void read(std::size_t at) {
+    const ByteBits bits = byte_bits_at(text_, at);
+    start_ = at, bits_ = bits.others | bits.points | bits.queries | bits.cries;
+  }
+
+  std::string_view text_;
+  std::size_t start_ = 0;  // Of the 64 bytes that were read.
+  std::uint64_t bits_ = 0;
+};
 
 /// The end of the sentence that begins at `from`, in text that ends at `to`.
 std::size_t sentence_end(std::string_view text, std::size_t from, std::size_t to) {
-  for (std::size_t i = from; i < to;) {
-    if (const std::size_t skip = plain_bytes(text, i); skip > 0) {
-      i += skip;
-      continue;
-    }
+  Stops stops(text, from);
+  for (std::size_t i = stops.from(from); i < to; i = stops.from(i)) {
     const std::size_t stop = i;
     Character c = character_at(text, i);
     i += c.size;

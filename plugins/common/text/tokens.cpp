@@ -2,24 +2,33 @@
 
 #include <algorithm>
 
-#include "plugins/common/text/ascii_words.h"
+#include "plugins/common/text/folded_letters.h"
 #include "plugins/common/text/links.h"
+#include "plugins/common/text/window.h"
 
 namespace mentiond::common::text {
 namespace {
 
+/// A word of up to eight letters of ASCII, small or capital, as one number.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t bytes = 0;
+  for (const char c : word) bytes = bytes << 8 | static_cast<unsigned char>(c | 0x20);
+  return bytes;
+}
+
 /// Articles and other short words that lose their vowel before a name.
-constexpr std::string_view kElided[] = {
-    "l",      "d",      "j",      "m",      "n",      "s",     "t",     "c",    "v",   "qu",   "gl",   "un",   "all",
-    "dell",   "dall",   "nell",   "sull",   "coll",   "quell", "quest", "degl", "agl", "dagl", "negl", "sugl", "jusqu",
-    "lorsqu", "puisqu", "quoiqu", "presqu", "quelqu", "entr",  "anch",  "com",  "cos", "sant", "bell", "mezz", "tutt"};
+constexpr std::uint64_t kElided[] = {
+    packed("l"),      packed("d"),     packed("j"),      packed("m"),      packed("n"),      packed("s"),
+    packed("t"),      packed("c"),     packed("v"),      packed("qu"),     packed("gl"),     packed("un"),
+    packed("all"),    packed("dell"),  packed("dall"),   packed("nell"),   packed("sull"),   packed("coll"),
+    packed("quell"),  packed("quest"), packed("degl"),   packed("agl"),    packed("dagl"),   packed("negl"),
+    packed("sugl"),   packed("jusqu"), packed("lorsqu"), packed("puisqu"), packed("quoiqu"), packed("presqu"),
+    packed("quelqu"), packed("entr"),  packed("anch"),   packed("com"),    packed("cos"),    packed("sant"),
+    packed("bell"),   packed("mezz"),  packed("tutt")};
 
 bool is_elided(std::string_view word) {
-  char lower[8];
-  if (word.empty() || word.size() > sizeof(lower)) return false;
-  std::transform(word.begin(), word.end(), lower, [](char c) { return is_alpha(c) ? static_cast<char>(c | 0x20) : c; });
-  const std::string_view folded(lower, word.size());
-  return std::find(std::begin(kElided), std::end(kElided), folded) != std::end(kElided);
+  if (word.size() > 6) return false;
+  return std::find(std::begin(kElided), std::end(kElided), packed(word)) != std::end(kElided);
 }
 
 bool is_hebrew(char32_t c) { return c >= 0x5D0 && c <= 0x5EA; }
@@ -58,63 +67,65 @@ class Tokeniser {
     return wide ? static_cast<std::uint32_t>(kWideDot.size()) : 0U;
   }
 
-  /// Reads 64 bytes from a place where no word goes on. Returns where to go on.
+  /// Reads a window from a place where no word goes on. Returns where to go on.
   std::size_t window(std::size_t from) {
-    const ByteBits bits = byte_bits_at(text_, from);
-    const std::uint64_t starts = bits.words & ~(bits.words << 1), letters = bits.words | bits.others;
-    // Words that the one before may have to do with: one character that is no space parts them, or one that must be
-    // read. Of what stands before the window one byte is seen. And words of one letter.
-    const std::uint64_t unseen = from > 0 && text_[from - 1] == ' ' ? 2 : 3;
-    const std::uint64_t near = (~(bits.spaces << 1) & (letters << 2)) | (bits.others << 1) | unseen;
-    std::uint64_t special = near | ~(bits.words >> 1);
-    std::uint64_t events = starts | bits.others | bits.links | (bits.stops & ~(bits.spaces >> 1));
-    while (events != 0) {
-      const std::uint64_t first = events & (0 - events);
-      const std::size_t at = from + static_cast<std::size_t>(std::countr_zero(events));
-      std::size_t next = 0;
-      events ^= first;
-      if ((first & bits.words) != 0) {
-        // Adding to the lowest bit of a run carries to the bit behind it.
-        const std::uint64_t behind = (bits.words + first) & ~bits.words;
-        if (behind != 0 && (behind & bits.others) == 0) {
-          ascii_word(at, from + static_cast<std::size_t>(std::countr_zero(behind)), (first & special) != 0);
-          continue;
-        }
-        if (behind == 0 && at > from) return at;
-        next = unsure_word(at);
-      } else if ((first & bits.others) != 0) {
+    const char* data = text_.data() + from;
+    if (text_.size() - from < Window::kBytes) {
+      rest_.fill(0);
+      text_.copy(rest_.data(), rest_.size(), from), data = rest_.data();
+    }
+    const Window window = window_at(data, from == 0 ? ' ' : text_[from - 1]);
+    const std::size_t end = from + window.size;
+    std::uint64_t starts = window.starts, events = window.careful | window.others | window.links;
+    for (std::size_t at = from;;) {
+      if (dot_ > 0) events |= lowest_of(starts);
+      if (at < blocked_until_) events |= starts & bits_below(blocked_until_ - from);
+      const std::uint64_t first = lowest_of(events);
+      plain_words(data, from, window.words, starts & (first - 1));
+      if (first == 0) return end;
+      at = from + place_of(first);
+      std::size_t next = at + 1;
+      if ((first & window.words) != 0) {
+        next = careful_word(from, first, window);
+      } else if ((first & window.others) != 0) {
         next = other(at);
       } else {
         punctuation(at);
-        continue;
       }
-      if (next >= from + 64) return next;
-      events &= ~0ULL << (next - from), special |= 3ULL << (next - from);
+      if (next >= end) return next;
+      const std::uint64_t rest = ~bits_below(next - from);
+      starts &= rest, events &= rest;
+      // What is joined to a letter that is written as an entity has not been seen.
+      if (text_[next - 1] == ';') events |= starts & 0xFULL << (next - from);
     }
-    return from + 64;
   }
 
-  /// The path of nearly all words, and so a part of the loop; emit() is for what needs care.
-  [[gnu::always_inline]] void ascii_word(std::size_t start, std::size_t end, bool special) {
-    const std::uint32_t hashed = hash<kLowerCase>(text_.data() + start, end - start, text_.size() - start);
-    if (special || dot_ > 0 || start < blocked_until_) {
-      emit(start, end, hashed, Token::kAscii, end - start == 1 && is_alpha(text_[start]));
-      return;
+  /// Those words of a window that begin at `starts`, which nothing joins to the words beside them: nearly all.
+  [[gnu::noinline]] void plain_words(const char* data, std::size_t from, std::uint64_t words, std::uint64_t starts) {
+    if (starts == 0) return;
+    // Adding to the lowest bit of a run carries to the bit behind it.
+    std::uint64_t ends = (words + starts) & ~words;
+    for (; starts != 0; starts &= starts - 1, ends &= ends - 1) {
+      const std::size_t start = place_of(starts), end = place_of(ends);
+      const std::uint32_t hashed = hash<kLowerCase>(data + start, end - start, Window::kBytes);
+      out_.push_back({static_cast<std::uint32_t>(from + start), static_cast<std::uint32_t>(from + end), hashed,
+                      Token::kAscii | Token::kCanStart | Token::kCanEnd});
     }
-    out_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), hashed,
-                    Token::kAscii | Token::kCanStart | Token::kCanEnd});
     initial_ = false;
   }
 
   /// One that begins with ASCII, and may go on with something else.
-  std::size_t unsure_word(std::size_t start) {
-    std::size_t end = start;
-    while (end < text_.size() && is_ascii_word(text_[end])) ++end;
-    if (end < text_.size()) {
-      const CharClass next = class_of(character_at(text_, end).code);
+  std::size_t careful_word(std::size_t from, std::uint64_t first, const Window& window) {
+    const std::uint64_t behind = (window.words + first) & ~window.words;
+    const std::size_t start = from + place_of(first);
+    std::size_t end = behind != 0 ? from + place_of(behind) : from + 64;
+    if (behind == 0 || (behind & window.others) != 0) {
+      while (end < text_.size() && is_ascii_word(text_[end])) ++end;
+      const CharClass next = end < text_.size() ? class_of(character_at(text_, end).code) : CharClass::kOther;
       if (next == CharClass::kWord || next == CharClass::kMark || next == CharClass::kIgnorable) return word(start);
     }
-    ascii_word(start, end, true);
+    const std::uint32_t hashed = hash<kLowerCase>(text_.data() + start, end - start, text_.size() - start);
+    emit(start, end, hashed, Token::kAscii, end - start == 1 && is_alpha(text_[start]));
     return end;
   }
 
@@ -130,57 +141,43 @@ class Tokeniser {
     }
   }
 
-  void append(char32_t letter) {
-    letter_ = letter;
-    const auto folded = letter < CharacterTable::kEnd ? table_.row(letter).folded : std::array<char, 2>{};
-    if (folded[0] != 0) {
-      folded_.append(folded.data(), folded[1] != 0 ? 2 : 1);
-      return;
-    }
-    UnitRoom room;
-    for (const Unit& unit : fold(letter, room)) append_utf8(unit.base, folded_);
-  }
-  /// Takes a mark in, where it follows a letter. Returns whether the character was one.
-  bool take_mark(CharClass kind, char32_t code) {
-    if (kind != CharClass::kMark) return false;
-    UnitRoom room;
-    const char32_t base = fold(letter_, room).back().base;
-    for (const Unit& unit : fold(code, room)) {
-      if (!strips(base, unit.base)) append_utf8(unit.base, folded_);
-    }
-    return true;
-  }
-
   std::size_t word(std::size_t start) {
-    folded_.clear();
-    std::size_t end = start, letters = 0;
+    letters_.clear();
+    std::size_t end = start, count = 0;
     for (std::size_t i = start; i < text_.size();) {
       if (is_ascii_word(text_[i])) {
-        const char lower = is_digit(text_[i]) ? text_[i] : static_cast<char>(text_[i] | 0x20);
-        folded_ += lower, letter_ = static_cast<char32_t>(lower), ++letters;
+        letters_.append_ascii(text_[i]), ++count;
         end = ++i;
         continue;
       }
       const Character c = character_at(text_, i);
-      const CharClass kind = class_of(c.code);
+      const CharacterTable::Row row = c.code < CharacterTable::kEnd ? table_.row(c.code) : rare_row_of(c.code);
+      const CharClass kind = row.char_class;
       i += c.size;
-      if (kind == CharClass::kIgnorable) continue;
       if (kind == CharClass::kWord) {
-        append(c.code), ++letters;
-      } else if (!take_mark(kind, c.code)) {
+        letters_.append(c.code, row), ++count;
+      } else if (kind == CharClass::kMark) {
+        letters_.append_mark(c.code);
+      } else if (kind == CharClass::kIgnorable) {
+        continue;
+      } else {
         break;
       }
       end = i;
     }
-    const Character first = character_at(text_, start);
-    emit(start, end, hash_folded(folded_), 0, letters == 1 && (is_upper(first.code) || is_lower(first.code)));
+    emit(start, end, letters_.hash(), 0, count == 1 && has_case(start));
     return end;
+  }
+  static CharacterTable::Row rare_row_of(char32_t code) { return {.char_class = rare_class_of(code), .folded = {}}; }
+  bool has_case(std::size_t at) const {
+    const char32_t code = character_at(text_, at).code;
+    return is_upper(code) || is_lower(code);
   }
 
   std::size_t spaceless(std::size_t start) {
-    folded_.clear();
+    letters_.clear();
     Character c = character_at(text_, start);
-    append(c.code);
+    letters_.append(c.code);
     std::size_t end = start + c.size;
     bool ring = false, stacked = false;
     for (std::size_t i = end; i < text_.size();) {
@@ -190,14 +187,16 @@ class Tokeniser {
       if (kind == CharClass::kIgnorable) continue;
       const bool belongs = stacked || is_am(c.code) || (ring && is_stroke(c.code));
       if (kind == CharClass::kSpaceless && belongs) {
-        append(c.code);
-      } else if (!take_mark(kind, c.code)) {
+        letters_.append(c.code);
+      } else if (kind == CharClass::kMark) {
+        letters_.append_mark(c.code);
+      } else {
         break;
       }
       ring = ring || is_ring(c.code), stacked = is_stacker(c.code);
       end = i;
     }
-    emit(start, end, hash_folded(folded_), Token::kSpaceless, false);
+    emit(start, end, letters_.hash(), Token::kSpaceless, false);
     return end;
   }
 
@@ -222,10 +221,17 @@ class Tokeniser {
   }
   static void block(Token& token) { token.flags &= ~static_cast<std::uint32_t>(Token::kCanStart | Token::kCanEnd); }
 
-  [[gnu::noinline]] void emit(std::size_t start, std::size_t end, std::uint32_t hash_value, std::uint32_t flags,
-                              bool single) {
-    Token token{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), hash_value,
-                flags | Token::kCanStart | Token::kCanEnd};
+  void emit(std::size_t start, std::size_t end, std::uint32_t hash_value, std::uint32_t flags, bool single) {
+    const Token token{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), hash_value,
+                      flags | Token::kCanStart | Token::kCanEnd};
+    if (single || dot_ > 0 || start < blocked_until_ || !has_previous() || text_[out_.back().end] != ' ')
+      return emit_joined(token, single);
+    out_.push_back(token);
+    initial_ = false;
+  }
+  /// The same for one that those before may have to do with.
+  [[gnu::noinline]] void emit_joined(Token token, bool single) {
+    const std::size_t start = token.start, end = token.end;
     if (single && initial_ && has_previous() && joins_initials(start, end)) {
       merge(token);
     } else {
@@ -335,8 +341,9 @@ class Tokeniser {
   std::vector<Token>& out_;
   const std::size_t first_;
   std::size_t blocked_until_ = 0;
-  std::string folded_, initials_;
-  char32_t letter_ = 0;  // The last one of the word that is read.
+  std::array<char, Window::kBytes> rest_;  // Of the text, where it is shorter than what is read.
+  FoldedLetters letters_;                  // Of the word that is read.
+  std::string initials_;
   // The last word, where it was a single letter.
   bool initial_ = false;
   std::uint32_t dot_ = 0;  // Bytes of the full stop that it took.

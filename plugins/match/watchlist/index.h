@@ -40,17 +40,19 @@ class Index final {
       if (count == asked.size()) answer();
     };
     const common::text::Token* const tokens = words.tokens;
-    for (std::uint32_t at = 0; at < words.count; ++at) {
-      if (far && at + kAhead + 1 < words.count) {
-        filter_.prefetch(bit_of(tokens[at + kAhead].hash));
-        filter_.prefetch(bit_of(tokens[at + kAhead].hash, tokens[at + kAhead + 1].hash));
-      }
-      const std::uint32_t first = tokens[at].hash;
+    const auto look_at = [&](std::uint32_t at, std::uint32_t first, std::uint32_t second) {
       if (filter_.may_hold(bit_of(first))) ask(key(first, kNoSecond), at);
-      if (at + 1 == words.count) break;
-      const std::uint32_t second = tokens[at + 1].hash;
       if (filter_.may_hold(bit_of(first, second))) ask(key(first, second), at);
+    };
+    const std::uint32_t pairs = words.count > 0 ? words.count - 1 : 0;
+    const std::uint32_t fetched = far && pairs > kAhead ? pairs - kAhead : 0;
+    for (std::uint32_t at = 0; at < fetched; ++at) {
+      filter_.prefetch(bit_of(tokens[at + kAhead].hash));
+      filter_.prefetch(bit_of(tokens[at + kAhead].hash, tokens[at + kAhead + 1].hash));
+      look_at(at, tokens[at].hash, tokens[at + 1].hash);
     }
+    for (std::uint32_t at = fetched; at < pairs; ++at) look_at(at, tokens[at].hash, tokens[at + 1].hash);
+    if (words.count > 0 && filter_.may_hold(bit_of(tokens[pairs].hash))) ask(key(tokens[pairs].hash, kNoSecond), pairs);
     answer();
   }
   std::size_t bytes_used() const { return filter_.bytes_used() + table_.bytes_used(); }

@@ -96,6 +96,28 @@ BOOST_AUTO_TEST_CASE(folding_takes_case_width_and_marks_away) {
   BOOST_TEST(folded("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQ") == "abcdefghijklmnopqrstuvwxyz abcdefghijklmnopq");
 }
 
+BOOST_AUTO_TEST_CASE(words_are_the_same_wherever_they_stand) {
+  // Texts are read 64 bytes at a time, and each place of such a window is a special one.
+  const std::string texts[] = {
+      "O'Brien’s l’OTAN — “NATO” said: J. K. Rowling, J K Doe (U.S.) a, b.c 3,500 and I",
+      "caf&eacute;’Noir caf&eacute;'s R&amp;D &#39;Noir' é—b Лук’янов Лук'янов 北约NATO re\xC2\xADsume "
+      "e\xCC\x81t\xC3\xA9",
+      "see http://nato.int/a?b=c,x and www.nato.int, a@b.org or nato.int/x?y=1 J.&nbsp;K. x_y A\xEF\xBC\x8E B",
+      std::string(90, 'x') + " abcdefghijklmnopqrstuvwxyz 0123456789 " + std::string(64, 'y') + "é z"};
+  for (const std::string& text : texts) {
+    const std::string expected = marked(text), letters = folded(text);
+    for (std::size_t before = 1; before < 130; ++before) {
+      const std::string moved = std::string(before, ' ') + text, close = std::string(before, '(') + text;
+      BOOST_TEST_CONTEXT(before << " bytes before " << text) {
+        BOOST_TEST(marked(moved) == expected);
+        BOOST_TEST(folded(moved) == letters);
+        BOOST_TEST(marked(close) == expected);
+        BOOST_TEST(marked(moved + std::string(before, ' ')) == expected);
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_gap_is_one_space_or_its_punctuation) {
   for (const char* text : {"a b", "a  b", "a\nb", "a\u00A0b", "a “b", "a&nbsp;b", "a\t\r\nb"})
     BOOST_TEST(gap(text) == " ");

@@ -1,0 +1,75 @@
+// What stands in a window of 64 bytes of a text, in bits: the words of ASCII, which of them need care, and what must be
+// read as a character. Bit n is the byte n. Pure functions; thread-safe.
+#pragma once
+
+#include "plugins/common/text/ascii_words.h"
+
+namespace mentiond::common::text {
+
+inline std::uint64_t lowest_of(std::uint64_t bits) { return bits & (0 - bits); }
+inline std::uint64_t highest_of(std::uint64_t bits) { return bits & 1ULL << (63 - std::countl_zero(bits | 1)); }
+inline std::uint64_t bits_below(std::size_t place) { return place < 64 ? (1ULL << place) - 1 : ~0ULL; }
+/// REQUIRES: bits != 0
+inline std::size_t place_of(std::uint64_t bits) { return static_cast<unsigned>(__builtin_ctzll(bits)); }
+
+struct Window {
+  /// Bytes that are read of a text for one: behind a word so many as its hash is made of.
+  static constexpr std::size_t kBytes = 64 + 16;
+
+  std::uint64_t words = 0;   ///< Letters and digits of ASCII.
+  std::uint64_t starts = 0;  ///< The first ones of words, that of one which goes on behind the window left out.
+  /// Starts of words which others may be joined to, by a joint or by a character that must be read, or which stand at
+  /// an end of the window, where it cannot be seen; of initials; of words that may go on behind their letters of ASCII.
+  std::uint64_t careful = 0;
+  std::uint64_t others = 0;  ///< What must be read as a character.
+  std::uint64_t links = 0;   ///< Signs that may belong to a link.
+  std::size_t size = 64;     ///< Bytes up to the word that goes on.
+};
+
+/// The first bytes of U+2010 to U+201F. A character that the window cuts off is none.
+inline std::uint64_t dashes_of(const char* data, std::uint64_t leads) {
+  std::uint64_t dashes = 0;
+  for (leads &= bits_below(62); leads != 0; leads &= leads - 1) {
+    const char* const c = data + place_of(leads);
+    if (c[1] == '\x80' && (c[2] & '\xF0') == '\x90') dashes |= lowest_of(leads);
+  }
+  return dashes;
+}
+
+/// The starts of words that something which must be read follows.
+inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::uint64_t others) {
+  std::uint64_t result = 0;
+  for (std::uint64_t behind = others & words << 1; behind != 0; behind &= behind - 1)
+    result |= highest_of(starts & (lowest_of(behind) - 1));
+  return result;
+}
+
+/// REQUIRES: no word goes on where it begins; kBytes may be read. `before` is the byte before it; a space at the
+/// beginning of a text.
+[[gnu::always_inline]] inline Window window_at(const char* data, char before) {
+  const ByteBits bits = byte_bits(data);
+  // Dashes and curly quotation marks need no reading: all that counts is which words they join.
+  const std::uint64_t dashes = dashes_of(data, bits.leads);
+  Window window;
+  window.words = bits.words, window.others = bits.others & ~(dashes * 7);
+  const std::uint64_t letters = window.words | window.others;
+  std::uint64_t starts = bits.words & ~(bits.words << 1);
+  const std::uint64_t last = highest_of(starts);
+  const bool cut = (bits.words >> 63) != 0 && last > 1;
+  window.size = cut ? place_of(last) : 64;
+  starts &= cut ? last - 1 : ~0ULL;
+
+  const std::uint64_t joined = (bits.joints << 1 & letters << 2) | (dashes << 3 & letters << 4) | window.others << 1;
+  const std::uint64_t unseen = before == ' ' ? 0 : 0xF;
+  // An initial has a full stop, or stands beside another one.
+  const std::uint64_t single = starts & ~(bits.words >> 1), edges = 7 | 7ULL << 61;
+  const std::uint64_t initials = single & (single << 2 | single >> 2 | (bits.points | window.others) >> 1 | edges);
+  window.starts = starts;
+  window.careful = (starts & (joined | unseen)) | initials | going_on(bits.words, starts, window.others);
+  if (bits.words == ~0ULL) window.careful = starts;
+  const std::uint64_t before_letter = letters >> 1 | 1ULL << 63;
+  window.links = (bits.links | ((bits.points | bits.queries) & before_letter)) & bits_below(window.size);
+  return window;
+}
+
+}  // namespace mentiond::common::text
