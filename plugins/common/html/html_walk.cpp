@@ -35,6 +35,9 @@ void HtmlWalk::begin(const NameKey& name) {
     }
   }
   tag_.keeps = dropped_ == nullptr && has(kKept) && depth_ < kDeepest && (around & kHoldsText) == 0;
+  // What a browser moves out of a table within a drawing, it may move into the drawing itself (HTML §13.2.6.1).
+  const unsigned all_around = depth_ == 0 ? 0 : top().around;
+  if (from_html && has(kForeign) && (all_around & kForeign) != 0 && (all_around & kTable) != 0) tag_.keeps = false;
   if (tag_.keeps) open_tag(from_html);
 }
 
