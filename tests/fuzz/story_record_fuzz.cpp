@@ -32,7 +32,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   article.id = "a";
   article.bodies.push_back({"", "text/plain", "Ten words of a text that no story has ever had before"});
   const Arrival arrival = arrival_of(article, now);
-  require(!index.find(arrival));
+  // The record may have a key of this text: a fuzzer finds out what is compared.
+  static_cast<void>(index.find(arrival));
   require(record_from(to_bytes(index.add(3, arrival))).has_value());
   index.commit();
   return 0;

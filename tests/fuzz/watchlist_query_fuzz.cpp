@@ -12,8 +12,15 @@ namespace {
 
 using namespace mentiond;
 
+constexpr std::string_view kSpeaker = "NATO";
+
 struct Texts {
   std::string_view headline, body, byline;
+  std::string_view of(std::string_view field) const {
+    if (field == "headline") return headline;
+    if (field == "speaker") return kSpeaker;
+    return field == "body" ? body : byline;
+  }
 };
 
 std::string_view next_part(std::string_view& text) {
@@ -25,8 +32,7 @@ std::string_view next_part(std::string_view& text) {
 void check(void* context, const mentiond_mention* mention) {
   const Texts& texts = *static_cast<const Texts*>(context);
   if (mention->start == mention->end) return;
-  const std::string_view field = sdk::view(mention->field);
-  const std::string_view text = field == "headline" ? texts.headline : field == "body" ? texts.body : texts.byline;
+  const std::string_view text = texts.of(sdk::view(mention->field));
   if (mention->start > mention->end || mention->end > text.size()) std::abort();
   if (sdk::view(mention->text) != text.substr(mention->start, mention->end - mention->start)) std::abort();
 }
@@ -56,7 +62,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const mentiond_labelled_text headline = {sdk::text("main"), sdk::text("text/plain"), sdk::text(texts.headline)};
   const mentiond_labelled_text body = {sdk::text("main"), sdk::text("text/plain"), sdk::text(texts.body)};
   const std::string_view said = texts.body.substr(0, texts.body.size() / 2);
-  const mentiond_quote quote = {sdk::text(said), sdk::text("NATO"), {}, 0, static_cast<std::uint32_t>(said.size())};
+  const mentiond_quote quote = {sdk::text(said), sdk::text(kSpeaker), {}, 0, static_cast<std::uint32_t>(said.size())};
   mentiond_article article{};
   article.size = sizeof(article);
   article.headlines = {&headline, 1, sizeof(headline)};
