@@ -21,6 +21,12 @@ unsigned HtmlWalk::context() const {
   return depth_ == 0 ? 0 : open_[depth_ - 1].element->flags;
 }
 
+// Where a browser moves what is no part of the table before it, and so into the drawing itself (HTML §13.2.6.1).
+bool HtmlWalk::in_table_in_drawing() const {
+  const unsigned around = depth_ == 0 ? 0 : open_[depth_ - 1].around;
+  return (around & kForeign) != 0 && (around & kTable) != 0;
+}
+
 void HtmlWalk::begin(const NameKey& name) {
   const unsigned around = context();
   const bool in_html = (around & kForeign) == 0 || (around & (kHoldsHtml | kHoldsText)) != 0;
@@ -35,9 +41,7 @@ void HtmlWalk::begin(const NameKey& name) {
     }
   }
   tag_.keeps = dropped_ == nullptr && has(kKept) && depth_ < kDeepest && (around & kHoldsText) == 0;
-  // What a browser moves out of a table within a drawing, it may move into the drawing itself (HTML §13.2.6.1).
-  const unsigned all_around = depth_ == 0 ? 0 : top().around;
-  if (from_html && has(kForeign) && (all_around & kForeign) != 0 && (all_around & kTable) != 0) tag_.keeps = false;
+  if (from_html && has(kForeign) && in_table_in_drawing()) tag_.keeps = false;
   if (tag_.keeps) open_tag(from_html);
 }
 

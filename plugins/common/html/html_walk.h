@@ -61,6 +61,7 @@ class HtmlWalk final {
   bool has(unsigned flag) const { return tag_.element != nullptr && (tag_.element->flags & flag) != 0; }
   Open& top() { return open_[depth_ - 1]; }
   unsigned context() const;
+  bool in_table_in_drawing() const;
   void open_tag(bool from_html);
   void push(const NameEntry& element);
   void close_top();

@@ -9,7 +9,11 @@ namespace mentiond::common::text {
 
 class FoldedLetters final {
  public:
-  void clear() { size_ = 0; }
+  /// Begins a word. The first one allocates: most texts have none that comes here.
+  void clear() {
+    size_ = 0;
+    make_room();
+  }
   /// REQUIRES: a letter or digit.
   void append_ascii(char c) {
     make_room();
@@ -35,6 +39,7 @@ class FoldedLetters final {
       if (!strips(base, unit.base)) append_base(unit.base);
     }
   }
+  /// REQUIRES: clear() has begun the word.
   std::uint32_t hash() const { return text::hash<0>(bytes_.data(), size_, kRoom); }
 
  private:
@@ -55,7 +60,7 @@ class FoldedLetters final {
   }
 
   const CharacterTable& table_ = CharacterTable::instance();
-  std::string bytes_ = std::string(kRoom, '\0');
+  std::string bytes_;
   std::size_t size_ = 0;
   char32_t last_ = 0;
 };
