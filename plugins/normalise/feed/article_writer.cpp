@@ -11,6 +11,7 @@
 #include "plugins/normalise/feed/boilerplate.h"
 #include "plugins/normalise/feed/dateline.h"
 #include "plugins/normalise/feed/media.h"
+#include "plugins/normalise/feed/person.h"
 
 namespace mentiond::plugins::feed {
 namespace {
@@ -28,6 +29,23 @@ bool is_html(const Text& text) { return text.type == TextType::kHtml || text.typ
 // What is no text at all (a picture in Base64) is no body.
 bool is_readable(const Text& text) {
   return text.type != TextType::kOther || text.media_type.starts_with("text/") || text.media_type.ends_with("xml");
+}
+
+// An entry may bring its text in several lengths.
+const Text* longest_content(const Node& entry) {
+  const Text* longest = nullptr;
+  for (const Text& text : entry.content) {
+    const bool longer = longest == nullptr || text.value.size() > longest->value.size();
+    if (is_readable(text) && !text.value.empty() && longer) longest = &text;
+  }
+  return longest;
+}
+
+// What the element of the text says itself: feeds in several languages mark the texts, and not always the entries.
+std::string_view own_language(const Node& entry) {
+  const Text* text = longest_content(entry);
+  if (text == nullptr) text = entry.summary.present() ? &entry.summary : &entry.title;
+  return text->has_own_language ? std::string_view(text->language) : std::string_view();
 }
 
 std::size_t characters(std::string_view utf8) {
@@ -95,13 +113,16 @@ void add_people(const Node& entry, const ParsedFeed& parsed, sdk::Article& artic
     if (name.empty()) continue;
     if (!article.by.empty()) article.by += ", ";
     article.by += name;
-    sdk::Concept person;
-    person.kind = MENTIOND_PERSON;
-    person.name = name;
-    person.rel = "author";
-    person.email = author.email;
-    if (is_web_url(author.uri)) person.page = author.uri;
-    article.concepts.push_back(std::move(person));
+    // An address belongs to whoever is named with it.
+    const bool known = !author.email.empty() || !author.uri.empty();
+    for (const std::string_view one : known ? std::vector<std::string_view>{name} : names_in(name)) {
+      sdk::Concept& person = article.concepts.emplace_back();
+      person.kind = MENTIOND_PERSON;
+      person.name = one;
+      person.rel = "author";
+      person.email = author.email;
+      if (is_web_url(author.uri)) person.page = author.uri;
+    }
   }
 }
 
@@ -221,11 +242,7 @@ std::string ArticleWriter::line(const Text& text) {
 }
 
 void ArticleWriter::add_texts(const Node& entry, sdk::Article& article, std::vector<common::html::Medium>& media) {
-  const Text* content = nullptr;
-  for (const Text& text : entry.content) {
-    const bool longer = content == nullptr || text.value.size() > content->value.size();
-    if (is_readable(text) && !text.value.empty() && longer) content = &text;
-  }
+  const Text* const content = longest_content(entry);
   Rendered body = content == nullptr ? Rendered() : render(*content);
   Rendered summary = entry.summary.present() ? render(entry.summary) : Rendered();
   // Some feeds put the whole text into the description, and less beside it.
@@ -241,8 +258,8 @@ void ArticleWriter::add_texts(const Node& entry, sdk::Article& article, std::vec
 }
 
 void ArticleWriter::add_language(const Node& entry, sdk::Article& article) const {
-  for (const std::string_view written :
-       {std::string_view(entry.language), around_->language, std::string_view(around_->parsed->feed.language)}) {
+  for (const std::string_view written : {own_language(entry), std::string_view(entry.language), around_->language,
+                                         std::string_view(around_->parsed->feed.language)}) {
     if (written.empty()) continue;
     article.language = language_tag(written);
     if (!article.language.empty()) return;

@@ -344,6 +344,7 @@ Text FeedBuilder::take_text(std::string& value, int weight) {
   text.media_type = std::move(capture_.media_type);
   text.src = std::move(capture_.src);
   text.language = languages_[frame.language];
+  text.has_own_language = frame.language != frames_[depth_ - 2].language;
   text.no_language = frame.language != 0 && text.language.empty();
   if (capture_.base64) {
     if (auto decoded = decode_base64(value)) value = std::move(*decoded);

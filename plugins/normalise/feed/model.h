@@ -20,9 +20,10 @@ struct Text {
   TextType type = TextType::kPlain;
   std::string media_type;  ///< Of kOther.
   std::string language, base;
-  bool no_language = false;  ///< It says that it is in none: xml:lang="" (XML 1.0 §2.12).
-  std::string src;           ///< Where the content is instead.
-  int weight = 0;            ///< How near the element is to the format's own; a heavier one replaces a lighter.
+  bool has_own_language = false;  ///< Its own element says the language, and not one around it.
+  bool no_language = false;       ///< It says that it is in none: xml:lang="" (XML 1.0 §2.12).
+  std::string src;                ///< Where the content is instead.
+  int weight = 0;                 ///< How near the element is to the format's own; a heavier one replaces a lighter.
   bool present() const { return weight > 0; }
 };
 

@@ -1,5 +1,8 @@
 #include "plugins/normalise/feed/person.h"
 
+#include <algorithm>
+#include <span>
+
 #include "plugins/common/html/ascii.h"
 #include "plugins/common/html/text_writer.h"
 
@@ -48,7 +51,56 @@ std::string_view without_brackets(std::string_view name) {
   return name;
 }
 
+constexpr std::string_view kJoints[] = {"and", "&", "und", "et", "y", "e", "en", "och", "og", "ve", "и", "та", "και"};
+constexpr std::string_view kParticles[] = {"de",  "da", "di", "du", "dos", "del", "van", "von", "der",
+                                           "den", "la", "le", "al", "el",  "bin", "ibn", "ter", "zu"};
+
+bool is_one_of(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The next word of the text, which loses it; empty at the end.
+std::string_view take_word(std::string_view& text) {
+  text = trimmed(text);
+  const auto end = std::find_if(text.begin(), text.end(), common::html::is_space);
+  const std::string_view word = text.substr(0, static_cast<std::size_t>(end - text.begin()));
+  text.remove_prefix(word.size());
+  return word;
+}
+
+// Two to five words that begin like names; scripts beyond ASCII are taken at their word.
+bool looks_like_a_person(std::string_view name) {
+  if (name.find_first_of("()[]<>@:;/|0123456789") != name.npos) return false;
+  std::size_t words = 0;
+  bool capital = false;
+  for (auto word = take_word(name); !word.empty(); word = take_word(name), ++words) {
+    capital = static_cast<unsigned char>(word.front()) >= 0x80 || (word.front() >= 'A' && word.front() <= 'Z');
+    if (!capital && (words == 0 || !is_one_of(kParticles, word))) return false;
+  }
+  return capital && words >= 2 && words <= 5;
+}
+
 }  // namespace
+
+std::vector<std::string_view> names_in(std::string_view byline) {
+  std::vector<std::string_view> names;
+  bool joined = false, open = false;  // Whether the last name goes on.
+  std::string_view rest = byline;
+  for (auto word = take_word(rest); !word.empty(); word = take_word(rest)) {
+    if (is_one_of(kJoints, word)) {
+      joined = true;
+      open = false;
+      continue;
+    }
+    const bool goes_on = !word.ends_with(',');
+    if (!goes_on) word.remove_suffix(1);
+    if (!open) names.push_back(word);
+    names.back() = {names.back().data(), static_cast<std::size_t>(word.end() - names.back().data())};
+    open = goes_on;
+  }
+  if (!joined || names.size() < 2 || !std::all_of(names.begin(), names.end(), looks_like_a_person)) return {byline};
+  return names;
+}
 
 Person parse_person(std::string_view text) {
   Person person;

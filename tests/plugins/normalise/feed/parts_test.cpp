@@ -29,6 +29,25 @@ BOOST_AUTO_TEST_CASE(people_are_read_in_all_their_spellings) {
   BOOST_CHECK_EQUAL(read(""), "|");
 }
 
+BOOST_AUTO_TEST_CASE(a_byline_may_name_several) {
+  const auto read = [](std::string_view byline) {
+    std::string joined;
+    for (const std::string_view name : names_in(byline)) joined += std::string(name) + "|";
+    return joined;
+  };
+  BOOST_CHECK_EQUAL(read("Jo Doe, Al Roe and Bo Poe"), "Jo Doe|Al Roe|Bo Poe|");
+  BOOST_CHECK_EQUAL(read("Jo Doe, Al Roe, and Bo Poe"), "Jo Doe|Al Roe|Bo Poe|");
+  BOOST_CHECK_EQUAL(read("Jo Doe & Al von der Roe"), "Jo Doe|Al von der Roe|");
+  BOOST_CHECK_EQUAL(read("Élodie Doe et Özge Roe"), "Élodie Doe|Özge Roe|");
+  BOOST_CHECK_EQUAL(read("Анна Доу и Олег Роу"), "Анна Доу|Олег Роу|");
+  for (const std::string byline :
+       {"Jo Doe", "Doe, Jo", "Jo Doe, Al Roe", "Jo Doe in Madrid and Al Roe in Rome", "Staff and agencies",
+        "Nick Doe (now), Al Roe and Bo Poe (earlier)", "Simon and Schuster", "José Ortega y Gasset", "and", " and , ",
+        "Jo Doe and", "Department of Health and Human Services", "Jo Doe, Reuters and Al Roe", ""}) {
+    BOOST_CHECK_EQUAL(read(byline), byline + "|");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_dateline_is_capitals_and_a_dash) {
   BOOST_CHECK_EQUAL(read_dateline("ANKARA (AA) – The ministers")->place, "ANKARA");
   BOOST_CHECK_EQUAL(read_dateline("ANKARA (AA) – The ministers")->agency, "AA");
