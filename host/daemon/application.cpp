@@ -33,8 +33,10 @@ const std::map<std::string, Command>& commands() {
       {"explain", {explain, "WATCH FILE", "why a watch did or did not match, clause by clause"}},
       {"backtest", {backtest, "", "a draft of watchlists over the stored articles, beside the live ones"}},
       {"feeds", {feeds, "list", "the feeds and their health"}},
-      {"articles", {articles, "list", "what is stored"}},
-      {"alerts", {alerts, "list | ack ID... | redeliver [ID...]", "what was raised; ack: somebody looks after it"}},
+      {"articles", {articles, "list | show ID...", "what is stored; show takes links, too"}},
+      {"stories", {stories, "list | show ID...", "the reports in the feeds, each with its copies and alerts"}},
+      {"alerts",
+       {alerts, "list | show ID... | ack ID... | redeliver [ID...]", "what was raised; ack: somebody looks after it"}},
       {"routes", {routes, "test LABEL=VALUE...", "whom an alert of these labels reaches, and when"}},
       {"silences", {silences, "list | add MATCHER... | expire ID...", "what is not told for a while"}},
       {"plugins", {plugins, "list | check FILE", "the libraries found; check loads one in a child process"}},
@@ -84,8 +86,8 @@ void Application::defineOptions(Poco::Util::OptionSet& options) {
   value("comment", "TEXT", "silences add: why");
   value("author", "NAME", "silences add: who");
   value("state", "STATE", "alerts list: firing, acknowledged or resolved only");
-  value("since", "AGE", "articles list, alerts list, backtest: not older than this, for example 12h");
-  value("limit", "N", "articles list, alerts list: at most so many (default 50; 0: all)");
+  value("since", "AGE", "articles, stories, alerts list, backtest: not older than this, for example 12h");
+  value("limit", "N", "articles, stories, alerts list: at most so many (default 50; 0: all)");
 }
 
 void Application::handleOption(const std::string& name, const std::string& value) {

@@ -1,7 +1,8 @@
-// mentiond alerts list|ack|redeliver: what was raised, the latest first; ack says that somebody looks after it.
+// mentiond alerts list|show|ack|redeliver: what was raised, the latest first; ack says that somebody looks after it.
 #include <algorithm>
 #include <iostream>
 
+#include "host/daemon/alert_details.h"
 #include "host/daemon/commands.h"
 #include "host/daemon/redelivery.h"
 #include "host/daemon/stored.h"
@@ -37,7 +38,7 @@ int acknowledge_all(const Invocation& invocation) {
   int status = kDone;
   for (std::size_t i = 2; i < invocation.words.size(); ++i) {
     if (store && acknowledge(*store, invocation.words[i])) continue;
-    std::cerr << "mentiond: there is no alert " << invocation.words[i] << "; mentiond alerts list --json has the ids\n";
+    std::cerr << "mentiond: there is no alert " << invocation.words[i] << "; mentiond alerts list has the ids\n";
     status = kDoneWithFailures;
   }
   return status;
@@ -48,20 +49,25 @@ int acknowledge_all(const Invocation& invocation) {
 int alerts(const Invocation& invocation) {
   if (invocation.words.size() > 1 && invocation.words[1] == "ack") return acknowledge_all(invocation);
   if (invocation.words.size() > 1 && invocation.words[1] == "redeliver") return redeliver(invocation);
+  if (is_show(invocation)) {
+    return show_each(
+        invocation, "alert", "mentiond alerts list has the ids",
+        [&](store::Store& store, const std::string& id) { return show_alert(store, id, invocation.json); });
+  }
   require_list(invocation);
   require_state(invocation.state);
   const article::SystemClock clock;
   const auto store = open_beside(read_settings(invocation), clock);
   const store::AlertFilter filter{invocation.state, since(invocation, clock.now()), invocation.limit};
-  Table table({"UPDATED", "STATE", "SEVERITY", "WATCH", "HEADLINE", "SOURCE", "LINK"});
+  Table table({"UPDATED", "ID", "STATE", "SEVERITY", "WATCH", "HEADLINE", "SOURCE", "LINK"});
   if (store) {
     store->for_each_alert(filter, [&](const alert::Alert& alert) {
       if (invocation.json) {
         std::cout << alert::to_json(alert) << "\n";
       } else {
         const std::string& watch = alert.entity.name.empty() ? alert.watch : alert.entity.name;
-        table.add({age(alert.updated, clock.now()), alert.state, alert.severity, watch, alert.article.headline,
-                   alert.article.source_name, alert.article.url});
+        table.add({age(alert.updated, clock.now()), alert.id, alert.state, alert.severity, watch,
+                   alert.article.headline, alert.article.source_name, alert.article.url});
       }
     });
   }

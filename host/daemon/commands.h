@@ -31,6 +31,7 @@ int explain(const Invocation& invocation);
 int backtest(const Invocation& invocation);
 int feeds(const Invocation& invocation);
 int articles(const Invocation& invocation);
+int stories(const Invocation& invocation);
 int alerts(const Invocation& invocation);
 int routes(const Invocation& invocation);
 int silences(const Invocation& invocation);

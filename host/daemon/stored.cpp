@@ -1,6 +1,7 @@
 #include "host/daemon/stored.h"
 
 #include <filesystem>
+#include <iostream>
 
 #include "host/daemon/assembly.h"
 #include "host/daemon/commands.h"
@@ -32,6 +33,27 @@ void require_list(const Invocation& invocation) {
   const std::string& command = invocation.words.front();
   if (invocation.words.size() == 2 && invocation.words[1] == "list") return;
   throw UsageError(command + ": expected \"" + command + " list\"");
+}
+
+bool is_show(const Invocation& invocation) {
+  if (invocation.words.size() < 2 || invocation.words[1] != "show") return false;
+  if (invocation.words.size() == 2) throw UsageError(invocation.words[0] + " show: an id is missing");
+  return true;
+}
+
+int show_each(const Invocation& invocation, const std::string& what, const std::string& where,
+              const std::function<bool(store::Store& store, const std::string& id)>& show) {
+  const article::SystemClock clock;
+  const auto store = open_beside(read_settings(invocation), clock);
+  int status = kDone;
+  for (std::size_t i = 2; i < invocation.words.size(); ++i) {
+    const std::string& id = invocation.words[i];
+    if (!invocation.json && i > 2) std::cout << "\n";
+    if (store && show(*store, id)) continue;
+    std::cerr << "mentiond: there is no " << what << " " << id << "; " << where << "\n";
+    status = kDoneWithFailures;
+  }
+  return status;
 }
 
 }  // namespace mentiond::daemon

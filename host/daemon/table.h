@@ -11,6 +11,11 @@ class Table final {
  public:
   explicit Table(std::vector<std::string> titles) { add(std::move(titles)); }
   void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+  /// A row of a list of properties; none where nothing is known of this one.
+  void add_known(std::string label, std::string value) {
+    if (!value.empty()) add({std::move(label), std::move(value)});
+  }
+  bool has_rows() const { return rows_.size() > 1; }
   void print(std::ostream& out) const;
 
  private:

@@ -5,13 +5,10 @@
 #include "host/store/connection.h"
 
 namespace mentiond::store {
-namespace {
 
 std::int64_t limit_of(std::size_t limit) {
   return limit == 0 ? std::numeric_limits<std::int64_t>::max() : static_cast<std::int64_t>(limit);
 }
-
-}  // namespace
 
 void for_each_article(const std::filesystem::path& database, const ArticleFilter& filter,
                       const std::function<void(const StoredArticle&)>& use) {

@@ -9,6 +9,9 @@
 
 namespace mentiond::store {
 
+/// Of a filter, as SQL has it.
+std::int64_t limit_of(std::size_t limit);
+
 void for_each_article(const std::filesystem::path& database, const ArticleFilter& filter,
                       const std::function<void(const StoredArticle&)>& use);
 void for_each_alert(const std::filesystem::path& database, const AlertFilter& filter,

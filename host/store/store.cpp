@@ -11,6 +11,7 @@
 #include "host/store/outbox.h"
 #include "host/store/retention.h"
 #include "host/store/schema.h"
+#include "host/store/shown.h"
 #include "host/store/silences.h"
 
 namespace mentiond::store {
@@ -163,6 +164,32 @@ void Store::for_each_article(const ArticleFilter& filter, const std::function<vo
 
 void Store::for_each_alert(const AlertFilter& filter, const std::function<void(const alert::Alert&)>& use) {
   store::for_each_alert(database_->path(), filter, use);
+}
+
+void Store::for_each_story(const StoryFilter& filter, const std::function<void(const StoredStory&)>& use) {
+  store::for_each_story(database_->path(), filter, use);
+}
+
+std::optional<StoredArticle> Store::find_article(const std::string& name) {
+  return store::find_article(database_->path(), name);
+}
+
+std::optional<StoredStory> Store::find_story(const std::string& id) { return store::find_story(database_->path(), id); }
+
+std::optional<alert::Alert> Store::find_alert(const std::string& id) {
+  return store::find_alert(database_->path(), id);
+}
+
+std::vector<StoredArticle> Store::articles_of(const StoredStory& story) {
+  return store::articles_of(database_->path(), story);
+}
+
+std::vector<alert::Alert> Store::alerts_of(const StoredStory& story) {
+  return store::alerts_of(database_->path(), story);
+}
+
+std::vector<StoredDelivery> Store::deliveries_of(const alert::Alert& alert) {
+  return store::deliveries_of(database_->path(), alert);
 }
 
 void Store::for_each_dead_letter(const std::function<void(const DeadLetter&)>& use) {

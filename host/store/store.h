@@ -48,6 +48,29 @@ struct AlertFilter {
   std::size_t limit = 0;
 };
 
+struct StoryFilter {
+  Micros since = 0;  ///< Joined at or after.
+  std::size_t limit = 0;
+};
+
+struct StoredStory {
+  std::string id;
+  std::string first;     ///< The uri of its first article.
+  std::string headline;  ///< Of the first of its articles that is still known.
+  std::size_t size = 0;  ///< Articles that ever joined.
+  Micros joined = 0;     ///< When the last one did.
+  bool live = false;     ///< Articles may join it still.
+};
+
+/// A notification about an alert, or about the group that the alert is in.
+struct StoredDelivery {
+  std::string receiver, recipient, type;
+  enum class State { kWaiting, kDelivered, kGivenUp } state = State::kWaiting;
+  Micros when = 0;  ///< When it was delivered or given up, or is tried next.
+  int attempts = 0, code = 0;
+  std::string answer;  ///< What the other side said last.
+};
+
 /// A notification that was given up.
 struct DeadLetter {
   std::string key, receiver, recipient, type;
@@ -90,6 +113,18 @@ class Store final {
   /// Both see the store as it was at the call, and hold up nobody.
   void for_each_article(const ArticleFilter& filter, const std::function<void(const StoredArticle&)>& use);
   void for_each_alert(const AlertFilter& filter, const std::function<void(const alert::Alert&)>& use);
+
+  void for_each_story(const StoryFilter& filter, const std::function<void(const StoredStory&)>& use);
+
+  /// By its id, uri or link.
+  std::optional<StoredArticle> find_article(const std::string& name);
+  std::optional<StoredStory> find_story(const std::string& id);
+  std::optional<alert::Alert> find_alert(const std::string& id);
+  /// What is known of its articles, the first one first, without their JSON.
+  std::vector<StoredArticle> articles_of(const StoredStory& story);
+  std::vector<alert::Alert> alerts_of(const StoredStory& story);
+  /// In the order in which they were made.
+  std::vector<StoredDelivery> deliveries_of(const alert::Alert& alert);
 
   void for_each_dead_letter(const std::function<void(const DeadLetter&)>& use);
   /// Puts dead letters of these keys back into the outbox, to be rendered anew; how many there were.

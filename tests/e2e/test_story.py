@@ -52,6 +52,29 @@ class Stories(Case):
         self.assertEqual(self.once()['alerts'], 2)
         self.check()
 
+    def test_what_is_stored_is_shown(self):
+        self.publish(*self.feeds)
+        self.once()
+        listed = [json.loads(line) for line in self.mentiond('stories', 'list', '--json').stdout.splitlines()]
+        bridge = next(story for story in listed if story['size'] == 3)
+        self.assertEqual(len(listed), 2)
+        shown = json.loads(self.mentiond('stories', 'show', bridge['id'], '--json').stdout)
+        self.assertEqual({article['feed'] for article in shown['articles']}, {'wire', 'daily', 'evening'})
+        alert = json.loads(self.mentiond('alerts', 'show', *shown['alerts'], '--json').stdout)
+        self.assertEqual(alert['alert']['story']['id'], bridge['id'])
+        self.assertEqual({delivery['state'] for delivery in alert['deliveries']}, {'delivered'})
+        article = self.mentiond('articles', 'show', shown['articles'][0]['id']).stdout
+        for text in ('Ana Petrova, who leads the transport committee', bridge['id'], shown['articles'][0]['headline']):
+            self.assertIn(text, article)
+        for command in (('stories', 'list'), ('stories', 'show', bridge['id']), ('alerts', 'show', *shown['alerts'])):
+            self.assertIn(bridge['headline'], self.mentiond(*command).stdout)
+
+    def test_what_is_not_stored_is_said_so(self):
+        self.publish('local')
+        for name in ('articles', 'stories', 'alerts'):
+            self.assertIn('there is no', self.mentiond(name, 'show', 'nothing', status=1).stderr)
+            self.assertIn('an id is missing', self.mentiond(name, 'show', status=2).stderr)
+
     def test_a_later_process_joins_what_an_earlier_one_began(self):
         self.publish('wire')
         self.once()

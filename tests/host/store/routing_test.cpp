@@ -133,6 +133,30 @@ BOOST_AUTO_TEST_CASE(more_outlets_wait_until_they_are_told_of) {
   BOOST_TEST(waits_for(5 * kMinute));
 }
 
+BOOST_AUTO_TEST_CASE(each_alert_shows_who_was_told_of_it) {
+  using State = store::StoredDelivery::State;
+  raise({"a", "b"});
+  clock.advance(10 * kSecond);
+  BOOST_TEST(tell() == 1U);  // Both in one message.
+  const auto of = [&](const std::string& id) { return store->deliveries_of(store->find_alert(id).value()); };
+  BOOST_REQUIRE(of("a").size() == 1U);
+  BOOST_TEST((of("a")[0].state == State::kWaiting));
+  const std::string key = store->outbox().due("desk", clock.now(), 1)[0].key;
+  store->outbox().settle(std::vector<alert::Settlement>{{key, alert::Settled::kDead, 3, clock.now(), 0, 404, "Gone"}});
+  clock.advance(1);
+  raise({"c"});  // It joins the group after that message.
+  BOOST_TEST(of("c").empty());
+  for (const char* id : {"a", "b"}) {
+    const auto told = of(id);
+    BOOST_REQUIRE(told.size() == 1U);
+    BOOST_TEST((told[0].state == State::kGivenUp));
+    BOOST_TEST(told[0].attempts == 3);
+    BOOST_TEST(told[0].answer == "Gone");
+    BOOST_TEST(told[0].when == clock.now() - 1);
+  }
+  BOOST_TEST(!store->find_alert("x").has_value());
+}
+
 BOOST_AUTO_TEST_CASE(a_digest_waits_for_its_hour) {
   root.digest = alert::DigestSchedule::parse("daily at 14:00");
   raise({"a"});

@@ -130,4 +130,53 @@ BOOST_AUTO_TEST_CASE(lose_their_fingerprints_with_the_window_and_themselves_with
   BOOST_TEST(count(home, "story") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(are_listed_the_latest_first_with_the_headline_of_their_first_article) {
+  Home home;
+  const std::int64_t one = take(home, "a").first;
+  home.clock.advance(article::kHour);
+  const article::Story other = take(home, "b").second;
+  home.clock.advance(article::kHour);
+  const article::Story joined = take(home, "c", one).second;
+  std::vector<store::StoredStory> listed;
+  home.store->for_each_story({}, [&](const store::StoredStory& story) { listed.push_back(story); });
+  BOOST_REQUIRE(listed.size() == 2U);
+  BOOST_TEST(listed[0].id == joined.id);
+  BOOST_TEST(listed[0].headline == "Headline of a");
+  BOOST_TEST(listed[0].size == 2U);
+  BOOST_TEST(listed[0].joined == home.clock.now());
+  BOOST_TEST(listed[0].live);
+  BOOST_TEST(listed[1].id == other.id);
+  std::size_t latest = 0;
+  home.store->for_each_story({home.clock.now() - article::kMinute, 9}, [&](const auto&) { ++latest; });
+  home.store->for_each_story({0, 1}, [&](const auto&) { ++latest; });
+  BOOST_TEST(latest == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(are_found_with_their_articles_in_the_order_in_which_they_came) {
+  Home home;
+  const auto [number, story] = take(home, "a");
+  take(home, "x");
+  take(home, "c", number);
+  const auto found = home.store->find_story(story.id);
+  BOOST_REQUIRE(found.has_value());
+  std::vector<std::string> feeds;
+  for (const store::StoredArticle& article : home.store->articles_of(*found)) feeds.push_back(article.feed);
+  BOOST_TEST(feeds == (std::vector<std::string>{"a", "c"}), boost::test_tools::per_element());
+  BOOST_TEST(home.store->alerts_of(*found).empty());
+  for (const std::string id : {"", "nonsense", "aaaaaaaaaaaaaaaaaaaaaaaaaa"}) BOOST_TEST(!home.store->find_story(id));
+}
+
+BOOST_AUTO_TEST_CASE(articles_are_found_by_id_uri_and_link) {
+  Home home;
+  home.read("a", {{"1", "https://a.example/1", "Headline", "Text"}, {"2", "", "Without a link", "Another text"}});
+  const auto found = home.store->find_article("https://a.example/1");
+  BOOST_REQUIRE(found.has_value());
+  BOOST_TEST(found->headline == "Headline");
+  BOOST_TEST(!found->json.empty());
+  BOOST_TEST(home.store->find_article(found->id)->id == found->id);
+  const std::string id = home.articles().front().id;
+  BOOST_TEST(home.store->find_article("urn:mentiond:" + id)->id == id);
+  for (const std::string name : {"", "urn:", "https://a.example/2"}) BOOST_TEST(!home.store->find_article(name));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
