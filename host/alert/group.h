@@ -33,6 +33,7 @@ struct Member {
   bool pending = false;    ///< There is something to tell.
   bool corrected = false;  ///< A correction is part of that.
   Micros since = 0;        ///< Pending since then.
+  bool over = false;       ///< Its alert is resolved. What was told is kept for the day on which somebody corrects it.
   bool operator==(const Member&) const = default;
 };
 
@@ -42,7 +43,7 @@ class GroupRepository {
   virtual ~GroupRepository() = default;
   virtual std::optional<Group> find_group(std::string_view key) = 0;
   virtual void put_group(const Group& group) = 0;
-  /// The group and its members.
+  /// The group and its members, but those that are over.
   virtual void remove_group(std::string_view key) = 0;
   /// Groups that are due by then, the oldest first.
   virtual std::vector<Group> groups_due(Micros by, std::size_t most) = 0;
@@ -51,7 +52,7 @@ class GroupRepository {
   virtual std::optional<Member> find_member(std::string_view group, std::string_view alert) = 0;
   virtual void put_member(std::string_view group, const Member& member) = 0;
   virtual void remove_member(std::string_view group, std::string_view alert) = 0;
-  /// In the order in which they became pending.
+  /// In the order in which they became pending, without those that are over.
   virtual std::vector<Member> members(std::string_view group) = 0;
 
   /// Those that have not ended.

@@ -64,6 +64,7 @@ void Router::hold_in(const Route& route, const Labels& labels, const Alert& aler
   Group group = store_.find_group(key).value_or(Group{key, route.key, route.receiver});
   Member member = store_.find_member(key, alert.id).value_or(Member{alert.id});
   if (!member.pending) member.pending = true, member.since = now_;
+  member.over = false;
   member.corrected |= !outlets_alone && alert.change == "correction";
   store_.put_member(key, member);
   if (outlets_alone && !route.digest) return schedule_outlets(group, route, alert.raised);
@@ -125,12 +126,9 @@ void Router::tell(Group group, const Route& route) {
 void Router::mark_told(const Group& group, Telling& telling) {
   for (std::size_t i = 0; i < telling.news.size(); ++i) {
     const Alert& alert = telling.news[i];
-    if (alert.state == "resolved") {
-      store_.remove_member(group.key, alert.id);
-    } else {
-      store_.put_member(group.key, {alert.id, alert.revision, false, false, telling.members[i].since});
-      if (alert.state == "firing") telling.firing.push_back(alert);
-    }
+    const bool is_over = alert.state == "resolved";
+    store_.put_member(group.key, {alert.id, alert.revision, false, false, telling.members[i].since, is_over});
+    if (alert.state == "firing") telling.firing.push_back(alert);
   }
 }
 
@@ -157,8 +155,8 @@ void Router::sort_in(Telling& telling, const Group& group, const Member& member)
   const bool is_over = alert && alert->state == "resolved";
   const bool is_void = alert && !was_told && alert->change == "correction" && alert->mentions.empty();
   const Micros silenced = alert ? silenced_until(silences(), routing_labels(*alert), now_) : 0;
-  if (!alert || is_void || (is_over && (!member.pending || silenced > 0)))
-    return store_.remove_member(group.key, member.alert);
+  if (!alert || is_void) return store_.remove_member(group.key, member.alert);
+  if (is_over && (!member.pending || silenced > 0)) return end(group, member);
   if (silenced > 0) {
     Micros& earliest = telling.silenced_until;
     if (member.pending) earliest = earliest == 0 ? silenced : std::min(earliest, silenced);
@@ -170,6 +168,13 @@ void Router::sort_in(Telling& telling, const Group& group, const Member& member)
   } else if (was_told && alert->state == "firing") {
     telling.firing.push_back(std::move(*alert));
   }
+}
+
+/// Only who was told has to hear of what corrects it.
+void Router::end(const Group& group, Member member) {
+  if (member.told == 0) return store_.remove_member(group.key, member.alert);
+  member.over = true, member.pending = member.corrected = false;
+  store_.put_member(group.key, member);
 }
 
 void Router::enqueue(const Group& group, const std::string& type, const std::vector<Alert>& alerts, bool repeated) {
@@ -246,10 +251,10 @@ void Router::resolve_in(Group& group, const Alert& alert) {
   const std::optional<Member> member = store_.find_member(group.key, alert.id);
   // What waits for its digest or the morning is told all the same, but not what is silenced.
   const bool silenced = silenced_until(silences(), routing_labels(alert), now_) > 0;
-  if (member && member->pending && !silenced) return;
-  if (route != nullptr && route->send_resolved && member && member->told > 0)
+  if (!member || member->over || (member->pending && !silenced)) return;
+  if (route != nullptr && route->send_resolved && member->told > 0)
     return hold_in(*route, routing_labels(alert), alert);
-  store_.remove_member(group.key, alert.id);
+  end(group, *member);
   if (store_.members(group.key).empty()) store_.remove_group(group.key);
 }
 

@@ -63,6 +63,7 @@ class Router final {
   void enqueue_part(const Group& group, std::string_view type, const Part& part, bool repeated);
   void move(const Group& group);
   void resolve(Alert& alert);
+  void end(const Group& group, Member member);
   void resolve_in(Group& group, const Alert& alert);
   const std::vector<Silence>& silences();
 

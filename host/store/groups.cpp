@@ -26,6 +26,7 @@ alert::Member member_at(const Rows& row) {
   member.pending = row.integer(2) != 0;
   member.corrected = row.integer(3) != 0;
   member.since = row.integer(4);
+  member.over = row.integer(5) != 0;
   return member;
 }
 
@@ -49,17 +50,19 @@ Groups::Groups(Connection& connection)
                 "SELECT g.key, g.route, g.receiver, g.due, g.waits, g.told FROM group_member m "
                 "JOIN alert_group g ON g.key = m.alert_group WHERE m.alert = ?1"),
       find_member_(connection,
-                   "SELECT alert, told, pending, corrected, since FROM group_member "
+                   "SELECT alert, told, pending, corrected, since, over FROM group_member "
                    "WHERE alert_group = ?1 AND alert = ?2"),
-      put_member_(connection,
-                  "INSERT INTO group_member(alert_group, alert, told, pending, corrected, since) "
-                  "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(alert_group, alert) DO UPDATE SET told = excluded.told, "
-                  "pending = excluded.pending, corrected = excluded.corrected, since = excluded.since"),
+      put_member_(
+          connection,
+          "INSERT INTO group_member(alert_group, alert, told, pending, corrected, since, over) "
+          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT(alert_group, alert) DO UPDATE SET told = excluded.told, "
+          "pending = excluded.pending, corrected = excluded.corrected, since = excluded.since, over = excluded.over"),
       remove_member_(connection, "DELETE FROM group_member WHERE alert_group = ?1 AND alert = ?2"),
-      remove_members_(connection, "DELETE FROM group_member WHERE alert_group = ?1"),
-      members_(connection,
-               "SELECT alert, told, pending, corrected, since FROM group_member WHERE alert_group = ?1 "
-               "ORDER BY since, rowid"),
+      remove_members_(connection, "DELETE FROM group_member WHERE alert_group = ?1 AND over = 0"),
+      members_(
+          connection,
+          "SELECT alert, told, pending, corrected, since, over FROM group_member WHERE alert_group = ?1 AND over = 0 "
+          "ORDER BY since, rowid"),
       silences_(connection, kSelectSilences) {}
 
 std::optional<alert::Group> Groups::find_group(std::string_view key) {
@@ -98,7 +101,7 @@ std::optional<alert::Member> Groups::find_member(std::string_view group, std::st
 }
 
 void Groups::put_member(std::string_view group, const alert::Member& member) {
-  put_member_.run(group, member.alert, member.told, member.pending, member.corrected, member.since);
+  put_member_.run(group, member.alert, member.told, member.pending, member.corrected, member.since, member.over);
 }
 
 void Groups::remove_member(std::string_view group, std::string_view alert) { remove_member_.run(group, alert); }

@@ -25,6 +25,9 @@ Retention::Retention(Connection& connection)
       delete_log_(connection,
                   "DELETE FROM notification WHERE number IN "
                   "(SELECT number FROM notification WHERE created < ?1 ORDER BY created LIMIT ?2)"),
+      delete_members_(connection,
+                      "DELETE FROM group_member WHERE over = 1 AND alert IN "
+                      "(SELECT id FROM alert WHERE updated < ?1 ORDER BY updated LIMIT ?2)"),
       delete_alerts_(connection,
                      "DELETE FROM alert WHERE number IN "
                      "(SELECT number FROM alert WHERE updated < ?1 ORDER BY updated LIMIT ?2)"),
@@ -76,7 +79,9 @@ void Retention::take_text(std::int64_t article, std::string_view rest) {
 
 bool Retention::forget_alerts(Micros before) {
   delete_silences_.run(before);  // A person has made each: they are few.
-  return delete_log_.run(before, kLines) > 0 || delete_alerts_.run(before, kLines) > 0;
+  if (delete_log_.run(before, kLines) > 0) return true;
+  delete_members_.run(before, kLines);
+  return delete_alerts_.run(before, kLines) > 0;
 }
 
 /// What was kept for telling whether an article joins them is of no more use.

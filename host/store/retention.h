@@ -24,7 +24,7 @@ class Retention final {
   void forget_item(std::int64_t feed, std::int64_t key, std::int64_t article, bool own);
 
   Statement old_texts_, put_text_, delete_text_, mark_taken_;
-  Statement delete_log_, delete_alerts_, delete_silences_;
+  Statement delete_log_, delete_members_, delete_alerts_, delete_silences_;
   Statement claims_, delete_claim_, delete_article_;
   Statement old_stories_, delete_fingerprints_, end_story_, delete_story_;
   // The claims are looked through once a day, from here on.

@@ -175,7 +175,14 @@ UPDATE alert SET story = json_extract(json, '$.story.id');
 CREATE INDEX alert_by_story ON alert(story) WHERE story IS NOT NULL;
 )sql";
 
-constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert};
+// group_member.over: 1 once the alert is resolved.
+constexpr const char* kOver = R"sql(
+ALTER TABLE group_member ADD COLUMN over INTEGER NOT NULL DEFAULT 0;
+DROP INDEX group_member_by_time;
+CREATE INDEX group_member_by_time ON group_member(alert_group, since) WHERE over = 0;
+)sql";
+
+constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert, kOver};
 
 }  // namespace
 

@@ -300,7 +300,7 @@ class MemoryStore final : public alert::Outbox {
     std::vector<alert::Member> members(std::string_view group) override {
       std::vector<alert::Member> of;
       for (const auto& [key, row] : store.members_.rows()) {
-        if (row.first == group) of.push_back(row.second);
+        if (row.first == group && !row.second.over) of.push_back(row.second);
       }
       std::stable_sort(of.begin(), of.end(), [](const auto& a, const auto& b) { return a.since < b.since; });
       return of;

@@ -51,12 +51,18 @@ struct Fixture {
   void revise(const std::string& id, const std::string& change = "update") {
     Alert alert = *store.alert(id);
     ++alert.revision;
+    if (alert.state == "resolved") alert.state = "firing";
     alert.change = change;
     alert.updated = now;
     route([&](Router& router, AlertRepository& alerts) {
       alerts.put(alert);
       router.hold(alert);
     });
+  }
+  /// As when its story has come to rest.
+  void resolve() {
+    now += 4 * kDay;
+    route([](Router& router, AlertRepository&) { router.resolve_quiet(10); });
   }
   void gain_outlet(const std::string& id) {
     Alert alert = *store.alert(id);
@@ -392,6 +398,36 @@ BOOST_AUTO_TEST_CASE(is_resolved_without_a_word_where_nobody_asked) {
   route([](Router& router, AlertRepository&) { router.resolve_quiet(10); });
   BOOST_TEST(told(kDay) == "");
   BOOST_TEST(store.groups().empty());
+}
+
+BOOST_AUTO_TEST_CASE(is_corrected_to_those_who_were_told_of_it) {
+  for (const bool send_resolved : {false, true}) {
+    const std::string id = send_resolved ? "a" : "b";
+    root.send_resolved = send_resolved;
+    raise(id);
+    told(10 * kSecond);
+    resolve();
+    BOOST_TEST(told(kDay) == (send_resolved ? "desk alert.resolved a" : ""));
+    revise(id, "correction");
+    BOOST_TEST(told(10 * kSecond) == "desk alert.correction " + id);
+    resolve();
+    told(kDay);
+    BOOST_TEST(store.groups().empty());
+    revise(id);
+    BOOST_TEST(told(10 * kSecond) == "desk alert.update " + id);
+    resolve();
+    told(kDay);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(is_corrected_to_nobody_who_never_heard_of_it) {
+  store.set_silences({{"s", {Matcher::parse("watch=a")}, now, now + 10 * kDay, "me", ""}});
+  raise("a");
+  told(10 * kSecond);
+  resolve();
+  BOOST_TEST(told(7 * kDay) == "");
+  revise("a", "correction");
+  BOOST_TEST(told(10 * kSecond) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "host/alert/router.h"
+#include "host/store/connection.h"
 #include "tests/host/store/support.h"
 #include "tests/support/routing.h"
 
@@ -155,6 +156,24 @@ BOOST_AUTO_TEST_CASE(each_alert_shows_who_was_told_of_it) {
     BOOST_TEST(told[0].when == clock.now() - 1);
   }
   BOOST_TEST(!store->find_alert("x").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(who_was_told_is_known_until_the_alert_is_forgotten) {
+  raise({"a"});
+  BOOST_TEST(waits_for(10 * kSecond));
+  clock.advance(4 * article::kDay);
+  route([](Router& router, auto&) { router.resolve_quiet(10); });
+  restart();
+  const auto members = [&] { return store::Connection(path(), kSecond).number("SELECT count(*) FROM group_member"); };
+  route([](Router&, alert::AlertRepository& alerts) {
+    const auto groups = alerts.groups_of("a");
+    BOOST_TEST(groups.empty());  // It has nothing to tell, and is made again.
+  });
+  BOOST_TEST(members() == 1);
+  clock.advance(400 * article::kDay);
+  while (store->prune(clock.now(), {90 * article::kDay, 365 * article::kDay})) {
+  }
+  BOOST_TEST(members() == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_digest_waits_for_its_hour) {
