@@ -23,7 +23,9 @@ class Rolling final {
   explicit Rolling(std::size_t length) : length_(length) {
     for (std::size_t i = 0; i < length; ++i) leaves_ *= kBase;
   }
+  void clear() { hash_ = 0; }
   void add(std::uint64_t in, std::uint64_t out) { hash_ = hash_ * kBase + in - out * leaves_; }
+  std::size_t length() const { return length_; }
   std::uint64_t hash() const { return mix(hash_ + length_); }
 
  private:
@@ -35,33 +37,61 @@ class Rolling final {
 class Recent final {
  public:
   void add(const Word& word) {
-    words_.add(word.hash, before(kShingleWords));
-    letters_.add(word.hash, before(kShingleLetters));
+    if (word.letter != by_letters_) change_to(word.letter);
+    rolling_->add(word.hash, before(rolling_->length()));
     hashes_[count_++ % hashes_.size()] = word.hash;
-    by_letters_ = word.letter;
   }
-  bool is_shingle() const { return count_ >= (by_letters_ ? kShingleLetters : kShingleWords); }
-  std::uint64_t shingle() const { return by_letters_ ? letters_.hash() : words_.hash(); }
+  bool is_shingle() const { return count_ >= rolling_->length(); }
+  std::uint64_t shingle() const { return rolling_->hash(); }
 
  private:
   std::uint64_t before(std::size_t words) const {
     return count_ < words ? 0 : hashes_[(count_ - words) % hashes_.size()];
+  }
+  void change_to(bool letters) {
+    by_letters_ = letters;
+    rolling_ = letters ? &letters_ : &words_;
+    rolling_->clear();
+    for (std::size_t i = rolling_->length(); i > 0; --i) rolling_->add(before(i), 0);
   }
 
   std::array<std::uint64_t, 16> hashes_{};
   std::size_t count_ = 0;
   bool by_letters_ = false;
   Rolling words_{kShingleWords}, letters_{kShingleLetters};
+  Rolling* rolling_ = &words_;
+};
+
+/// Names and numbers, each once.
+class Facts final {
+ public:
+  void add(const Word& word) {
+    const Fact fact = static_cast<Fact>((mix(word.hash) >> 48 & ~1U) | (word.has_digit ? 1U : 0U));
+    std::size_t& kept = kept_[word.has_digit ? 1 : 0];
+    if ((kept >= (word.has_digit ? kFirstNumbers : kFirstNames) && !is_coarse(fact)) || facts_.size() == kMostFacts)
+      return;
+    if (std::find(facts_.begin(), facts_.end(), fact) != facts_.end()) return;
+    facts_.push_back(fact);
+    ++kept;
+  }
+  std::vector<Fact> take() {
+    std::sort(facts_.begin(), facts_.end());
+    return std::move(facts_);
+  }
+
+ private:
+  std::vector<Fact> facts_;
+  std::array<std::size_t, 2> kept_{};  // Names, numbers.
 };
 
 /// Reads a text once: its shingles in their order, its facts.
 struct Reading {
   struct Shingle {
     std::uint64_t hash;
-    std::size_t word;
+    std::size_t word;  ///< The number of the word that it ends with.
   };
   std::vector<Shingle> shingles;
-  std::vector<Fact> facts;
+  Facts facts;
   std::size_t words = 0;
 
   explicit Reading(std::string_view text) {
@@ -72,30 +102,40 @@ struct Reading {
       ++words;
       recent.add(word);
       if (recent.is_shingle()) shingles.push_back({recent.shingle(), words});
-      if (word.has_digit || word.is_capital) add_fact(word);
+      if (word.has_digit || word.is_capital) facts.add(word);
     }
-    std::sort(facts.begin(), facts.end());
   }
-
- private:
-  void add_fact(const Word& word) {
-    const Fact fact = static_cast<Fact>((mix(word.hash) >> 48 & ~1U) | (word.has_digit ? 1U : 0U));
-    std::size_t& kept = kept_[word.has_digit ? 1 : 0];
-    if ((kept >= (word.has_digit ? kFirstNumbers : kFirstNames) && !is_coarse(fact)) || facts.size() == kMostFacts)
-      return;
-    if (std::find(facts.begin(), facts.end(), fact) != facts.end()) return;
-    facts.push_back(fact);
-    ++kept;
-  }
-
-  std::array<std::size_t, 2> kept_{};  // Names, numbers.
 };
 
-void keep_distinct(std::vector<Sample>& samples) {
-  std::sort(samples.begin(), samples.end(),
-            [](const Sample& a, const Sample& b) { return std::pair(a.key, a.word) < std::pair(b.key, b.word); });
-  const auto same = [](const Sample& a, const Sample& b) { return a.key == b.key; };
-  samples.erase(std::unique(samples.begin(), samples.end(), same), samples.end());
+/// A sample as one number, which sorts by key and then by word.
+constexpr unsigned kWordAt = 4, kKeyAt = 20;  // Bits.
+static_assert(kMostLevel < 1U << kWordAt && kMostWords < 1U << (kKeyAt - kWordAt) && kKeyBits + kKeyAt <= 64);
+
+std::uint64_t packed(const Reading::Shingle& shingle, unsigned level) {
+  return (shingle.hash & kKeyMask) << kKeyAt | shingle.word << kWordAt | level;
+}
+Sample unpacked(std::uint64_t sample) {
+  return {sample >> kKeyAt, static_cast<std::uint16_t>(sample >> kWordAt),
+          static_cast<std::uint8_t>(sample & ((1U << kWordAt) - 1))};
+}
+
+std::vector<Sample> sample_of(const std::vector<Reading::Shingle>& shingles, unsigned least) {
+  // One in eight is kept, none knows which: what is written and not kept costs less than asking.
+  std::vector<std::uint64_t> kept(shingles.size());
+  std::size_t count = 0;
+  for (const Reading::Shingle& shingle : shingles) {
+    const unsigned level = level_of(shingle.hash);
+    kept[count] = packed(shingle, level);
+    count += (shingle.word <= kLeadWords) | (level >= least) ? 1 : 0;
+  }
+  kept.resize(count);
+  std::sort(kept.begin(), kept.end());
+  std::vector<Sample> samples;
+  samples.reserve(count);
+  for (const std::uint64_t each : kept) {
+    if (samples.empty() || samples.back().key != each >> kKeyAt) samples.push_back(unpacked(each));
+  }
+  return samples;
 }
 
 Key title_key(std::string_view headline) {
@@ -167,14 +207,9 @@ Fingerprint fingerprint(std::string_view headline, std::string_view text) {
   Fingerprint print;
   print.words = static_cast<std::uint32_t>(reading.words);
   print.level = static_cast<std::uint8_t>(level_for(reading.words));
-  print.facts = std::move(reading.facts);
+  print.facts = reading.facts.take();
   print.title = title_key(headline);
-  for (const auto& [hash, word] : reading.shingles) {
-    const unsigned level = level_of(hash);
-    if (word > kLeadWords && level < print.level) continue;
-    print.samples.push_back({hash & kKeyMask, static_cast<std::uint16_t>(word), static_cast<std::uint8_t>(level)});
-  }
-  keep_distinct(print.samples);
+  print.samples = sample_of(reading.shingles, print.level);
   print.shingles = print.count(print.level) << print.level;
   return print;
 }

@@ -8,6 +8,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "host/story/folded.h"
+
 namespace mentiond::story {
 
 struct Word {
@@ -26,8 +28,10 @@ class WordReader final {
   bool next(Word& word);
 
  private:
-  std::uint32_t rest_of(std::uint32_t lead);
+  bool take_ascii(Word& word);
+  void take_letters(Word& word);
 
+  const std::vector<Folded>& plane_ = folded_plane();
   std::string_view text_;
   std::size_t at_ = 0;
   bool sentence_begins_ = true;

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <random>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,29 @@ BOOST_AUTO_TEST_CASE(are_others_where_letters_or_their_order_are) {
   BOOST_TEST(!same("a b", "ab"));
   BOOST_TEST(!same("12", "21"));
   BOOST_TEST(!same("한국", "한글"));
+}
+
+// Words of ASCII with sixteen bytes to read are taken at once, all others letter by letter: a soft hyphen, which is as
+// if it were not there, makes any word one of the others.
+BOOST_AUTO_TEST_CASE(are_the_same_read_at_once_and_by_letters) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  std::mt19937 random(1);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string word;
+    for (std::size_t size = 1 + random() % 36; word.size() < size;) word += kLetters[random() % kLetters.size()];
+    std::string by_letters = word;
+    by_letters.insert(1 + random() % word.size(), "\u00ad");
+    const Word expected = words("so " + by_letters)[1];
+    for (const char* const behind : {" is what was written here", ", is what was written", "' is what was written", "",
+                                     ".", " a", "… and much more"}) {
+      const Word read = words("so " + word + behind)[1];
+      BOOST_REQUIRE_MESSAGE(read.hash == expected.hash && read.has_digit == expected.has_digit &&
+                                read.is_capital == expected.is_capital && !read.letter,
+                            word + behind);
+    }
+    const Word longer = words("so " + word + "é, which is one letter more")[1];
+    BOOST_REQUIRE_MESSAGE(longer.hash == words("so " + by_letters + "e")[1].hash, word);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(are_single_letters_in_scripts_without_spaces) {
