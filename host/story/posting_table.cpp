@@ -1,6 +1,21 @@
 #include "host/story/posting_table.h"
 
+#include <sys/mman.h>
+
+#include <memory>
+#include <new>
+
 namespace mentiond::story {
+
+// A key is anywhere in hundreds of megabytes: with pages of 4 KB, finding the page would cost more than reading it.
+PostingTable::Block PostingTable::make_block() {
+  void* const memory = std::aligned_alloc(kBlockBytes, kBlockBytes);
+  if (memory == nullptr) throw std::bad_alloc();
+  ::madvise(memory, kBlockBytes, MADV_HUGEPAGE);  // Where there are none, small pages do.
+  auto* const buckets = static_cast<Bucket*>(memory);
+  std::uninitialized_value_construct_n(buckets, kInBlock);
+  return Block(buckets);
+}
 
 void PostingTable::Bucket::set(std::size_t i, std::uint32_t tag, Slot slot) {
   first[i] = slot | tag << kSlotBits;
@@ -15,7 +30,7 @@ void PostingTable::Bucket::remove(std::size_t i) {
 }
 
 PostingTable::PostingTable() : buckets_(std::size_t{1} << kLeastBits) {
-  for (std::size_t made = 0; made < buckets_; made += kInBlock) blocks_.push_back(std::make_unique<Bucket[]>(kInBlock));
+  for (std::size_t made = 0; made < buckets_; made += kInBlock) blocks_.push_back(make_block());
 }
 
 std::size_t PostingTable::number_of(Key key) const {
@@ -55,7 +70,7 @@ void PostingTable::erase(Key key, Slot slot) {
 /// bucket's number are bits of its keys: above the least, they are in the tag too.
 void PostingTable::split() {
   const std::size_t from = buckets_ - (std::size_t{1} << bits_);
-  if (buckets_ % kInBlock == 0) blocks_.push_back(std::make_unique<Bucket[]>(kInBlock));
+  if (buckets_ % kInBlock == 0) blocks_.push_back(make_block());
   ++buckets_;
   const unsigned bit = bits_ - static_cast<unsigned>(kLeastBits);
   if (buckets_ == std::size_t{2} << bits_) ++bits_;
@@ -77,7 +92,7 @@ std::uint32_t PostingTable::take_overflow() {
     free_.pop_back();
     return number;
   }
-  if (overflows_ / kInBlock == overflow_.size()) overflow_.push_back(std::make_unique<Bucket[]>(kInBlock));
+  if (overflows_ / kInBlock == overflow_.size()) overflow_.push_back(make_block());
   return static_cast<std::uint32_t>(overflows_++);
 }
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <vector>
 
@@ -19,6 +20,8 @@ inline constexpr Slot kMostSlots = (Slot{1} << 22) - 1;
 class PostingTable final {
  public:
   using Key = std::uint64_t;  ///< The low 36 bits count.
+  /// Memory comes in blocks of so many bytes: a large page.
+  static constexpr std::size_t kBlockBytes = std::size_t{1} << 21;
 
   PostingTable();
   /// Brings the key's bucket nearer, for a find() that comes soon.
@@ -63,7 +66,7 @@ class PostingTable final {
 
  private:
   static constexpr std::size_t kInBucket = 10, kSlotBits = 22, kTagBits = 26, kLeastBits = 10;
-  static constexpr std::size_t kInBlock = 1024, kFull = 6;  ///< Postings a bucket, in the mean.
+  static constexpr std::size_t kFull = 6;  ///< Postings a bucket, in the mean.
 
   /// A posting is its slot and the bits of the key that no bucket's number tells.
   struct alignas(64) Bucket {
@@ -83,7 +86,13 @@ class PostingTable final {
     void remove(std::size_t i);
   };
   static_assert(sizeof(Bucket) == 64);
-  using Blocks = std::vector<std::unique_ptr<Bucket[]>>;
+  static constexpr std::size_t kInBlock = kBlockBytes / sizeof(Bucket);
+  struct Free {
+    void operator()(Bucket* block) const { std::free(block); }
+  };
+  using Block = std::unique_ptr<Bucket[], Free>;
+  using Blocks = std::vector<Block>;
+  static Block make_block();
 
   static std::uint32_t tag_of(Key key) {
     return static_cast<std::uint32_t>(key >> kLeastBits) & ((std::uint32_t{1} << kTagBits) - 1);

@@ -72,7 +72,9 @@ BOOST_AUTO_TEST_CASE(takes_about_eleven_bytes_a_posting_whatever_their_number) {
   for (std::size_t postings = 1; postings <= 2'000'000; ++postings) {
     table.insert(random() & kMask, 1 + static_cast<Slot>(random() % kMostSlots));
     if (postings >= 250'000 && postings % 125'000 == 0) {
-      BOOST_TEST(static_cast<double>(table.bytes()) / static_cast<double>(postings) < 13.5);
+      // Of the buckets and of those behind them, the last block is not full.
+      const double bytes = static_cast<double>(table.bytes() - 2 * PostingTable::kBlockBytes);
+      BOOST_TEST(bytes / static_cast<double>(postings) < 13.5);
     }
   }
 }
