@@ -26,10 +26,19 @@ std::string_view in_slack(char c) {
   }
 }
 
+/// Inside of a word an underscore is one; elsewhere two of them set what stands between them slanted.
+bool is_inside_word(std::string_view text, std::size_t at) {
+  const auto is_letter = [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
+  };
+  return at > 0 && at + 1 < text.size() && is_letter(text[at - 1]) && is_letter(text[at + 1]);
+}
+
 std::string escape_slack(std::string_view text) {
   std::string escaped;
-  for (const char c : text) {
-    const std::string_view other = in_slack(c);
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    const std::string_view other = c == '_' && !is_inside_word(text, at) ? "ˍ" : in_slack(c);
     if (other.empty()) {
       escaped += c;
     } else {

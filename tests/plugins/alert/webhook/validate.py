@@ -34,6 +34,11 @@ def shape(value, **members):
         need(name in value and isinstance(value[name], kind), f'{name}: expected {kind}, in {str(value)[:200]}')
 
 
+def is_mrkdwn(text):
+    """Text in which Slack makes no links of what merely looks like an address or a name."""
+    return text['type'] == 'mrkdwn' and text['verbatim'] is True
+
+
 def slack(body):
     shape(body, text=str, attachments=list)
     need(0 < units(body['text']) <= 4000 and len(body['attachments']) <= 20, 'text or attachments')
@@ -44,10 +49,10 @@ def slack(body):
         for block in attachment.get('blocks', []):
             need(block['type'] in ('section', 'context'), 'a block that was not foreseen')
             if block['type'] == 'section':
-                need(block['text']['type'] == 'mrkdwn' and 0 < units(block['text']['text']) <= 3000, 'a section')
+                need(is_mrkdwn(block['text']) and 0 < units(block['text']['text']) <= 3000, 'a section')
             else:
                 need(1 <= len(block['elements']) <= 10, 'a context')
-                need(all(e['type'] == 'mrkdwn' and 0 < units(e['text']) <= 2000 for e in block['elements']), 'a context')
+                need(all(is_mrkdwn(e) and 0 < units(e['text']) <= 2000 for e in block['elements']), 'a context')
 
 
 def discord(body):
