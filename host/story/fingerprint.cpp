@@ -126,7 +126,7 @@ std::vector<Sample> sample_of(const std::vector<Reading::Shingle>& shingles, uns
   for (const Reading::Shingle& shingle : shingles) {
     const unsigned level = level_of(shingle.hash);
     kept[count] = packed(shingle, level);
-    count += (shingle.word <= kLeadWords) | (level >= least) ? 1 : 0;
+    count += static_cast<std::size_t>(shingle.word <= kLeadWords) | static_cast<std::size_t>(level >= least);
   }
   kept.resize(count);
   std::sort(kept.begin(), kept.end());
