@@ -139,7 +139,9 @@ BOOST_AUTO_TEST_CASE(opens_when_a_clock_that_looks_at_each_minute_says_so) {
   const auto below = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
   int compared = 0;
   for (int round = 0; round < 4'000; ++round) {
-    const auto& [zone, changes] = zones[random() % zones.size()];
+    const auto& chosen = zones[random() % zones.size()];
+    const std::string& zone = chosen.first;
+    const std::vector<std::string>& changes = chosen.second;
     const auto random_interval = [&] {
       TimeSpan span = in(zone);
       for (int i = below(2) + 1; i > 0; --i) {
