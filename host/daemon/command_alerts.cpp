@@ -49,11 +49,7 @@ int acknowledge_all(const Invocation& invocation) {
 int alerts(const Invocation& invocation) {
   if (invocation.words.size() > 1 && invocation.words[1] == "ack") return acknowledge_all(invocation);
   if (invocation.words.size() > 1 && invocation.words[1] == "redeliver") return redeliver(invocation);
-  if (is_show(invocation)) {
-    return show_each(
-        invocation, "alert", "mentiond alerts list has the ids",
-        [&](store::Store& store, const std::string& id) { return show_alert(store, id, invocation.json); });
-  }
+  if (is_show(invocation)) return show_each(invocation, "alert", "mentiond alerts list has the ids", show_alert);
   require_list(invocation);
   require_state(invocation.state);
   const article::SystemClock clock;

@@ -68,10 +68,8 @@ bool show(store::Store& store, const std::string& name, bool json) {
 }  // namespace
 
 int articles(const Invocation& invocation) {
-  if (is_show(invocation)) {
-    return show_each(invocation, "article", "mentiond articles list has the links, and with --json the ids",
-                     [&](store::Store& store, const std::string& id) { return show(store, id, invocation.json); });
-  }
+  if (is_show(invocation))
+    return show_each(invocation, "article", "mentiond articles list has the links, and with --json the ids", show);
   require_list(invocation);
   const article::SystemClock clock;
   const auto store = open_beside(read_settings(invocation), clock);

@@ -81,10 +81,7 @@ int list(const Invocation& invocation) {
 }  // namespace
 
 int stories(const Invocation& invocation) {
-  if (is_show(invocation)) {
-    return show_each(invocation, "story", "mentiond stories list has the ids",
-                     [&](store::Store& store, const std::string& id) { return show(store, id, invocation.json); });
-  }
+  if (is_show(invocation)) return show_each(invocation, "story", "mentiond stories list has the ids", show);
   require_list(invocation);
   return list(invocation);
 }

@@ -41,15 +41,14 @@ bool is_show(const Invocation& invocation) {
   return true;
 }
 
-int show_each(const Invocation& invocation, const std::string& what, const std::string& where,
-              const std::function<bool(store::Store& store, const std::string& id)>& show) {
+int show_each(const Invocation& invocation, const std::string& what, const std::string& where, Show show) {
   const article::SystemClock clock;
   const auto store = open_beside(read_settings(invocation), clock);
   int status = kDone;
   for (std::size_t i = 2; i < invocation.words.size(); ++i) {
     const std::string& id = invocation.words[i];
     if (!invocation.json && i > 2) std::cout << "\n";
-    if (store && show(*store, id)) continue;
+    if (store && show(*store, id, invocation.json)) continue;
     std::cerr << "mentiond: there is no " << what << " " << id << "; " << where << "\n";
     status = kDoneWithFailures;
   }

@@ -1,7 +1,6 @@
 // How the commands that list what is stored get at it: the settings, and the store beside whoever holds it.
 #pragma once
 
-#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,9 +27,11 @@ void require_list(const Invocation& invocation);
 /// Whether it is "NAME show ID...". Throws UsageError where the ids are missing.
 bool is_show(const Invocation& invocation);
 
-/// Calls `show` with the store and each of the ids behind "NAME show". Where it answers that there is none, says so:
-/// `what` is "article", and `where` tells how to find the ids. The program's exit status.
-int show_each(const Invocation& invocation, const std::string& what, const std::string& where,
-              const std::function<bool(store::Store& store, const std::string& id)>& show);
+/// Prints what is stored under an id, as JSON or for people. False: there is none.
+using Show = bool (*)(store::Store& store, const std::string& id, bool json);
+
+/// Calls `show` with each of the ids behind "NAME show". Where there is none, says so: `what` is "article", and `where`
+/// tells how to find the ids. The program's exit status.
+int show_each(const Invocation& invocation, const std::string& what, const std::string& where, Show show);
 
 }  // namespace mentiond::daemon

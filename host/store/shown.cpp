@@ -1,5 +1,6 @@
 #include "host/store/shown.h"
 
+#include "host/store/alerts.h"
 #include "host/store/connection.h"
 #include "host/store/lists.h"
 #include "host/store/packed_id.h"
@@ -56,10 +57,7 @@ std::optional<StoredArticle> find_article(const fs::path& database, const std::s
 
 std::optional<alert::Alert> find_alert(const fs::path& database, const std::string& id) {
   Connection connection(database, kBusy);
-  Statement find(connection, "SELECT json FROM alert WHERE id = ?1");
-  Rows rows(find, std::string_view(id));
-  if (!rows.next()) return std::nullopt;
-  return alert::alert_from_json(rows.bytes(0));
+  return Alerts(connection).find_alert(id);
 }
 
 std::vector<StoredArticle> articles_of(const fs::path& database, const StoredStory& story) {
@@ -76,11 +74,7 @@ std::vector<StoredArticle> articles_of(const fs::path& database, const StoredSto
 
 std::vector<alert::Alert> alerts_of(const fs::path& database, const StoredStory& story) {
   Connection connection(database, kBusy);
-  Statement list(connection, "SELECT json FROM alert WHERE story = ?1 ORDER BY number");
-  std::vector<alert::Alert> alerts;
-  Rows rows(list, std::string_view(story.id));
-  while (rows.next()) alerts.push_back(alert::alert_from_json(rows.bytes(0)));
-  return alerts;
+  return Alerts(connection).alerts_of(story.id);
 }
 
 std::vector<StoredDelivery> deliveries_of(const fs::path& database, const alert::Alert& alert) {

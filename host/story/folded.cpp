@@ -53,10 +53,10 @@ UChar32 base_of(const icu::Normalizer2& nfkd, UChar32 c) {
 }
 
 Folded fold(const icu::Normalizer2& nfkd, UChar32 c) {
-  if (is_apostrophe(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) return {0, kNothing, false};
-  if (!u_isalnum(c)) return {0, stops(c) ? kStops : kParts, false};
+  if (is_apostrophe(c) || (U_GET_GC_MASK(c) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0) return {0, Folded::kNothing, false};
+  if (!u_isalnum(c)) return {0, stops(c) ? Folded::kStops : Folded::kParts, false};
   const UChar32 folded = u_foldCase(base_of(nfkd, u_foldCase(c, U_FOLD_CASE_DEFAULT)), U_FOLD_CASE_DEFAULT);
-  const Kind kind = stands_alone(c) ? kAlone : u_isdigit(c) ? kDigit : kLetter;
+  const Folded::Kind kind = stands_alone(c) ? Folded::kAlone : u_isdigit(c) ? Folded::kDigit : Folded::kLetter;
   return {static_cast<char16_t>(folded < static_cast<UChar32>(kPlane) ? folded : c), kind, u_isupper(c) != 0};
 }
 
@@ -87,7 +87,7 @@ Folded folded_beyond_ascii(const std::vector<Folded>& plane, std::string_view te
   at += more;
   if (c < kPlane) return plane[c];
   const bool ideograph = c >= 0x20000 && c < 0x32000;
-  return {static_cast<char16_t>(c), ideograph ? kAlone : kParts, false};
+  return {static_cast<char16_t>(c), ideograph ? Folded::kAlone : Folded::kParts, false};
 }
 
 }  // namespace mentiond::story

@@ -7,17 +7,16 @@
 
 namespace mentiond::story {
 
-/// What a character is to a word.
-enum Kind : std::uint8_t {
-  kParts,  ///< Belongs to no word.
-  kStops,  ///< So does this, and a sentence may begin after it.
-  kLetter,
-  kDigit,
-  kAlone,   ///< A letter that is a word by itself.
-  kNothing  ///< A mark, an apostrophe, a soft hyphen: as if it were not there.
-};
-
 struct Folded {
+  /// What a character is to a word.
+  enum Kind : std::uint8_t {
+    kParts,  ///< Belongs to no word.
+    kStops,  ///< So does this, and a sentence may begin after it.
+    kLetter,
+    kDigit,
+    kAlone,   ///< A letter that is a word by itself.
+    kNothing  ///< A mark, an apostrophe, a soft hyphen: as if it were not there.
+  };
   char16_t as = 0;
   Kind kind = kParts;
   bool is_capital = false;

@@ -36,7 +36,7 @@ class WordHash final {
   }
 
  private:
-  // Neither is made of bytes of UTF-8, so no factor is ever zero for long.
+  // No text has the seed's highest byte, so that the first letters cannot make a factor zero.
   static constexpr std::uint64_t kSeed = 0xFFA0761D6478BD64, kFactor = 0xE7037ED1A0B428DB;
 
   static std::uint64_t step(std::uint64_t hash, std::uint64_t block) {

@@ -9,15 +9,15 @@ bool WordReader::next(Word& word) {
   while (at_ < text_.size()) {
     const std::size_t before = at_;
     const Folded letter = folded_at(plane_, text_, at_);
-    if (letter.kind == kLetter || letter.kind == kDigit) {
+    if (letter.kind == Folded::kLetter || letter.kind == Folded::kDigit) {
       word.is_capital = letter.is_capital && !sentence_begins_;
       at_ = before;
       if (!take_ascii(word)) take_letters(word);
-    } else if (letter.kind == kAlone) {
+    } else if (letter.kind == Folded::kAlone) {
       word.letter = true;
       word.hash = mix(letter.as + 1U);
     } else {
-      sentence_begins_ |= letter.kind == kStops;
+      sentence_begins_ |= letter.kind == Folded::kStops;
       continue;
     }
     sentence_begins_ = false;
@@ -44,10 +44,10 @@ void WordReader::take_letters(Word& word) {
   while (at_ < text_.size()) {
     const std::size_t before = at_;
     const Folded letter = folded_at(plane_, text_, at_);
-    if (letter.kind == kLetter || letter.kind == kDigit) {
+    if (letter.kind == Folded::kLetter || letter.kind == Folded::kDigit) {
       hash.add(letter.as);
-      word.has_digit |= letter.kind == kDigit;
-    } else if (letter.kind != kNothing) {
+      word.has_digit |= letter.kind == Folded::kDigit;
+    } else if (letter.kind != Folded::kNothing) {
       at_ = before;
       break;
     }

@@ -6,10 +6,8 @@ discord-markdown, which is near what the clients show. It fails where anything s
 headline brings along takes effect. deploy/check runs it, since npm needs the network.
 """
 import argparse
-import html
 import json
 import pathlib
-import re
 import subprocess
 import sys
 import tempfile
@@ -115,13 +113,7 @@ def main():
                 wrong.append(f'{channel}: {len(bodies)} messages, not {len(ITEMS)}')
             message = page_of(work, channel, bodies)
             wrong += took_effect(channel, message)
-            page = work / f'{channel}.html'
-            page.write_text(look.sheet(message), 'utf-8')
-            found = re.search(r'<pre id="results">(.*?)</pre>', look.chromium(page, '--dump-dom'), re.S)
-            results = json.loads(html.unescape(found.group(1)) or '[]')
-            wrong += look.problems(channel, results)
-            height = 32 + max([r['height'] for r in results] or [800])
-            look.chromium(page, f'--screenshot={out / f"chat_{channel}.png"}', f'--window-size=2352,{height}')
+            wrong += look.draw(f'chat_{channel}', message, work, out)
     print('\n'.join(wrong) if wrong else f'{len(CHANNELS)} channels, {len(ITEMS)} messages each: nothing stands out')
     return 1 if wrong else 0
 

@@ -91,6 +91,17 @@ def problems(name, results):
             yield f'{where}: a contrast of {r["contrast"]}, below 4.5'
 
 
+def draw(name, page, work, out):
+    """Makes the picture NAME.png of a page of HTML; what is wrong with it."""
+    file = work / f'{name}.html'
+    file.write_text(sheet(page), 'utf-8')
+    found = re.search(r'<pre id="results">(.*?)</pre>', chromium(file, '--dump-dom'), re.S)
+    results = json.loads(html.unescape(found.group(1)) or '[]')
+    height = 32 + max([r['height'] for r in results] or [800])
+    chromium(file, f'--screenshot={out / name}.png', f'--window-size=2352,{height}')
+    return list(problems(name, results))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument('--out', type=pathlib.Path, default=ROOT / 'build/looks')
@@ -99,14 +110,7 @@ def main():
     wrong, mails = [], sorted(GOLDEN.glob('*/expected.html'))
     with tempfile.TemporaryDirectory() as work:
         for mail in mails:
-            name = mail.parent.name
-            page = pathlib.Path(work) / f'{name}.html'
-            page.write_text(sheet(mail.read_text('utf-8')), 'utf-8')
-            found = re.search(r'<pre id="results">(.*?)</pre>', chromium(page, '--dump-dom'), re.S)
-            results = json.loads(html.unescape(found.group(1)) or '[]')
-            wrong += problems(name, results)
-            height = 32 + max([r['height'] for r in results] or [800])
-            chromium(page, f'--screenshot={out / name}.png', f'--window-size=2352,{height}')
+            wrong += draw(mail.parent.name, mail.read_text('utf-8'), pathlib.Path(work), out)
     print('\n'.join(wrong) if wrong else f'{len(mails)} mails, {len(FRAMES)} views each: nothing stands out')
     return 1 if wrong or not mails else 0
 
