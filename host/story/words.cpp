@@ -7,12 +7,13 @@ namespace mentiond::story {
 bool WordReader::next(Word& word) {
   word = Word{};
   while (at_ < text_.size()) {
+    if (take_ascii(word)) return true;
     const std::size_t before = at_;
     const Folded letter = folded_at(plane_, text_, at_);
     if (letter.kind == Folded::kLetter || letter.kind == Folded::kDigit) {
       word.is_capital = letter.is_capital && !sentence_begins_;
       at_ = before;
-      if (!take_ascii(word)) take_letters(word);
+      take_letters(word);
     } else if (letter.kind == Folded::kAlone) {
       word.letter = true;
       word.hash = mix(letter.as + 1U);
@@ -26,16 +27,19 @@ bool WordReader::next(Word& word) {
   return false;
 }
 
-/// Most words are short, of ASCII, and end at a space.
+/// Most words are short, of ASCII, and end at a space, which parts words and is gone with them.
 bool WordReader::take_ascii(Word& word) {
   if (text_.size() - at_ < 16) return false;
-  const AsciiRun run = ascii_run(text_.data() + at_);
+  const char* const start = text_.data() + at_;
+  const AsciiRun run = ascii_run(start);
   if (run.size == 0 || run.size == 16) return false;
-  const char behind = text_[at_ + run.size];
+  const char behind = start[run.size];
   if (static_cast<unsigned char>(behind) >= 0x80 || behind == '\'') return false;
   word.hash = WordHash::of(run.first, run.rest, run.size);
   word.has_digit = run.has_digit;
-  at_ += run.size;
+  word.is_capital = *start >= 'A' && *start <= 'Z' && !sentence_begins_;
+  sentence_begins_ = false;
+  at_ += run.size + (behind == ' ' ? 1 : 0);
   return true;
 }
 
