@@ -103,7 +103,7 @@ class Facts final {
  private:
   std::vector<Fact> facts_;
   std::bitset<std::size_t{UINT16_MAX} + 1> known_;  // A bit for each fact that there can be.
-  std::array<std::size_t, 2> kept_{};  // Names, numbers.
+  std::array<std::size_t, 2> kept_{};               // Names, numbers.
 };
 
 /// Reads a text once: its shingles in their order, its facts.

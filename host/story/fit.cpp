@@ -1,7 +1,9 @@
 #include "host/story/fit.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <vector>
 
 namespace mentiond::story {
 namespace {
@@ -21,13 +23,14 @@ double shared_wanted(double shingles) {
   return kShared + (kSharedOfLittle - kShared) * lack;
 }
 
-/// Of the smaller of two sorted sets, how much the other has too, looking only at what `counts`; absent: too few count.
+/// Of the smaller of two sets, how much the other has too, looking only at what `counts`; absent: too few count.
 template <class Counts>
-std::optional<double> share_of(std::span<const Fact> a, std::span<const Fact> b, Counts counts) {
-  const auto smaller = std::min(std::count_if(a.begin(), a.end(), counts), std::count_if(b.begin(), b.end(), counts));
+std::optional<double> share_of(std::span<const Fact> a, std::span<const Fact> b, std::span<const Fact> both,
+                               Counts counts) {
+  const auto count = [&](std::span<const Fact> facts) { return std::count_if(facts.begin(), facts.end(), counts); };
+  const auto smaller = std::min(count(a), count(b));
   if (smaller < kFewFacts) return std::nullopt;
-  const auto in_both = [&](Fact fact) { return counts(fact) && std::binary_search(b.begin(), b.end(), fact); };
-  return static_cast<double>(std::count_if(a.begin(), a.end(), in_both)) / static_cast<double>(smaller);
+  return static_cast<double>(count(both)) / static_cast<double>(smaller);
 }
 
 }  // namespace
@@ -48,12 +51,15 @@ double fit(const Evidence& evidence) {
 }
 
 double facts_shared(std::span<const Fact> a, std::span<const Fact> b) {
+  std::vector<Fact> both;
+  both.reserve(std::min(a.size(), b.size()));
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   double least = 1;
   for (const bool numbers : {false, true}) {
     const auto all = [&](Fact fact) { return is_number(fact) == numbers; };
     const auto coarse = [&](Fact fact) { return all(fact) && is_coarse(fact); };
-    const std::optional<double> share = share_of(a, b, all);
-    if (share) least = std::min(least, std::max(*share, share_of(a, b, coarse).value_or(0)));
+    const std::optional<double> share = share_of(a, b, both, all);
+    if (share) least = std::min(least, std::max(*share, share_of(a, b, both, coarse).value_or(0)));
   }
   return least;
 }

@@ -8,9 +8,9 @@
 namespace mentiond::story {
 namespace {
 
-constexpr std::size_t kSweptForEach = 128;  // Buckets swept for each article added.
-constexpr std::size_t kMostSamples = 512;   // Of a story.
-constexpr std::uint32_t kLongerBy = 4;      // A text so many times as long may hold other stories too.
+constexpr std::size_t kSweptForEach = 64;  // Buckets swept for each article added.
+constexpr std::size_t kMostSamples = 512;  // Of a story.
+constexpr std::uint32_t kLongerBy = 4;     // A text so many times as long may hold other stories too.
 // A share is told from the samples at a level that both texts were sampled at throughout, where they are enough; and
 // for texts that are hardly longer than a lead from all samples, since their copies are what stands first in others.
 constexpr double kEnoughCoarse = 12;

@@ -84,6 +84,9 @@ void PostingTable::split() {
     }
   }
   draw_together(head);
+  // The next two come soon.
+  __builtin_prefetch(&head + 1);
+  __builtin_prefetch(&to + 1);
 }
 
 std::uint32_t PostingTable::take_overflow() {
