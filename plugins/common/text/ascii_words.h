@@ -1,4 +1,4 @@
-// The fast path of splitting: what each of 64 bytes is, and the hash of a word. Pure functions; thread-safe.
+// The hash of a word, without a branch for most. Pure functions; thread-safe.
 #pragma once
 
 #include <algorithm>
@@ -8,81 +8,7 @@
 #include <cstring>
 #include <string_view>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace mentiond::common::text {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
-constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-constexpr bool is_ascii_word(char c) { return is_digit(c) || is_alpha(c); }
-
-/// A bit for each of 64 bytes, the first one lowest.
-struct ByteBits {
-  std::uint64_t words = 0;    ///< Letters and digits of ASCII.
-  std::uint64_t points = 0;   ///< ".".
-  std::uint64_t joints = 0;   ///< What may keep the letters beside it together: ".", ",", ";" and apostrophes.
-  std::uint64_t others = 0;   ///< What must be read as a character: not of ASCII, an entity's "&", "_".
-  std::uint64_t leads = 0;    ///< E2, which a dash or a curly quotation mark begins with.
-  std::uint64_t links = 0;    ///< "/" and "@", signs of URLs and e-mail addresses.
-  std::uint64_t queries = 0;  ///< "?".
-  std::uint64_t cries = 0;    ///< "!".
-};
-
-#ifdef __SSE2__
-/// REQUIRES: 64 bytes may be read.
-[[gnu::always_inline]] inline ByteBits byte_bits(const char* data) {
-  const auto either = [](__m128i a, __m128i b) { return _mm_or_si128(a, b); };
-  const auto within = [](__m128i from_zero, char most) {
-    return _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(most)), from_zero);
-  };
-  ByteBits bits;
-  for (int i = 0; i < 64; i += 16) {
-    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + i));
-    const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
-    const auto mask = [&](__m128i found) { return static_cast<std::uint64_t>(_mm_movemask_epi8(found)) << i; };
-    const __m128i lower = either(bytes, _mm_set1_epi8(0x20));
-    const __m128i letters = within(_mm_sub_epi8(lower, _mm_set1_epi8('a')), 25);
-    const __m128i digits = within(_mm_sub_epi8(bytes, _mm_set1_epi8('0')), 9);
-    bits.words |= mask(either(letters, digits));
-    const __m128i points = is('.');
-    bits.points |= mask(points);
-    bits.joints |= mask(either(either(points, is(',')), either(is(';'), either(is('\''), is('`')))));
-    bits.others |= mask(either(bytes, either(is('&'), is('_'))));
-    bits.leads |= mask(is('\xE2'));
-    bits.links |= mask(either(is('/'), is('@')));
-    bits.queries |= mask(is('?'));
-    bits.cries |= mask(is('!'));
-  }
-  return bits;
-}
-#else
-inline ByteBits byte_bits(const char* data) {
-  ByteBits bits;
-  for (int i = 0; i < 64; ++i) {
-    const char c = data[i];
-    bits.points |= std::uint64_t{c == '.'} << i;
-    bits.words |= std::uint64_t{is_ascii_word(c)} << i;
-    bits.joints |= std::uint64_t{c == '.' || c == ',' || c == ';' || c == '\'' || c == '`'} << i;
-    bits.others |= std::uint64_t{!is_ascii(c) || c == '&' || c == '_'} << i;
-    bits.leads |= std::uint64_t{c == '\xE2'} << i;
-    bits.links |= std::uint64_t{c == '/' || c == '@'} << i;
-    bits.queries |= std::uint64_t{c == '?'} << i;
-    bits.cries |= std::uint64_t{c == '!'} << i;
-  }
-  return bits;
-}
-#endif
-
-/// Bits of what stands at `at`; behind the end of the text there is nothing.
-[[gnu::always_inline]] inline ByteBits byte_bits_at(std::string_view text, std::size_t at) {
-  if (at + 64 <= text.size()) return byte_bits(text.data() + at);
-  std::array<char, 64> rest{};
-  if (at < text.size()) text.copy(rest.data(), rest.size(), at);
-  return byte_bits(rest.data());
-}
 
 inline std::uint64_t load32(const char* from) {
   std::uint32_t bytes = 0;

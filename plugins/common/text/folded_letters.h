@@ -3,6 +3,7 @@
 #pragma once
 
 #include "plugins/common/text/ascii_words.h"
+#include "plugins/common/text/byte_bits.h"
 #include "plugins/common/text/characters.h"
 
 namespace mentiond::common::text {
@@ -14,12 +15,9 @@ class FoldedLetters final {
     size_ = 0;
     make_room();
   }
-  /// REQUIRES: a letter or digit.
-  void append_ascii(char c) {
-    make_room();
-    bytes_[size_++] = is_digit(c) ? c : static_cast<char>(c | 0x20);
-    last_ = static_cast<char32_t>(c);
-  }
+  /// Appends the letters at a place of a text that are of ASCII or of two bytes and fold to one of as much: nearly all
+  /// of Latin, Greek and Cyrillic. Adds to their number; returns where they end, or where some more may be.
+  std::size_t append_short(std::string_view text, std::size_t at, std::size_t& number);
   [[gnu::always_inline]] void append(char32_t letter) {
     if (letter >= CharacterTable::kEnd) return append_units(letter);
     append(letter, table_.row(letter));
@@ -64,5 +62,33 @@ class FoldedLetters final {
   std::size_t size_ = 0;
   char32_t last_ = 0;
 };
+
+inline std::size_t FoldedLetters::append_short(std::string_view text, std::size_t at, std::size_t& number) {
+  constexpr std::size_t kMost = 32;
+  if (bytes_.size() < size_ + 2 * kMost + kRoom) bytes_.resize(2 * size_ + 2 * kMost + kRoom);
+  // Local, for what is written through `out` might be any member.
+  const CharacterTable& table = table_;
+  char* out = bytes_.data() + size_;
+  char32_t last = last_;
+  std::size_t letters = 0;
+  for (; letters < kMost && at < text.size(); ++letters) {
+    const char c = text[at];
+    if (is_ascii_word(c)) {
+      *out++ = is_digit(c) ? c : static_cast<char>(c | 0x20);
+      last = static_cast<unsigned char>(c), ++at;
+      continue;
+    }
+    const auto lead = static_cast<unsigned char>(c);
+    if (lead < 0xC2 || lead >= 0xE0 || at + 1 == text.size() || (text[at + 1] & '\xC0') != '\x80') break;
+    const char32_t code = (lead & 0x1FU) << 6 | (static_cast<unsigned char>(text[at + 1]) & 0x3FU);
+    const CharacterTable::Row& row = table.row(code);
+    if (row.char_class != CharClass::kWord || row.folded[0] == 0) break;
+    std::memcpy(out, row.folded.data(), 2);
+    out += row.folded[1] != 0 ? 2 : 1;
+    last = code, at += 2;
+  }
+  size_ = static_cast<std::size_t>(out - bytes_.data()), last_ = last, number += letters;
+  return at;
+}
 
 }  // namespace mentiond::common::text

@@ -1,9 +1,10 @@
 #include "plugins/common/text/sentences.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
-#include "plugins/common/text/ascii_words.h"
+#include "plugins/common/text/byte_bits.h"
 #include "plugins/common/text/characters.h"
 
 namespace mentiond::common::text {

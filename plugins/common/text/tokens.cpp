@@ -144,12 +144,10 @@ class Tokeniser {
   std::size_t word(std::size_t start) {
     letters_.clear();
     std::size_t end = start, count = 0;
-    for (std::size_t i = start; i < text_.size();) {
-      if (is_ascii_word(text_[i])) {
-        letters_.append_ascii(text_[i]), ++count;
-        end = ++i;
-        continue;
-      }
+    for (std::size_t i = start;;) {
+      const std::size_t next = letters_.append_short(text_, i, count);
+      if (next > i) end = i = next;
+      if (i >= text_.size()) break;
       const Character c = character_at(text_, i);
       const CharacterTable::Row row = c.code < CharacterTable::kEnd ? table_.row(c.code) : rare_row_of(c.code);
       const CharClass kind = row.char_class;

@@ -2,7 +2,9 @@
 // read as a character. Bit n is the byte n. Pure functions; thread-safe.
 #pragma once
 
-#include "plugins/common/text/ascii_words.h"
+#include <bit>
+
+#include "plugins/common/text/byte_bits.h"
 
 namespace mentiond::common::text {
 
@@ -44,6 +46,11 @@ inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::ui
   return result;
 }
 
+/// Whether a word that stands right behind it may have to do with what is before.
+inline bool may_join(char c) {
+  return !is_ascii(c) || c == '.' || c == ',' || c == ';' || c == '\'' || c == '`' || c == '&' || c == '_';
+}
+
 /// REQUIRES: no word goes on where it begins; kBytes may be read. `before` is the byte before it; a space at the
 /// beginning of a text.
 [[gnu::always_inline]] inline Window window_at(const char* data, char before) {
@@ -60,7 +67,7 @@ inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::ui
   starts &= cut ? last - 1 : ~0ULL;
 
   const std::uint64_t joined = (bits.joints << 1 & letters << 2) | (dashes << 3 & letters << 4) | window.others << 1;
-  const std::uint64_t unseen = before == ' ' ? 0 : 0xF;
+  const std::uint64_t unseen = may_join(before) ? 0xF : 0;
   // An initial has a full stop, or stands beside another one.
   const std::uint64_t single = starts & ~(bits.words >> 1), edges = 7 | 7ULL << 61;
   const std::uint64_t initials = single & (single << 2 | single >> 2 | (bits.points | window.others) >> 1 | edges);
