@@ -15,7 +15,7 @@ constexpr double kSharedAndFacts = 0.95;
 constexpr double kSharedAtHome = 0.4, kSharedAndFactsAtHome = 1.1;
 constexpr std::ptrdiff_t kFewFacts = 5;
 constexpr double kTeaserWords = 40, kFactsOfTeaser = 0.5;
-constexpr double kNoteWords = 75, kSharedBeyondNote = 0.65;
+constexpr double kNoteWords = 100, kSharedBeyondNote = 0.65;
 
 /// The shorter the text, the more of it must be shared.
 double shared_wanted(double shingles) {
@@ -36,9 +36,9 @@ std::optional<double> share_of(std::span<const Fact> a, std::span<const Fact> b,
 }  // namespace
 
 double fit(const Evidence& evidence) {
-  // An editor's note or a caption in two texts that have nothing else in common.
+  // An editor's note, a caption or both, in two texts that have nothing else in common.
   const bool is_note =
-      evidence.block_words > 0 && evidence.block_words <= kNoteWords && evidence.shared < kSharedBeyondNote;
+      evidence.block_words > 0 && evidence.block_words <= kNoteWords && evidence.shared_evenly < kSharedBeyondNote;
   const double wanted = std::max(shared_wanted(evidence.shingles), evidence.same_source ? kSharedAtHome : 0);
   const double wanted_in_all = evidence.same_source ? kSharedAndFactsAtHome : kSharedAndFacts;
   if (evidence.shingles >= kLittle && !is_note && evidence.shared >= wanted &&

@@ -10,10 +10,11 @@ namespace mentiond::story {
 
 /// What an article and a story have in common.
 struct Evidence {
-  double shared = 0;       ///< Of the smaller text's shingles, those that the other has too: 0 to 1.
-  double shingles = 0;     ///< Of the smaller text.
-  double facts = 1;        ///< As facts_shared() has it.
-  double block_words = 0;  ///< What is shared stands in a row of so many words of one text, and nothing beside it.
+  double shared = 0;         ///< Of the smaller text's shingles, those that the other has too: 0 to 1.
+  double shingles = 0;       ///< Of the smaller text.
+  double facts = 1;          ///< As facts_shared() has it.
+  double shared_evenly = 0;  ///< As `shared`, without what stands first counting more, where there is enough to tell.
+  double block_words = 0;  ///< What is shared fills one or two rows of so many words of one text, and is nowhere else.
   bool same_title = false;
   bool same_source = false;
   double words = 0;  ///< Of the smaller text.

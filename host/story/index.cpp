@@ -13,7 +13,7 @@ constexpr std::size_t kMostSamples = 512;  // Of a story.
 constexpr std::uint32_t kLongerBy = 4;     // A text so many times as long may hold other stories too.
 // A share is told from the samples at a level that both texts were sampled at throughout, where they are enough; and
 // for texts that are hardly longer than a lead from all samples, since their copies are what stands first in others.
-constexpr double kEnoughCoarse = 12;
+constexpr double kEnoughCoarse = 12, kMoreThanEnough = 32;
 constexpr std::uint32_t kBrief = 96;    // Shingles.
 constexpr std::size_t kMostTitled = 3;  // A title of so many stories says nothing.
 
@@ -30,15 +30,25 @@ std::uint32_t minutes(const std::optional<Micros>& time) {
 
 double share(double hits, double of) { return of <= 0 ? 0 : std::min(1.0, hits / of); }
 
-/// How long the stretch of words is that the hits stand in, where they fill it; else 0. REQUIRES: sorted by word.
+/// Of how many words the row is that the hits stand in, or the two rows that are far apart, where they fill them; else
+/// 0. REQUIRES: sorted by word.
 template <class Hits>
 double block_of(const Hits& hits, const std::vector<Sample>& samples) {
   constexpr double kFilled = 0.95;
-  const std::uint16_t first = hits.front().word, last = hits.back().word;
-  const auto within = [&](const Sample& sample) { return sample.word >= first && sample.word <= last; };
+  constexpr int kApart = 30;
+  std::size_t second = 0;
+  for (std::size_t i = 1, widest = kApart; i < hits.size(); ++i) {
+    const std::size_t gap = hits[i].word - hits[i - 1].word;
+    if (gap > widest) widest = gap, second = i;
+  }
+  const std::uint16_t begin = hits.front().word, end = hits.back().word;
+  const std::uint16_t stop = second > 0 ? hits[second - 1].word : end, go_on = second > 0 ? hits[second].word : end;
+  const auto within = [&](const Sample& sample) {
+    return sample.word >= begin && sample.word <= end && (sample.word <= stop || sample.word >= go_on);
+  };
   const auto could_be = std::count_if(samples.begin(), samples.end(), within);
-  const bool filled = static_cast<double>(hits.size()) >= kFilled * static_cast<double>(could_be);
-  return filled ? static_cast<double>(last - first) + kShingleWords : 0;
+  if (static_cast<double>(hits.size()) < kFilled * static_cast<double>(could_be)) return 0;
+  return static_cast<double>(stop - begin + end - go_on) + (second > 0 ? 2 : 1) * static_cast<double>(kShingleWords);
 }
 
 }  // namespace
@@ -138,6 +148,7 @@ Evidence Index::evidence_for(std::span<const Hit> hits, const Arrival& arrival, 
     const double of_all = std::min(weights.by_level[0], static_cast<double>(story.samples));
     evidence.shared = std::max(evidence.shared, share(all, of_all));
   }
+  evidence.shared_evenly = of_coarse >= kMoreThanEnough ? share(coarse, of_coarse) : evidence.shared;
   evidence.facts = facts_shared(arrival.print.facts, story.facts());
   evidence.block_words = block_of(hits, arrival.print.samples);
   evidence.same_title = std::find(titled_.begin(), titled_.end(), slot) != titled_.end();

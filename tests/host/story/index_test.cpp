@@ -76,12 +76,33 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_FIXTURE_TEST_SUITE(different_stories, Fixture)
 
 BOOST_AUTO_TEST_CASE(share_an_editors_note_or_a_caption) {
-  for (int i = 0; i < 20; ++i) {
-    const Words note = texts.words(30 + texts.below(30));
-    const std::int64_t first = desk.take(note + texts.words(150), "a" + std::to_string(i));
-    BOOST_TEST(desk.take(note + texts.words(120), "b" + std::to_string(i)) != first);
-    const std::int64_t third = desk.take(texts.words(100) + note, "c" + std::to_string(i));
-    BOOST_TEST(desk.take(texts.words(130) + note, "d" + std::to_string(i)) != third);
+  for (int i = 0; i < 100; ++i) {
+    const Words note = texts.words(20 + texts.below(60));
+    const auto body = [&] { return texts.words(120 + texts.below(200)); };
+    const std::int64_t first = desk.take(note + body(), "a" + std::to_string(i));
+    BOOST_TEST(desk.take(note + body(), "b" + std::to_string(i)) != first);
+    const std::int64_t third = desk.take(body() + note, "c" + std::to_string(i));
+    BOOST_TEST(desk.take(body() + note, "d" + std::to_string(i)) != third);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(share_an_editors_note_and_a_caption) {
+  for (int i = 0; i < 100; ++i) {
+    const Words note = texts.words(20 + texts.below(20)), caption = texts.words(15 + texts.below(25));
+    const auto body = [&] { return texts.words(100 + texts.below(200)); };
+    const std::int64_t first = desk.take(note + body() + caption, "a" + std::to_string(i));
+    BOOST_TEST(desk.take(note + body() + caption, "b" + std::to_string(i)) != first);
+    const std::int64_t third = desk.take(body() + caption + texts.words(30) + note, "c" + std::to_string(i));
+    BOOST_TEST(desk.take(caption + body() + note, "d" + std::to_string(i)) != third);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(share_a_note_in_a_script_without_spaces) {
+  for (int i = 0; i < 100; ++i) {
+    const std::string note = texts.letters_of_han(40 + texts.below(50));
+    const auto body = [&] { return texts.letters_of_han(250 + texts.below(200)); };
+    const std::int64_t first = desk.take_text(note + body(), "a" + std::to_string(i));
+    BOOST_TEST(desk.take_text(note + body(), "b" + std::to_string(i)) != first);
   }
 }
 

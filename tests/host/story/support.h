@@ -31,6 +31,16 @@ class Texts final {
     }
     return words;
   }
+  /// So many letters of a script without spaces.
+  std::string letters_of_han(std::size_t count) {
+    std::string result;
+    for (std::size_t i = 0; i < count; ++i) {
+      const unsigned letter = 0x4E00 + static_cast<unsigned>(below(1500));
+      for (const unsigned byte : {0xE0 | letter >> 12, 0x80 | (letter >> 6 & 0x3F), 0x80 | (letter & 0x3F)})
+        result += static_cast<char>(byte);
+    }
+    return result;
+  }
   std::size_t below(std::size_t n) { return random_() % n; }
 
  private:
@@ -93,9 +103,10 @@ struct Desk {
     records.emplace_back(story, index.add(story, arrival));
     return story;
   }
-  std::int64_t take(const Words& words, const std::string& feed = "feed") {
-    return take(arrival({text_of(words), {}, feed, {}, {}}));
+  std::int64_t take_text(const std::string& text, const std::string& feed) {
+    return take(arrival({text, {}, feed, {}, {}}));
   }
+  std::int64_t take(const Words& words, const std::string& feed = "feed") { return take_text(text_of(words), feed); }
 };
 
 }  // namespace mentiond::story::tests
