@@ -1,13 +1,13 @@
 // mentiond run: the daemon. SIGHUP reloads; SIGTERM, SIGINT and SIGQUIT drain and stop.
 #include <Poco/Logger.h>
 #include <signal.h>
-#include <systemd/sd-daemon.h>
 
 #include <cerrno>
 
 #include "host/daemon/commands.h"
 #include "host/daemon/logging.h"
 #include "host/daemon/service.h"
+#include "host/daemon/supervisor.h"
 
 namespace mentiond::daemon {
 namespace {
@@ -44,8 +44,8 @@ void log(const article::Diagnostics& diagnostics) {
   }
 }
 
-void reload(const std::filesystem::path& file, registry::Registry& registry, Service& service) {
-  sd_notify(0, "RELOADING=1");
+void reload(const std::filesystem::path& file, registry::Registry& registry, Service& service, Supervisor& supervisor) {
+  supervisor.tell("RELOADING=1");
   article::Diagnostics diagnostics;
   std::optional<Configuration> configuration;
   try {
@@ -61,24 +61,25 @@ void reload(const std::filesystem::path& file, registry::Registry& registry, Ser
   } else {
     logger().error("the configuration has errors: the old settings stay in force");
   }
-  sd_notify(0, "READY=1");
+  supervisor.tell("READY=1");
 }
 
 void serve(const std::filesystem::path& file, const Signals& signals, registry::Registry& registry, Service& service) {
+  Supervisor supervisor;
   service.start();
   logger().information("running: " + std::to_string(service.configuration().settings.feeds.size()) + " feeds");
-  sd_notify(0, "READY=1");
+  supervisor.tell("READY=1");
   for (;;) {
     const int signal = signals.wait();
-    sd_notify(0, "WATCHDOG=1");
+    supervisor.show_sign_of_life();
     if (signal == SIGHUP) {
-      reload(file, registry, service);
+      reload(file, registry, service, supervisor);
     } else if (signal != 0) {
       break;
     }
     service.tick();
   }
-  sd_notify(0, "STOPPING=1");
+  supervisor.tell("STOPPING=1");
   logger().information("stopping");
   service.stop();
   logger().information("stopped");

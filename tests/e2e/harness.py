@@ -4,6 +4,8 @@ Every server listens on a free port of 127.0.0.0/8 and ends with the test. Nothi
 polls until a condition holds or a generous limit makes the test fail.
 """
 import base64
+import collections
+import contextlib
 import hashlib
 import hmac
 import http.server
@@ -224,27 +226,56 @@ class Case(unittest.TestCase):
         file = self.work / 'alerts.jsonl'
         return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
 
-    def daemon(self, **environment):
-        """`mentiond run`, once it says that it is ready (Type=notify)."""
-        return self.server(Daemon(self.work, environment))
+    def daemon(self, deaf=False, **environment):
+        """`mentiond run`, once it says that it is ready (Type=notify); where nobody reads that, at once."""
+        return self.server(Daemon(self.work, environment, deaf))
 
 
 class Daemon:
-    def __init__(self, work, environment):
+    """`mentiond run` as systemd sees it. What it says is read all the while, as systemd does, unless `deaf`: then the socket is
+    full before the daemon begins."""
+
+    def __init__(self, work, environment, deaf=False):
         self.notify = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         path = str(work / 'notify.sock')
         pathlib.Path(path).unlink(missing_ok=True)
         self.notify.bind(path)
-        self.notify.settimeout(20 * SLOWER)
+        self.said = collections.deque()
+        if deaf:
+            self.fill(path)
         self.log = work / 'daemon.log'
         with open(self.log, 'a') as log:
             self.process = subprocess.Popen([str(MENTIOND), 'run'], cwd=work, stderr=log,
                                             env=os.environ | environment | {'NOTIFY_SOCKET': path})
-        self.wait_notified('READY=1')
+        if not deaf:
+            self.listen()
+            self.wait_notified('READY=1')
+
+    @staticmethod
+    def fill(path):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as other:
+            other.setblocking(False)
+            with contextlib.suppress(BlockingIOError):
+                while True:
+                    other.sendto(b'X=1', path)
+
+    def listen(self):
+        threading.Thread(target=self.read, daemon=True).start()
+
+    def read(self):
+        with contextlib.suppress(OSError):  # stop() may close it between two words.
+            while words := self.notify.recv(4096):  # Empty once stop() has shut it down.
+                self.said.extend(words.decode().split('\n'))
+
+    def has_said(self, what):
+        assert self.process.poll() is None, self.log.read_text()
+        while self.said:
+            if self.said.popleft() == what:
+                return True
+        return False
 
     def wait_notified(self, what):
-        while what not in self.notify.recv(4096).decode().split('\n'):
-            assert self.process.poll() is None, self.log.read_text()
+        wait_for(lambda: self.has_said(what), what)
 
     def resident_kilobytes(self):
         status = pathlib.Path(f'/proc/{self.process.pid}/status').read_text()
@@ -265,4 +296,6 @@ class Daemon:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        self.notify.close()
+        if self.notify.fileno() >= 0:
+            self.notify.shutdown(socket.SHUT_RD)
+            self.notify.close()
