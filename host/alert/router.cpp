@@ -270,6 +270,9 @@ void Router::reconsider() {
       move(group);
     } else if (group.waits == Waits::kHours) {
       put_due(group, std::min(group.due, now_), Waits::kHours);
+    } else if (const Micros repeat = repeat_interval_of(*route); group.waits == Waits::kRepeat && repeat > 0) {
+      // One that is shorter now. Whether it is longer, or none, is asked when the group is due.
+      if (group.told + repeat < group.due) put_due(group, group.told + repeat, Waits::kRepeat);
     } else if (group.due > now_ && (route->digest ? group.waits != Waits::kRepeat : group.waits == Waits::kDigest)) {
       schedule(group, *route);
     }

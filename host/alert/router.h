@@ -33,8 +33,8 @@ class Router final {
   /// Resolves alerts whose story has been quiet; how many.
   std::size_t resolve_quiet(std::size_t most);
 
-  /// After a start or a reload: groups whose route is no more go to the routes of today, digests and hours are those of
-  /// today.
+  /// After a start or a reload: groups whose route is no more go to the routes of today; digests and hours are those of
+  /// today, and so is a shorter repeat_interval. What is held keeps the wait that it began with.
   void reconsider();
 
  private:

@@ -1,6 +1,8 @@
 """Who is told and when, as one asks and steers it: `routes test`, `silences`, `alerts ack`, `alerts redeliver`."""
+import contextlib
 import json
 import re
+import sqlite3
 import unittest
 
 from harness import ROOT, Case, Receiver, rss, wait_for
@@ -23,13 +25,27 @@ time_intervals:
     times: [{ start_time: "22:00", end_time: "24:00" }, { start_time: "00:00", end_time: "07:00" }]
 '''
 
+OFFICE = '''
+route:
+  receiver: desk
+  routes: [{ receiver: phone, active_time_intervals: [office] }]
+time_intervals:
+  - name: office
+    location: Europe/Berlin
+    weekdays: ["monday:friday"]
+    times: [{ start_time: "09:00", end_time: "17:30" }]
+'''
+
 
 class Routes(Case):
     def setUp(self):
         super().setUp()
         self.watchlist('Ana Petrova')
+        self.route(ROUTES)
+
+    def route(self, routes):
         receivers = ''.join(f'  - {{ name: {name}, file: {{ path: {name}.jsonl }} }}\n' for name in ('desk', 'phone', 'boss'))
-        self.configure(['url: "http://127.0.0.1:9/feed"'], receivers, ROUTES)
+        self.configure(['url: "http://127.0.0.1:9/feed"'], receivers, routes)
 
     def reached(self, *labels, at):
         lines = self.mentiond('routes', 'test', *labels, '--json', f'--at={at}').stdout.splitlines()
@@ -48,6 +64,14 @@ class Routes(Case):
             self.assertEqual(self.reached('severity=critical', at=night),
                              {'phone': (morning, 'group_wait, muted by nights')})
 
+    def test_what_comes_outside_of_active_hours_waits_until_they_begin(self):
+        self.route(OFFICE)
+        self.assertEqual(self.reached('severity=low', at='2026-06-05T12:00:00+02:00'),
+                         {'phone': ('2026-06-05T10:00:00Z', 'at once')})
+        when, because = self.reached('severity=low', at='2026-06-05T17:30:00+02:00')['phone']
+        self.assertEqual(when, '2026-06-08T07:00:00Z')  # Monday.
+        self.assertIn('outside office', because)
+
     def test_a_table_is_for_people_and_wrong_words_are_explained(self):
         table = self.mentiond('routes', 'test', 'severity=low').stdout
         self.assertEqual(table.split()[:4], ['RECEIVER', 'WHEN', 'BECAUSE', 'ROUTE'])
@@ -60,9 +84,7 @@ class Routes(Case):
         document = (ROOT / 'docs/routing.md').read_text('utf-8')
         examples = re.findall(r'```yaml\n(.*?)```', document, re.S)
         self.assertEqual(len(examples), 1)
-        self.configure(['url: "http://127.0.0.1:9/feed"'],
-                       ''.join(f'  - {{ name: {name}, file: {{ path: {name}.jsonl }} }}\n' for name in ('desk', 'phone', 'boss')),
-                       examples[0])
+        self.route(examples[0])
         self.assertIn('all is well', self.mentiond('check').stdout)
         night = self.reached('severity=high', 'tag=world', 'source=BBC News', at='2026-06-05T23:00:00+03:00')
         self.assertEqual(night['phone'], ('2026-06-06T04:00:00Z', 'group_wait, muted by nights'))
@@ -78,11 +100,21 @@ class Stored(Case):
         self.receiver = self.server(Receiver())
         self.watchlist('Ana Petrova', 'Baltic Assembly')
         self.publish('one', 'Ana Petrova spoke of ferries.')
+        self.route('receiver: desk')
+
+    def route(self, route):
         self.configure([f'url: "{self.site.url("feed.xml")}", id: example, backfill: all'],
-                       f'  - {{ name: desk, webhook: {{ url: "{self.receiver.url()}" }} }}\n')
+                       f'  - {{ name: desk, webhook: {{ url: "{self.receiver.url()}" }} }}\n'
+                       '  - { name: archive, file: { path: alerts.jsonl } }\n', f'route: {{ {route} }}\n')
 
     def publish(self, guid, text):
         self.site.publish('feed.xml', rss([(guid, f'Title of {guid}', text)]))
+
+    def let_groups_wait(self, hours):
+        """As if they had told so much earlier."""
+        with contextlib.closing(sqlite3.connect(self.work / 'test.db')) as database, database:
+            database.execute('UPDATE alert_group SET due = due - ?1, told = told - ?1 WHERE told > 0',
+                             [hours * 3_600_000_000])
 
     def told(self):
         return [(got['json']['type'], got['json']['data']['watch']) for got in self.receiver.accepted()]
@@ -133,14 +165,19 @@ class Silences(Stored):
 
 class Alerts(Stored):
     def test_an_acknowledged_alert_is_not_repeated_and_what_is_new_of_it_is_told(self):
+        self.route('receiver: desk, repeat_interval: 2h')
+        self.publish('one', 'The Baltic Assembly met; Ana Petrova was there.')
         self.once()
-        alert, = self.listed('alerts', 'list')
+        alert, = (a for a in self.listed('alerts', 'list') if a['watch'] == 'ana-petrova')
         self.mentiond('alerts', 'ack', alert['id'])
         self.assertEqual([a['id'] for a in self.listed('alerts', 'list', '--state=acknowledged')], [alert['id']])
-        self.assertEqual(self.listed('alerts', 'list', '--state=firing'), [])
-        self.publish('one', 'A delegate spoke of ferries.')
+        self.assertEqual([a['watch'] for a in self.listed('alerts', 'list', '--state=firing')], ['baltic-assembly'])
+        self.let_groups_wait(hours=2)
         self.once()
-        self.assertEqual(self.told()[1:], [('alert.correction', 'ana-petrova')])
+        self.assertEqual(self.told()[2:], [('alert.new', 'baltic-assembly')])
+        self.publish('one', 'The Baltic Assembly met; a delegate was there.')
+        self.once()
+        self.assertEqual(self.told()[3:], [('alert.correction', 'ana-petrova')])
         self.assertIn('there is no alert x', self.mentiond('alerts', 'ack', 'x', status=1).stderr)
         self.assertIn('is missing', self.mentiond('alerts', 'ack', status=2).stderr)
 
@@ -173,9 +210,30 @@ class Alerts(Stored):
         self.receiver.answers = [400]
         self.once(status=1)
         text = (self.work / 'mentiond.yaml').read_text()
-        self.write('mentiond.yaml', text.replace('name: desk', 'name: other'))
+        self.write('mentiond.yaml', text.replace('desk', 'other'))
         self.assertIn('no receiver is called "desk"', self.mentiond('alerts', 'redeliver', '--all', status=1).stderr)
         self.assertEqual(len(self.listed('alerts', 'redeliver')), 1)
+
+
+class Reloads(Stored):
+    def test_what_is_held_in_a_route_that_is_no_more_goes_to_the_routes_of_today(self):
+        self.route('receiver: desk, group_wait: 1h')
+        daemon = self.daemon()
+        wait_for(lambda: self.listed('alerts', 'list'), 'an alert that is held')
+        self.route('receiver: archive')
+        daemon.hang_up()
+        alert, = wait_for(self.alerts, 'what was held')
+        self.assertEqual((alert['watch'], alert['change'], self.told()), ('ana-petrova', 'new', []))
+
+    def test_a_repeat_interval_of_which_less_is_left_tells_again(self):
+        self.route('receiver: desk, repeat_interval: 30d')
+        self.once()
+        self.let_groups_wait(hours=2)
+        daemon = self.daemon()
+        self.assertEqual(len(self.told()), 1)
+        self.route('receiver: desk, repeat_interval: 1h')
+        daemon.hang_up()
+        wait_for(lambda: self.told() == [('alert.new', 'ana-petrova')] * 2, 'the alert again')
 
 
 if __name__ == '__main__':

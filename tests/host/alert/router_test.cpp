@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <sstream>
+#include <utility>
 
 #include "tests/support/memory_store.h"
 #include "tests/support/routing.h"
@@ -324,6 +325,20 @@ BOOST_AUTO_TEST_CASE(hold_back_until_they_end_when_the_clocks_are_set_back) {
   BOOST_TEST(told(kSecond) == "desk alert.new a");
 }
 
+BOOST_AUTO_TEST_CASE(are_all_but_the_active_ones_where_there_are_such) {
+  root.hours.active = {night("Europe/Istanbul")};
+  now = at("2026-06-01T12:00:00+03:00");
+  raise("a");
+  BOOST_TEST(told(kMinute) == "");
+  now = at("2026-06-01T21:59:59+03:00");
+  BOOST_TEST(told() == "");
+  BOOST_TEST(told(kSecond) == "desk alert.new a");
+  now = at("2026-06-02T06:59:55+03:00");
+  raise("b");
+  BOOST_TEST(told(10 * kSecond) == "");  // They ended while it waited for group_wait.
+  BOOST_TEST(told(15 * kHour) == "desk alert.new b");
+}
+
 BOOST_AUTO_TEST_CASE(end_with_a_reload_that_ends_them) {
   keep_quiet_at_night("Europe/Istanbul");
   now = at("2026-06-01T23:30:00+03:00");
@@ -332,6 +347,54 @@ BOOST_AUTO_TEST_CASE(end_with_a_reload_that_ends_them) {
   root.routes[0].hours = {};
   reload();
   BOOST_TEST(told() == "desk alert.new a");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+// News that are held keep the wait that they began with. What is told again goes by the interval of today.
+BOOST_FIXTURE_TEST_SUITE(a_reload, Fixture)
+
+BOOST_AUTO_TEST_CASE(with_another_group_wait_is_heeded_by_what_is_held_next) {
+  raise("a");
+  for (const Micros changed : {kSecond, kHour, kMinute}) {
+    const Micros before = std::exchange(root.group_wait, changed);
+    reload();
+    BOOST_TEST(told(before - 1) == "");
+    BOOST_TEST(told(1).ends_with(" a"));
+    now += kDay;
+    revise("a");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(with_another_group_interval_is_heeded_by_what_is_held_next) {
+  raise("a");
+  told(10 * kSecond);
+  for (const Micros changed : {kHour, kMinute, kDay}) {
+    revise("a");
+    const Micros before = std::exchange(root.group_interval, changed);
+    reload();
+    BOOST_TEST(told(before - 1) == "");
+    BOOST_TEST(told(1) == "desk alert.update a");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(with_another_repeat_interval_is_heeded_by_what_was_told_already) {
+  root.repeat_interval = 4 * kHour;
+  raise("a");
+  told(10 * kSecond);
+  for (const Micros changed : {6 * kHour, 2 * kHour, 30 * kDay}) {
+    root.repeat_interval = changed;
+    reload();
+    BOOST_TEST(told(changed - 1) == "");
+    BOOST_TEST(told(1) == "desk alert.new a");
+  }
+  now += kDay;
+  root.repeat_interval = kHour;
+  reload();
+  BOOST_TEST(told() == "desk alert.new a");  // That hour is over.
+  root.repeat_interval = 0;
+  reload();
+  BOOST_TEST(told(365 * kDay) == "");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
