@@ -195,7 +195,8 @@ std::string AlertView::remarks() const {
 std::string AlertView::news() const {
   if (change.empty() || change == "new") return {};
   if (change == "correction" && !lost.empty()) return change + ": no longer names " + joined(lost, " and ");
-  if (change != "update" || gained == 0) return change;
+  if (change != "update") return change;
+  if (gained == 0) return state == "resolved" ? std::string() : change;  // That it is at rest is all there is to say.
   return change + ", +" + std::to_string(gained) + (gained == 1 ? " outlet" : " outlets");
 }
 

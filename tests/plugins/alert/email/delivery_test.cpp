@@ -33,6 +33,24 @@ BOOST_AUTO_TEST_CASE(a_mail_arrives_as_it_was_rendered) {
   BOOST_TEST(mails[0]["headers"]["Subject"].GetString() == std::string("Leyla Aksoy: Boğazın ışıkları"));
 }
 
+BOOST_AUTO_TEST_CASE(a_resolution_says_so_in_the_thread_of_its_story) {
+  const MailServer server;
+  Mailing mailing(server);
+  std::string at_rest = kAlert;
+  at_rest.insert(1, R"("state":"resolved","change":"update",)");
+  const std::string mail =
+      render(mailing.email, {.type = "alert.resolved", .recipient = "desk@example.org", .alerts = {at_rest}});
+  BOOST_TEST(mailing.send("desk@example.org", mail).outcome == Outcome::kDelivered);
+  const rapidjson::Document mails = server.mails();
+  BOOST_REQUIRE(mails.Size() == 1u);
+  const rapidjson::Value& headers = mails[0]["headers"];
+  BOOST_TEST(mails[0]["defects"].Empty());
+  BOOST_TEST(headers["Subject"].GetString() == std::string("Resolved: Leyla Aksoy: Boğazın ışıkları"));
+  BOOST_TEST(headers["In-Reply-To"].GetString() == std::string("<story-S1@example.org>"));
+  BOOST_TEST(contains(mails[0]["text"].GetString(), "Leyla Aksoy (resolved, high)"), mails[0]["text"].GetString());
+  BOOST_TEST(contains(mails[0]["html"].GetString(), "resolved"));
+}
+
 BOOST_AUTO_TEST_CASE(lines_of_dots_and_long_mails_arrive_unchanged) {
   const MailServer server;
   Mailing mailing(server);

@@ -32,6 +32,16 @@ BOOST_AUTO_TEST_CASE(a_digest_and_several_alerts_are_an_array) {
   BOOST_TEST(contains(posting.render("alert.new", {kAlert, kAlert}), "\"data\":[{"));
 }
 
+BOOST_AUTO_TEST_CASE(a_resolution_has_a_type_of_its_own_and_the_alert_as_it_is_now) {
+  HttpServer server([](const HttpRequest&) { return http_answer(200, HttpHeaders{}); });
+  Posting posting(server, {{"format", "standard"}});
+  const std::string alert = R"({"id":"A1","state":"resolved","revision":3,"updated":"2026-03-05T08:00:00Z"})";
+  const std::string payload = posting.render("alert.resolved", {alert}, 1'764'000'000'000'000);
+  BOOST_TEST(payload == R"({"type":"alert.resolved","timestamp":"2025-11-24T16:00:00Z","data":)" + alert + "}");
+  BOOST_TEST((posting.deliver(payload).outcome == sdk::Outcome::kDelivered));
+  BOOST_TEST(server.requests().at(0).header("ce-type") == "alert.resolved");
+}
+
 BOOST_AUTO_TEST_CASE(the_json_format_is_the_data_alone) {
   Posting posting({{"url", "https://example.org/hook"}, {"format", "json"}});
   BOOST_TEST(posting.render("alert.new", {kAlert}) == kAlert);

@@ -1,6 +1,8 @@
 // What chat services and Alertmanager are sent: of their shape and within their limits, whatever a headline says.
 #include "plugins/alert/webhook/preset.h"
 
+#include <rapidjson/document.h>
+
 #include <fstream>
 
 #include "plugins/common/alert/json.h"
@@ -32,6 +34,16 @@ std::string alert_saying(const std::string& text, const std::string& id = "A1") 
          R"(,"standfirst":)" + json + R"(,"url":"https://news.example/story","by":)" + json + R"(,"source":{"name":)" +
          json + R"(}},"mentions":[)" + mentions +
          R"(],"story":{"id":"S1"},"raised":"2026-03-04T12:31:02Z","updated":"2026-03-04T12:31:02Z"})";
+}
+
+/// The same alert once its story has come to rest.
+std::string at_rest(std::string alert) {
+  const auto replace = [&](const std::string& old, const std::string& by) {
+    alert.replace(alert.find(old), old.size(), by);
+  };
+  replace(R"("state":"firing")", R"("state":"resolved")");
+  replace(R"("updated":"2026-03-04T12:31:02Z")", R"("updated":"2026-03-05T08:00:00Z")");
+  return alert;
 }
 
 std::string validated(const support::TempFolder& folder) {
@@ -76,9 +88,11 @@ BOOST_AUTO_TEST_CASE(a_digest_is_cut_to_what_fits_and_counts_the_rest) {
     const std::string payload = posting.render("digest", plain);
     if (format != "alertmanager" && format != "ntfy") BOOST_TEST(contains(payload, " more alerts"), payload);
     put(folder, format + "-2", posting.render("alert.update", {plain.front(), plain.back()}));
-    BOOST_TEST(broken_limit(preset_of(format), posting.render("digest", alerts)) == "");
+    const std::string hostile = posting.render("digest", alerts);
+    BOOST_TEST(broken_limit(preset_of(format), hostile) == "");
+    put(folder, format + "-3", hostile);
   }
-  validated(folder);
+  BOOST_TEST(validated(folder) == "18 payloads, 0 wrong\n");
 }
 
 BOOST_AUTO_TEST_CASE(limits_are_counted_as_they_are_meant) {
@@ -150,6 +164,40 @@ BOOST_AUTO_TEST_CASE(groups_of_alertmanager_say_what_they_share) {
   BOOST_TEST(contains(payload, R"("commonLabels": { "desk": "Leyla Aksoy" })"));
   BOOST_TEST(contains(payload, R"("truncatedAlerts": 7,)"));
   BOOST_TEST(contains(payload, R"("receiver": "news desk")"));
+}
+
+BOOST_AUTO_TEST_CASE(a_resolution_is_within_shape_and_limits_and_says_what_it_is) {
+  const support::TempFolder folder;
+  for (const std::string& format : kFormats) {
+    Posting posting({{"url", "http://127.0.0.1:9/"}, {"format", format}});
+    const std::string payload = posting.render("alert.resolved", {at_rest(alert_saying("Leyla Aksoy"))});
+    BOOST_TEST(contains(payload, format == "alertmanager" ? "resolved" : "Resolved"), payload);
+    put(folder, format + "-1", payload);
+  }
+  BOOST_TEST(validated(folder) == "6 payloads, 0 wrong\n");
+}
+
+BOOST_AUTO_TEST_CASE(alertmanager_is_told_what_is_resolved_and_since_when) {
+  const support::TempFolder folder;
+  Posting posting({{"url", "http://127.0.0.1:9/"}, {"format", "alertmanager"}});
+  const std::string firing = alert_saying("Leyla Aksoy", "A1"), resolved = at_rest(alert_saying("Leyla Aksoy", "A2"));
+  const auto said = [&](const std::string& type, const std::vector<std::string>& alerts) {
+    const std::string payload = posting.render(type, alerts);
+    put(folder, "alertmanager-" + type + std::to_string(alerts.size()), payload);
+    rapidjson::Document body;
+    body.Parse(payload.c_str());
+    std::string all = body["status"].GetString() + std::string(", ") + body["notification_reason"].GetString();
+    for (const auto& alert : body["alerts"].GetArray())
+      all += std::string("; ") + alert["status"].GetString() + " until " + alert["endsAt"].GetString();
+    return all;
+  };
+  const std::string still = "firing until 0001-01-01T00:00:00Z", over = "resolved until 2026-03-05T08:00:00Z";
+  BOOST_TEST(said("alert.new", {firing}) == "firing, first notification; " + still);
+  BOOST_TEST(said("alert.correction", {firing}) == "firing, unknown; " + still);
+  BOOST_TEST(said("alert.resolved", {resolved}) == "resolved, all alerts resolved; " + over);
+  BOOST_TEST(said("digest", {firing, resolved}) == "firing, new alerts added; " + still + "; " + over);
+  BOOST_TEST(said("digest", {resolved}) == "resolved, all alerts resolved; " + over);
+  BOOST_TEST(validated(folder) == "5 payloads, 0 wrong\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,11 +4,15 @@
 FOLDER holds files called FORMAT-NUMBER; prints what is wrong with each. The sources are named in plugins/alert/webhook/
 preset.cpp; texts are counted in UTF-16, the largest count that any of them might use.
 """
+import datetime
 import json
 import pathlib
 import re
 import sys
 
+# Of Alertmanager's notify/notify.go, since 0.32.
+REASONS = ('first notification', 'new alerts added', 'some alerts resolved', 'all alerts resolved', 'repeat interval elapsed',
+           'unknown')
 LINK = 'https://news.example/story'
 CONTROLS = re.compile('[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]')
 
@@ -101,21 +105,40 @@ def teams(body):
     need(max(len(json.dumps(body, ensure_ascii=False).encode()), 2 * units(json.dumps(body, ensure_ascii=False)))
          <= 28 * 1024, 'the size')
     need(body['type'] == 'message' and len(body['attachments']) == 1, 'the message')
-    need(body['attachments'][0]['contentType'] == 'application/vnd.microsoft.card.adaptive', 'the content type')
-    card = body['attachments'][0]['content']
+    attachment = body['attachments'][0]
+    need(attachment['contentType'] == 'application/vnd.microsoft.card.adaptive', 'the content type')
+    need(attachment['contentUrl'] is None, 'the address of the content, which stands here itself')
+    card = attachment['content']
+    need(card['$schema'] == 'http://adaptivecards.io/schemas/adaptive-card.json', 'the schema')
     need(card['type'] == 'AdaptiveCard' and card['version'] in ('1.4', '1.5'), 'the card')
     for element in card['body']:
         teams_element(element)
 
 
+def instant(text):
+    need(re.fullmatch(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z', text), f'no time: {text}')
+    return datetime.datetime.fromisoformat(text[:19])
+
+
+def alertmanager_alert(alert):
+    shape(alert, status=str, labels=dict, annotations=dict, startsAt=str, endsAt=str, generatorURL=str, fingerprint=str)
+    need(all(isinstance(v, str) for v in [*alert['labels'].values(), *alert['annotations'].values()]), 'a label')
+    starts, ends = instant(alert['startsAt']), instant(alert['endsAt'])
+    # Go's zero time stands for "not yet"; whoever takes the body tells by it what still fires.
+    need(starts <= ends if alert['status'] == 'resolved' else alert['endsAt'] == '0001-01-01T00:00:00Z', 'endsAt')
+
+
 def alertmanager(body):
     shape(body, version=str, groupKey=str, truncatedAlerts=int, status=str, receiver=str, groupLabels=dict, commonLabels=dict,
-          commonAnnotations=dict, externalURL=str, alerts=list)
-    need(body['version'] == '4' and body['status'] in ('firing', 'resolved'), 'version or status')
+          commonAnnotations=dict, externalURL=str, notification_reason=str, alerts=list)
     for alert in body['alerts']:
-        shape(alert, status=str, labels=dict, annotations=dict, startsAt=str, endsAt=str, generatorURL=str, fingerprint=str)
-        need(re.fullmatch(r'\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z', alert['startsAt']), 'startsAt')
-        need(all(isinstance(v, str) for v in [*alert['labels'].values(), *alert['annotations'].values()]), 'a label')
+        alertmanager_alert(alert)
+    statuses = {alert['status'] for alert in body['alerts']}
+    need(statuses <= {'firing', 'resolved'}, f'a status: {statuses}')
+    need(body['version'] == '4', 'the version')
+    need(body['status'] == ('resolved' if statuses == {'resolved'} else 'firing'), 'the status of all')
+    need(body['notification_reason'] in REASONS, 'the reason')
+    need((body['notification_reason'] == 'all alerts resolved') == (body['status'] == 'resolved'), 'the reason of a resolution')
 
 
 def ntfy(text):
