@@ -253,13 +253,22 @@ BOOST_AUTO_TEST_CASE(is_probed_with_one_entry_and_gets_all_of_them_afterwards) {
   BOOST_TEST(keys.size() == delivered);
 }
 
-BOOST_AUTO_TEST_CASE(is_said_at_the_first_failure_and_when_it_goes_on) {
+BOOST_AUTO_TEST_CASE(is_said_at_the_first_failure_and_at_the_fifth_and_anew_once_something_got_through) {
   enqueue(100);
   answer(kBusy);
   for (int i = 0; i < 50; ++i) worker->deliver_once(), clock.advance(kMinute);
   BOOST_TEST(warnings.size() == 2U);
   BOOST_TEST(warned_of("desk: an attempt has failed and will be made again: 503 Service Unavailable"));
   BOOST_TEST(warned_of("desk: 5 attempts in a row have failed (503 Service Unavailable)"));
+  answer({Outcome::kDelivered, 200, 0, {}});
+  for (int i = 0; i < 100 && store.waiting() > 0; ++i) worker->deliver_once(), clock.advance(kMinute);
+  BOOST_TEST(store.waiting() == 0U);
+  BOOST_TEST(warnings.size() == 2U);
+  answer(kBusy);
+  enqueue("again");
+  worker->deliver_once();
+  BOOST_TEST_REQUIRE(warnings.size() == 3U);
+  BOOST_TEST(warnings.back() == warnings.front());
 }
 
 BOOST_AUTO_TEST_CASE(is_not_down_where_it_refuses) {
