@@ -18,8 +18,13 @@ std::string list_of(const std::vector<const Alert*>& alerts) {
 }
 
 /// What the news of an alert are to somebody who was told of it as far as `member` says.
-std::string change_for(const Member& member) {
-  if (member.told == 0) return "new";
+/// Whether its only article has lost all mentions again. Where another outlet has the story too, that one named it.
+bool is_void(const Alert& alert) {
+  return alert.change == "correction" && alert.mentions.empty() && alert.outlets.size() <= 1;
+}
+
+std::string change_for(const Member& member, const Alert& alert) {
+  if (member.told == 0) return alert.mentions.empty() && alert.change == "correction" ? "correction" : "new";
   return member.corrected ? "correction" : "update";
 }
 
@@ -153,15 +158,14 @@ void Router::sort_in(Telling& telling, const Group& group, const Member& member)
   std::optional<Alert> alert = store_.find_alert(member.alert);
   const bool was_told = member.told > 0;
   const bool is_over = alert && alert->state == "resolved";
-  const bool is_void = alert && !was_told && alert->change == "correction" && alert->mentions.empty();
   const Micros silenced = alert ? silenced_until(silences(), routing_labels(*alert), now_) : 0;
-  if (!alert || is_void) return store_.remove_member(group.key, member.alert);
+  if (!alert || (!was_told && is_void(*alert))) return store_.remove_member(group.key, member.alert);
   if (is_over && (!member.pending || silenced > 0)) return end(group, member);
   if (silenced > 0) {
     Micros& earliest = telling.silenced_until;
     if (member.pending) earliest = earliest == 0 ? silenced : std::min(earliest, silenced);
   } else if (member.pending) {
-    alert->change = change_for(member);
+    alert->change = change_for(member, *alert);
     if (was_told) alert->gained = outlets_since(*alert, member.told);
     telling.news.push_back(std::move(*alert));
     telling.members.push_back(member);

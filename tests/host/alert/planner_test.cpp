@@ -51,6 +51,22 @@ struct Fixture {
     return see(to, Novelty::kVersion, from.mentions,
                {std::string(from.headline()), std::string(from.standfirst()), std::string(from.body())});
   }
+  void hold_for(Micros wait) {
+    Route root;
+    root.receiver = "desk", root.group_by = {"watch"}, root.group_wait = wait;
+    routing = support::routing_of(root);
+  }
+  /// Type and watch of each notification.
+  std::string told_after(Micros wait) {
+    now += wait;
+    store.transact([&](auto repositories) { Router(routing, repositories.alerts, now).tell_due(); });
+    std::string text;
+    for (const auto& stored : store.entries()) {
+      const OutboxEntry& entry = stored.entry;
+      text += (text.empty() ? "" : ", ") + entry.type + " " + alert_from_json(entry.alert_json).watch;
+    }
+    return text;
+  }
   Alert alert_of(const std::string& watch) {
     const std::string id = alert_id("mention", "list", watch, article("").id);
     const auto found = store.alert(id);
@@ -372,6 +388,20 @@ BOOST_AUTO_TEST_CASE(that_says_that_it_corrects_tells_which_words_are_gone_and_w
   BOOST_TEST(stays.change == "correction");
   BOOST_TEST(stays.lost.empty());
   BOOST_TEST(stays.mentions.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(that_corrects_what_is_not_told_yet_is_told_of_for_another_still_names_it) {
+  hold_for(kSecond);
+  see(article("NATO meets Ryabkov"));
+  see(copy("wire", "CORRECTED-NATO meets Lavrov"));
+  BOOST_TEST(told_after(kSecond) == "alert.new NATO, alert.correction Ryabkov");
+}
+
+BOOST_AUTO_TEST_CASE(that_alone_named_it_and_does_no_more_before_it_is_told_is_told_to_nobody) {
+  hold_for(kSecond);
+  see(article("NATO meets Ryabkov"));
+  change(article("NATO meets Ryabkov"), article("NATO meets Lavrov"));
+  BOOST_TEST(told_after(kSecond) == "alert.new NATO");
 }
 
 BOOST_AUTO_TEST_CASE(corrects_once) {
