@@ -46,9 +46,10 @@ inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::ui
   return result;
 }
 
-/// Whether a word that stands right behind it may have to do with what is before.
+/// Whether a word behind it may be joined to what is before: by this, or to this by a joint that follows.
 inline bool may_join(char c) {
-  return !is_ascii(c) || c == '.' || c == ',' || c == ';' || c == '\'' || c == '`' || c == '&' || c == '_';
+  return is_ascii_word(c) || !is_ascii(c) || c == '.' || c == ',' || c == ';' || c == '\'' || c == '`' || c == '&' ||
+         c == '_';
 }
 
 /// REQUIRES: no word goes on where it begins; kBytes may be read. `before` is the byte before it; a space at the

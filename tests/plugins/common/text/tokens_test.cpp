@@ -103,6 +103,7 @@ BOOST_AUTO_TEST_CASE(words_are_the_same_wherever_they_stand) {
       "caf&eacute;’Noir caf&eacute;'s R&amp;D &#39;Noir' é—b Лук’янов Лук'янов 北约NATO re\xC2\xADsume "
       "e\xCC\x81t\xC3\xA9",
       "see http://nato.int/a?b=c,x and www.nato.int, a@b.org or nato.int/x?y=1 J.&nbsp;K. x_y A\xEF\xBC\x8E B",
+      "naïve.int cafés'Noir пOld,3 übers’Haus",
       std::string(90, 'x') + " abcdefghijklmnopqrstuvwxyz 0123456789 " + std::string(64, 'y') + "é z"};
   for (const std::string& text : texts) {
     const std::string expected = marked(text), letters = folded(text);
