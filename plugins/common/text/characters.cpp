@@ -15,12 +15,12 @@ namespace {
 
 /// Letters that Unicode does not decompose, and what they fold to.
 struct SpecialLetter {
-  char16_t letter;
-  char first, second;
+  char16_t letter, first, second;
 };
 constexpr SpecialLetter kSpecialLetters[] = {
-    {0xDF, 's', 's'}, {0xE6, 'a', 'e'}, {0xF0, 'd', 0},  {0xF8, 'o', 0},    {0xFE, 't', 'h'}, {0x111, 'd', 0},
-    {0x127, 'h', 0},  {0x131, 'i', 0},  {0x142, 'l', 0}, {0x153, 'o', 'e'}, {0x167, 't', 0},
+    {0xDF, 's', 's'}, {0xE6, 'a', 'e'},  {0xF0, 'd', 0},  {0xF8, 'o', 0},
+    {0xFE, 't', 'h'}, {0x111, 'd', 0},   {0x127, 'h', 0}, {0x131, 'i', 0},
+    {0x142, 'l', 0},  {0x153, 'o', 'e'}, {0x167, 't', 0}, {0x671, 0x627, 0},  // Alef wasla.
 };
 
 const SpecialLetter* special(char32_t code) {
@@ -36,13 +36,16 @@ bool is_quote(char32_t c) {
          (c >= 0x301D && c <= 0x301F) || c == 0xFF02;
 }
 bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x201B || c == 0x2032 || c == 0x2BC ||
-         c == 0x60 || c == 0xB4 || c == 0x5F3 || c == 0xFF07;
+  return c == '\'' || c == 0x2018 || c == 0x2019 || c == 0x201A || c == 0x201B || c == 0x2032 ||
+         (c >= 0x2BB && c <= 0x2BF) || c == 0x60 || c == 0xB4 || c == 0x5F3 || c == 0xFF07;
 }
 bool is_hyphen(char32_t c) {
   return c == '-' || c == 0x58A || c == 0x5BE || (c >= 0x2010 && c <= 0x2013) || c == 0x2043 || c == 0x2212 ||
          c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
 }
+
+/// Between the parts of foreign names in Chinese and Japanese.
+bool is_middle_dot(char32_t c) { return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65; }
 
 CharClass letter_class(char32_t code) {
   const auto c = static_cast<UChar32>(code);
@@ -88,7 +91,7 @@ icu::UnicodeString decomposed(char32_t code) {
 void add_letter(std::vector<Unit>& units, char32_t code) {
   const SpecialLetter* letter = special(code);
   if (letter == nullptr) return units.push_back({code});
-  for (const char base : {letter->first, letter->second}) {
+  for (const char16_t base : {letter->first, letter->second}) {
     if (base == 0) continue;
     units.push_back({static_cast<char32_t>(base)});
     units.back().add_mark(letter->letter);
@@ -112,6 +115,7 @@ std::vector<Unit> find_units(char32_t code, CharClass c) {
     default:
       break;
   }
+  if (is_middle_dot(code)) return {{0xB7}};
   std::vector<Unit> units;
   const bool sharp_s = code == 0xDF || code == 0x1E9E;
   const icu::UnicodeString text = sharp_s ? icu::UnicodeString(UChar32{0xDF}) : decomposed(code);
@@ -170,6 +174,9 @@ void CharacterTable::add(char32_t code) {
 }
 
 void Unit::add_mark(char16_t mark) {
+  // Romanian has a comma below, which old code pages have a cedilla for.
+  constexpr char16_t kCommaBelow = 0x326, kCedilla = 0x327;
+  if (mark == kCedilla && (base == 's' || base == 't')) mark = kCommaBelow;
   for (char16_t& place : marks) {
     if (place != 0 && place != mark) continue;
     place = mark;

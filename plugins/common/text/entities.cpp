@@ -65,7 +65,8 @@ char32_t numbered(std::string_view digits) {
   std::uint32_t code = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
   const bool valid = error == std::errc() && end == digits.data() + digits.size() && !digits.empty();
-  const bool character = code >= 0x20 && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+  const bool white = code == '\t' || code == '\n' || code == '\r';
+  const bool character = (white || code >= 0x20) && code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
   if (!valid || !character) return 0;
   return code >= 0x80 && code < 0xA0 ? kWindows[code - 0x80] : static_cast<char32_t>(code);
 }

@@ -27,7 +27,8 @@ constexpr std::uint64_t kElided[] = {
     packed("bell"),   packed("mezz"),  packed("tutt")};
 
 bool is_elided(std::string_view word) {
-  if (word.size() > 6) return false;
+  // N'Diaye, N'Djamena: names that begin so.
+  if (word.size() > 6 || word == "N") return false;
   return std::find(std::begin(kElided), std::end(kElided), packed(word)) != std::end(kElided);
 }
 
@@ -295,7 +296,7 @@ class Tokeniser {
     const std::size_t from = gap_start();
     if (right.start == from) {
       const bool after_dot = from > 0 && text_[from - 1] == '.';
-      if (after_dot && !upper_at(right.start)) part(left, right);
+      if (after_dot && !upper_at(right.start) && !right.is(Token::kSpaceless)) part(left, right);
       return;
     }
     // Two characters and more part words.
@@ -303,7 +304,10 @@ class Tokeniser {
     const Character c = character_at(text_, from);
     if (from + c.size != right.start || c.code == ' ') return;
     const char before = text_[from - 1], after = text_[right.start];
-    const bool digits = is_digit(before) && is_digit(after), letters = !is_digit(before) && !is_digit(after);
+    // Where letters stand alone, a dot between them parts titles and names, and joins nothing.
+    const bool spaceless = left.is(Token::kSpaceless) || right.is(Token::kSpaceless);
+    const bool digits = is_digit(before) && is_digit(after);
+    const bool letters = !is_digit(before) && !is_digit(after) && !spaceless;
     switch (c.code) {
       case '.':
       case 0x2024:
@@ -324,10 +328,17 @@ class Tokeniser {
     if (kind != CharClass::kApostrophe && kind != CharClass::kQuote) return;
     if (kind == CharClass::kApostrophe && !is_elided(text_.substr(left.start, left.end - left.start)))
       right.flags &= ~static_cast<std::uint32_t>(Token::kCanStart);
+    if (kind == CharClass::kApostrophe && negates(left, right))
+      left.flags &= ~static_cast<std::uint32_t>(Token::kCanEnd);
     const char32_t last = character_before(text_, left.end).code, next = character_at(text_, right.start).code;
     const bool one_word =
         kind == CharClass::kQuote ? is_hebrew(last) && is_hebrew(next) : is_cyrillic(last) && is_iotated(next);
     if (one_word) part(left, right);
+  }
+  /// "Can't": what stands before its apostrophe is no word.
+  bool negates(const Token& left, const Token& right) const {
+    const auto is = [&](std::size_t at, char letter) { return (text_[at] | 0x20) == letter; };
+    return right.end == right.start + 1 && is(right.start, 't') && is(left.end - 1, 'n');
   }
   static void part(Token& left, Token& right) {
     left.flags &= ~static_cast<std::uint32_t>(Token::kCanEnd);

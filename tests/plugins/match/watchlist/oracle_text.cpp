@@ -120,6 +120,11 @@ std::vector<Element> split(const std::string& text) {
   return elements;
 }
 
+/// The full stop that a gap begins with, which may be a wide one: its bytes.
+std::size_t dot_size(const std::string& gap) {
+  return gap.starts_with('.') ? 1 : gap.starts_with("\xEF\xBC\x8E") ? 3 : 0;
+}
+
 /// Initials: the dots and spaces between them go.
 void join_initials(Text& text) {
   std::vector<Element>& e = text.elements;
@@ -127,7 +132,9 @@ void join_initials(Text& text) {
     return i < e.size() && is_word_start(e, i) && is_word_end(e, i) && !e[i].spaceless &&
            (is_upper(e[i].code) || is_lower(e[i].code));
   };
-  const auto dot_behind = [&](std::size_t i) { return i + 1 < e.size() && !e[i + 1].letter && e[i + 1].raw[0] == '.'; };
+  const auto dot_behind = [&](std::size_t i) {
+    return i + 1 < e.size() && !e[i + 1].letter && dot_size(e[i + 1].raw) > 0;
+  };
   std::vector<bool> is_single(e.size() + 3);
   for (std::size_t i = 0; i < e.size(); ++i) is_single[i] = single(i);
   std::size_t run = 0;  // Letters in the run so far.
@@ -140,7 +147,7 @@ void join_initials(Text& text) {
     const bool before = run > 0 && i >= 2 && is_single[i - 2] && !e[i - 1].letter;
     bool joins = false;
     if (before) {
-      const std::string rest = e[i - 1].raw.substr(dot ? 1 : 0);
+      const std::string rest = e[i - 1].raw.substr(dot ? dot_size(e[i - 1].raw) : 0);
       if (rest.empty()) {
         joins = dot;
       } else if ((rest == " " || rest == "\xC2\xA0") && is_upper(e[i].code) && is_upper(e[i - 2].code)) {
@@ -219,7 +226,7 @@ Text read(const std::string& bytes, bool turkish) {
     Element& e = text.elements[i];
     if (e.letter) continue;
     std::string raw = e.raw;
-    if (e.code != 0) raw.erase(0, 1);
+    if (e.code != 0) raw.erase(0, dot_size(raw));
     const bool spaceless =
         i > 0 && i + 1 < text.elements.size() && text.elements[i - 1].spaceless && text.elements[i + 1].spaceless;
     e.gap = fold_gap(raw, spaceless);
@@ -240,15 +247,16 @@ Joint joint(const Text& text, std::size_t g) {
   const std::vector<Element>& e = text.elements;
   const Element& gap = e[g];
   if (g == 0 || g + 1 >= e.size()) return {};
-  const std::string raw = gap.code == 0 ? gap.raw : gap.raw.substr(1);
+  const std::string raw = gap.code == 0 ? gap.raw : gap.raw.substr(dot_size(gap.raw));
   const Element& next = e[g + 1];
-  if (raw.empty())
-    return gap.code == 'D' || gap.code == 'R' ? Joint{is_upper(next.code), is_upper(next.code)} : Joint{};
+  const bool begins = is_upper(next.code) || next.spaceless;
+  if (raw.empty()) return gap.raw == "." ? Joint{begins, begins} : Joint{};
   if (character_at(raw, 0).size != raw.size()) return {};
   const char32_t code = character_at(raw, 0).code;
   const std::size_t from = gap.end - raw.size();
   const char before = text.bytes[from - 1], after = text.bytes[next.start];
-  const bool digits = is_digit(before) && is_digit(after), letters = !is_digit(before) && !is_digit(after);
+  const bool digits = is_digit(before) && is_digit(after),
+             letters = !is_digit(before) && !is_digit(after) && !e[g - 1].spaceless && !next.spaceless;
   const bool joined = ((code == '.' || code == 0x2024) && (digits || letters)) ||
                       ((code == ',' || code == ';') && digits) || ((code == 0xB7 || code == 0x2027) && letters);
   if (joined) return {false, false};
@@ -268,7 +276,9 @@ Joint joint(const Text& text, std::size_t g) {
       "gl",     "un",   "all",  "dell", "dall", "nell",  "sull",   "coll",   "quell",  "quest",
       "degl",   "agl",  "dagl", "negl", "sugl", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu",
       "quelqu", "entr", "anch", "com",  "cos",  "sant",  "bell",   "mezz",   "tutt"};
-  return {true, kElided.contains(word)};
+  const bool negates = (e[g - 1].code == 'n' || e[g - 1].code == 'N') && (next.code == 't' || next.code == 'T') &&
+                       next.end == next.start + 1 && is_word_end(e, g + 1);
+  return {!negates, kElided.contains(word) && !(word == "n" && e[g - 1].code == 'N')};
 }
 
 }  // namespace
