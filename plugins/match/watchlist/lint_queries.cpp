@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+
+#include "plugins/common/html/ascii.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
@@ -50,11 +53,10 @@ class QueryLinter {
   void term(const QueryNode& node) {
     const std::string_view text = program_.alias_of(node);
     const Patterns& patterns = compiled_.patterns;
-    if (text == "and" || text == "or" || text == "not" || text == "near") {
-      std::string capitals(text);
-      std::transform(capitals.begin(), capitals.end(), capitals.begin(),
-                     [](char c) { return static_cast<char>(c - 32); });
-      warn(quoted(text) + " is looked for as a word; the operator is written " + capitals);
+    for (const auto& [lower, capitals] :
+         {std::pair("and", "AND"), std::pair("or", "OR"), std::pair("not", "NOT"), std::pair("near", "NEAR")}) {
+      if (common::html::lower(text) == lower)
+        warn(quoted(text) + " is looked for as a word; the operator is written " + capitals);
     }
     std::vector<common::text::Token> tokens;
     common::text::tokenise(patterns.text(node.value), tokens);

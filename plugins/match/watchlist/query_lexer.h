@@ -2,6 +2,7 @@
 // place; the list then ends there.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 
 #include "plugins/match/watchlist/query_fields.h"
@@ -59,7 +60,8 @@ struct QueryToken {
 class QueryTokens final {
  public:
   explicit QueryTokens(std::vector<QueryToken> tokens) : tokens_(std::move(tokens)) {}
-  const QueryToken& peek() const { return tokens_[next_]; }
+  /// The next one, or one of those behind it; the last one is the end.
+  const QueryToken& peek(std::size_t behind = 0) const { return tokens_[std::min(next_ + behind, tokens_.size() - 1)]; }
   bool at(QueryToken::Kind kind) const { return peek().kind == kind; }
   /// The one that was taken last.
   const QueryToken& before() const { return tokens_[next_ > 0 ? next_ - 1 : 0]; }

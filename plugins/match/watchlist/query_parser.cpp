@@ -78,6 +78,11 @@ class Parser {
     QueryToken before;
     while (left != nullptr && tokens_.at(TokenKind::kNear)) {
       const QueryToken op = tokens_.take();
+      if (const std::string number = number_ahead(op); !number.empty())
+        return fail(op.place,
+                    op.text + " has its number behind a slash: expected " + op.text + "/" + number + "; where " +
+                        number + " is a word of the text, it needs quotation marks",
+                    op.text + "/" + number);
       ExpressionPtr right = unary();
       if (right == nullptr) return nullptr;
       const bool chain = before.kind == TokenKind::kNear;
@@ -94,6 +99,16 @@ class Parser {
       before = op;
     }
     return left;
+  }
+
+  /// "NEAR 5", "NEAR(5)": that of an operator which has none.
+  std::string number_ahead(const QueryToken& op) const {
+    const bool bracket = tokens_.at(TokenKind::kOpen);
+    const QueryToken& number = tokens_.peek(bracket ? 1 : 0);
+    const bool digits = number.kind == TokenKind::kWord && number.text.size() < 4 &&
+                        number.text.find_first_not_of("0123456789") == std::string::npos;
+    const bool closed = !bracket || (digits && tokens_.peek(2).kind == TokenKind::kClose);
+    return digits && closed && op.text.find('/') == std::string::npos ? number.text : std::string();
   }
 
   ExpressionPtr unary() {

@@ -56,6 +56,10 @@ constexpr Hint kHints[] = {{"&&", "AND"},
                            {"XOR", "(a NOT b) OR (b NOT a)"},
                            {"ANDNOT", "NOT"}};
 
+/// Those with a number behind a slash, or right behind: LexisNexis, Factiva, Ovid.
+constexpr Hint kCountedHints[] = {{"PRE", "ONEAR/"}, {"WITHIN", "NEAR/"}, {"ADJ", "ONEAR/"},
+                                  {"P", "ONEAR/"},   {"WN", "NEAR/"},     {"PN", "ONEAR/"}};
+
 bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -87,6 +91,22 @@ std::optional<QueryToken> counted(const Counted& op, std::string_view word, std:
     return token;
   }
   return std::nullopt;
+}
+
+/// "PRE/5", "ADJ3".
+bool is_foreign_operator(std::string_view word, QueryProblems& problems, Place place) {
+  for (const Hint& hint : kCountedHints) {
+    if (!word.starts_with(hint.written)) continue;
+    std::string_view number = word.substr(hint.written.size());
+    const bool slash = number.starts_with('/');
+    if (slash) number.remove_prefix(1);
+    if (!is_digits(number) || (!slash && hint.written.size() < 3)) continue;
+    const std::string right = std::string(hint.instead).append(number);
+    problems.error(place, quoted(word) + " has no meaning here; write " + right + ", or " + quoted(word) +
+                              " in quotation marks where the text has it");
+    return true;
+  }
+  return false;
 }
 
 /// An operator in small letters, or with its number stuck to it: "near/5", "NEAR5".
@@ -146,7 +166,7 @@ std::optional<QueryToken> classify(std::string_view word, Place place, QueryProb
                               quoted(word) + " in quotation marks where the text has it");
     return std::nullopt;
   }
-  if (looks_like_operator(word, problems, place)) return std::nullopt;
+  if (looks_like_operator(word, problems, place) || is_foreign_operator(word, problems, place)) return std::nullopt;
   if (word.ends_with(':') && word.find_first_not_of(':') == 0) {
     known_field(word.substr(0, word.size() - 1), {}, place, problems);
     return std::nullopt;

@@ -46,13 +46,28 @@ bool is_uri(std::string_view uri) {
   return colon != std::string_view::npos && colon > 0 && uri.find_first_of(" \t\n<>\"") == std::string_view::npos;
 }
 
+namespace {
+
+bool is_known(std::string_view code) { return *uloc_getISO3Language(std::string(code).c_str()) != '\0'; }
+
+/// What is spoken in a country, for its code is often written instead: jp, ua. Empty: there is no such country.
+std::string language_of(std::string_view country) {
+  icu::Locale locale("und", std::string(country).c_str());
+  UErrorCode error = U_ZERO_ERROR;
+  if (country.size() != 2 || *locale.getISO3Country() == '\0') return {};
+  locale.addLikelySubtags(error);
+  return U_SUCCESS(error) ? locale.getLanguage() : std::string();
+}
+
+}  // namespace
+
 bool is_language(std::string_view tag) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
   const auto alnum = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
   const std::size_t primary = std::min(tag.find('-'), tag.size());
   return primary >= 2 && primary <= 3 && std::all_of(tag.begin(), tag.begin() + static_cast<long>(primary), letter) &&
          std::all_of(tag.begin(), tag.end(), alnum) && !tag.ends_with('-') &&
-         (primary == 2 || language_code(tag.substr(0, 3)).empty());
+         (primary == 2 ? is_known(tag.substr(0, 2)) : language_code(tag.substr(0, 3)).empty());
 }
 
 std::string language_code(std::string_view name) {
@@ -68,7 +83,7 @@ std::string language_code(std::string_view name) {
     if (wanted == folded(english) || wanted == folded(own) || wanted == icu::UnicodeString(language.getISO3Language()))
       return *code;
   }
-  return {};
+  return is_known(name) ? std::string() : language_of(name);
 }
 
 }  // namespace mentiond::plugins::watchlist
