@@ -17,14 +17,15 @@ std::string list_of(const std::vector<const Alert*>& alerts) {
   return text;
 }
 
-/// What the news of an alert are to somebody who was told of it as far as `member` says.
-/// Whether its only article has lost all mentions again. Where another outlet has the story too, that one named it.
-bool is_void(const Alert& alert) {
-  return alert.change == "correction" && alert.mentions.empty() && alert.outlets.size() <= 1;
-}
+/// Whether its article mentions nothing any more.
+bool is_emptied(const Alert& alert) { return alert.change == "correction" && alert.mentions.empty(); }
 
+/// Whether nobody has to hear of it who was not told yet. Where another outlet has the story too, that one named it.
+bool is_void(const Alert& alert) { return is_emptied(alert) && alert.outlets.size() <= 1; }
+
+/// What the news of an alert are to somebody who was told of it as far as `member` says.
 std::string change_for(const Member& member, const Alert& alert) {
-  if (member.told == 0) return alert.mentions.empty() && alert.change == "correction" ? "correction" : "new";
+  if (member.told == 0) return is_emptied(alert) ? "correction" : "new";
   return member.corrected ? "correction" : "update";
 }
 
