@@ -13,8 +13,8 @@ ByteBits plain(const char* data) {
     const char c = data[i];
     bits.words |= std::uint64_t{is_ascii_word(c)} << i;
     bits.points |= std::uint64_t{c == '.'} << i;
-    bits.joints |= std::uint64_t{c == '.' || c == ',' || c == ';' || c == '\'' || c == '`'} << i;
-    bits.others |= std::uint64_t{!is_ascii(c) || c == '&' || c == '_'} << i;
+    bits.joints |= std::uint64_t{is_joint(c)} << i;
+    bits.others |= std::uint64_t{is_read(c)} << i;
     bits.leads |= std::uint64_t{c == '\xE2'} << i;
     bits.links |= std::uint64_t{c == '/' || c == '@'} << i;
     bits.queries |= std::uint64_t{c == '?'} << i;

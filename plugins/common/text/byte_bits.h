@@ -13,13 +13,17 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_ascii_word(char c) { return is_digit(c) || is_alpha(c); }
+/// What may keep the letters beside it together.
+constexpr bool is_joint(char c) { return c == '.' || c == ',' || c == ';' || c == '\'' || c == '`'; }
+/// What must be read as a character: not of ASCII, an entity's "&", "_".
+constexpr bool is_read(char c) { return !is_ascii(c) || c == '&' || c == '_'; }
 
 /// A bit for each of 64 bytes, the first one lowest.
 struct ByteBits {
   std::uint64_t words = 0;    ///< Letters and digits of ASCII.
   std::uint64_t points = 0;   ///< ".".
-  std::uint64_t joints = 0;   ///< What may keep the letters beside it together: ".", ",", ";" and apostrophes.
-  std::uint64_t others = 0;   ///< What must be read as a character: not of ASCII, an entity's "&", "_".
+  std::uint64_t joints = 0;   ///< is_joint()
+  std::uint64_t others = 0;   ///< is_read()
   std::uint64_t leads = 0;    ///< E2, which a dash or a curly quotation mark begins with.
   std::uint64_t links = 0;    ///< "/" and "@", signs of URLs and e-mail addresses.
   std::uint64_t queries = 0;  ///< "?".

@@ -47,10 +47,7 @@ inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::ui
 }
 
 /// Whether a word behind it may be joined to what is before: by this, or to this by a joint that follows.
-inline bool may_join(char c) {
-  return is_ascii_word(c) || !is_ascii(c) || c == '.' || c == ',' || c == ';' || c == '\'' || c == '`' || c == '&' ||
-         c == '_';
-}
+inline bool may_join(char c) { return is_ascii_word(c) || is_joint(c) || is_read(c); }
 
 /// REQUIRES: no word goes on where it begins; kBytes may be read. `before` is the byte before it; a space at the
 /// beginning of a text.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <set>
-#include <utility>
 
 #include "plugins/common/html/ascii.h"
 
@@ -53,10 +52,9 @@ class QueryLinter {
   void term(const QueryNode& node) {
     const std::string_view text = program_.alias_of(node);
     const Patterns& patterns = compiled_.patterns;
-    for (const auto& [lower, capitals] :
-         {std::pair("and", "AND"), std::pair("or", "OR"), std::pair("not", "NOT"), std::pair("near", "NEAR")}) {
-      if (common::html::lower(text) == lower)
-        warn(quoted(text) + " is looked for as a word; the operator is written " + capitals);
+    for (const std::string_view op : {"AND", "OR", "NOT", "NEAR"}) {
+      if (common::html::equal_ignoring_case(text, op))
+        warn(quoted(text) + " is looked for as a word; the operator is written " + std::string(op));
     }
     std::vector<common::text::Token> tokens;
     common::text::tokenise(patterns.text(node.value), tokens);

@@ -76,6 +76,8 @@ class QueryTokens final {
 /// Ends with kEnd, whatever the source.
 std::vector<QueryToken> lex(const QuerySource& source, QueryProblems& problems);
 
+bool is_digits(std::string_view text);
+
 /// What a bare word is: an operator where it is written like one, else kWord. Absent: a problem was reported.
 std::optional<QueryToken> classify(std::string_view word, Place place, QueryProblems& problems);
 /// The field of a word that a colon follows; null: a problem was reported.

@@ -105,8 +105,7 @@ class Parser {
   std::string number_ahead(const QueryToken& op) const {
     const bool bracket = tokens_.at(TokenKind::kOpen);
     const QueryToken& number = tokens_.peek(bracket ? 1 : 0);
-    const bool digits = number.kind == TokenKind::kWord && number.text.size() < 4 &&
-                        number.text.find_first_not_of("0123456789") == std::string::npos;
+    const bool digits = number.kind == TokenKind::kWord && number.text.size() < 4 && is_digits(number.text);
     const bool closed = !bracket || (digits && tokens_.peek(2).kind == TokenKind::kClose);
     return digits && closed && op.text.find('/') == std::string::npos ? number.text : std::string();
   }

@@ -60,10 +60,6 @@ constexpr Hint kHints[] = {{"&&", "AND"},
 constexpr Hint kCountedHints[] = {{"PRE", "ONEAR/"}, {"WITHIN", "NEAR/"}, {"ADJ", "ONEAR/"},
                                   {"P", "ONEAR/"},   {"WN", "NEAR/"},     {"PN", "ONEAR/"}};
 
-bool is_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 std::string upper(std::string_view text) {
   std::string result(text);
   std::transform(result.begin(), result.end(), result.begin(),
@@ -93,6 +89,11 @@ std::optional<QueryToken> counted(const Counted& op, std::string_view word, std:
   return std::nullopt;
 }
 
+void has_no_meaning(std::string_view word, std::string_view instead, Place place, QueryProblems& problems) {
+  problems.error(place, quoted(word) + " has no meaning here; write " + std::string(instead) + ", or " + quoted(word) +
+                            " in quotation marks where the text has it");
+}
+
 /// "PRE/5", "ADJ3".
 bool is_foreign_operator(std::string_view word, QueryProblems& problems, Place place) {
   for (const Hint& hint : kCountedHints) {
@@ -101,9 +102,7 @@ bool is_foreign_operator(std::string_view word, QueryProblems& problems, Place p
     const bool slash = number.starts_with('/');
     if (slash) number.remove_prefix(1);
     if (!is_digits(number) || (!slash && hint.written.size() < 3)) continue;
-    const std::string right = std::string(hint.instead).append(number);
-    problems.error(place, quoted(word) + " has no meaning here; write " + right + ", or " + quoted(word) +
-                              " in quotation marks where the text has it");
+    has_no_meaning(word, std::string(hint.instead).append(number), place, problems);
     return true;
   }
   return false;
@@ -126,6 +125,10 @@ bool looks_like_operator(std::string_view word, QueryProblems& problems, Place p
 }
 
 }  // namespace
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), common::html::is_digit);
+}
 
 bool QueryTokens::begins_operand() const {
   switch (peek().kind) {
@@ -162,8 +165,7 @@ std::optional<QueryToken> classify(std::string_view word, Place place, QueryProb
   }
   for (const Hint& hint : kHints) {
     if (hint.written != word) continue;
-    problems.error(place, quoted(word) + " has no meaning here; write " + std::string(hint.instead) + ", or " +
-                              quoted(word) + " in quotation marks where the text has it");
+    has_no_meaning(word, hint.instead, place, problems);
     return std::nullopt;
   }
   if (looks_like_operator(word, problems, place) || is_foreign_operator(word, problems, place)) return std::nullopt;

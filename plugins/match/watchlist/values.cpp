@@ -12,6 +12,20 @@
 #include "plugins/common/text/tokens.h"
 
 namespace mentiond::plugins::watchlist {
+namespace {
+
+bool is_known(std::string_view code) { return *uloc_getISO3Language(std::string(code).c_str()) != '\0'; }
+
+/// What is spoken in a country, for its code is often written instead: jp, ua. Empty: there is no such country.
+std::string language_of(std::string_view country) {
+  icu::Locale locale("und", std::string(country).c_str());
+  UErrorCode error = U_ZERO_ERROR;
+  if (country.size() != 2 || *locale.getISO3Country() == '\0') return {};
+  locale.addLikelySubtags(error);
+  return U_SUCCESS(error) ? locale.getLanguage() : std::string();
+}
+
+}  // namespace
 
 std::string id_of(std::string_view name) {
   std::vector<common::text::Token> tokens;
@@ -45,21 +59,6 @@ bool is_uri(std::string_view uri) {
   const std::size_t colon = uri.find(':');
   return colon != std::string_view::npos && colon > 0 && uri.find_first_of(" \t\n<>\"") == std::string_view::npos;
 }
-
-namespace {
-
-bool is_known(std::string_view code) { return *uloc_getISO3Language(std::string(code).c_str()) != '\0'; }
-
-/// What is spoken in a country, for its code is often written instead: jp, ua. Empty: there is no such country.
-std::string language_of(std::string_view country) {
-  icu::Locale locale("und", std::string(country).c_str());
-  UErrorCode error = U_ZERO_ERROR;
-  if (country.size() != 2 || *locale.getISO3Country() == '\0') return {};
-  locale.addLikelySubtags(error);
-  return U_SUCCESS(error) ? locale.getLanguage() : std::string();
-}
-
-}  // namespace
 
 bool is_language(std::string_view tag) {
   const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
