@@ -16,6 +16,7 @@ import re
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -225,6 +226,11 @@ class Case(unittest.TestCase):
     def alerts(self):
         file = self.work / 'alerts.jsonl'
         return [json.loads(line) for line in file.read_text().splitlines()] if file.exists() else []
+
+    def execute(self, sql, *values):
+        """On the store, beside mentiond: what else would take a week."""
+        with contextlib.closing(sqlite3.connect(self.work / 'test.db')) as database, database:
+            database.execute(sql, values)
 
     def daemon(self, deaf=False, **environment):
         """`mentiond run`, once it says that it is ready (Type=notify); where nobody reads that, at once."""

@@ -1,8 +1,6 @@
 """Who is told and when, as one asks and steers it: `routes test`, `silences`, `alerts ack`, `alerts redeliver`."""
-import contextlib
 import json
 import re
-import sqlite3
 import unittest
 
 from harness import ROOT, Case, Receiver, rss, wait_for
@@ -112,9 +110,7 @@ class Stored(Case):
 
     def let_groups_wait(self, hours):
         """As if they had told so much earlier."""
-        with contextlib.closing(sqlite3.connect(self.work / 'test.db')) as database, database:
-            database.execute('UPDATE alert_group SET due = due - ?1, told = told - ?1 WHERE told > 0',
-                             [hours * 3_600_000_000])
+        self.execute('UPDATE alert_group SET due = due - ?1, told = told - ?1 WHERE told > 0', hours * 3_600_000_000)
 
     def told(self):
         return [(got['json']['type'], got['json']['data']['watch']) for got in self.receiver.accepted()]
