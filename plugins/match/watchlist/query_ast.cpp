@@ -10,10 +10,6 @@ bool is_group(const Expression& expression) {
          expression.operands.size() > 1;
 }
 
-std::string operand_text(const Expression& expression) {
-  return is_group(expression) ? "(" + to_text(expression) + ")" : to_text(expression);
-}
-
 std::string joined(const Expression& expression, std::string_view by, std::size_t first = 0) {
   std::string text;
   for (std::size_t i = first; i < expression.operands.size(); ++i) {
@@ -32,6 +28,13 @@ std::string term_text(const Expression& term) {
   return term.quoted ? "cs(" + words + ")" : "{" + words + "}";
 }
 
+/// NOT stands before a field, or in brackets behind it.
+std::string field_text(const Expression& field) {
+  const Expression& operand = *field.operands[0];
+  const std::string text = operand_text(operand);
+  return std::string(field.field->name) + ":" + (operand.kind == Kind::kNot ? "(" + text + ")" : text);
+}
+
 std::string quoted_text(const Expression& expression) {
   std::string text = "quoted:" + to_text(*expression.operands[0]);
   if (expression.operands.size() == 1) return text;
@@ -41,6 +44,10 @@ std::string quoted_text(const Expression& expression) {
 }
 
 }  // namespace
+
+std::string operand_text(const Expression& expression) {
+  return is_group(expression) ? "(" + to_text(expression) + ")" : to_text(expression);
+}
 
 std::string near_name(const Expression& near) {
   return std::string(near.ordered ? "ONEAR/" : "NEAR/") + std::to_string(near.number);
@@ -57,7 +64,7 @@ std::string to_text(const Expression& expression) {
     case Kind::kQuoted:
       return quoted_text(expression);
     case Kind::kField:
-      return std::string(expression.field->name) + ":" + operand_text(*expression.operands[0]);
+      return field_text(expression);
     case Kind::kAnd:
       return joined(expression, " AND ");
     case Kind::kOr:

@@ -43,6 +43,8 @@ struct Expression {
 
 /// The expression as one would write it.
 std::string to_text(const Expression& expression);
+/// The same beside an operator: a group is in brackets.
+std::string operand_text(const Expression& expression);
 /// "NEAR/5", "ONEAR/5"
 std::string near_name(const Expression& near);
 

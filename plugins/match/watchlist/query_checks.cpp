@@ -3,6 +3,7 @@
 
 #include "plugins/common/text/characters.h"
 #include "plugins/common/text/tokens.h"
+#include "plugins/match/watchlist/query_advice.h"
 #include "plugins/match/watchlist/query_data.h"
 #include "plugins/match/watchlist/query_parser.h"
 
@@ -15,10 +16,6 @@ constexpr std::size_t kLongestTerm = 1000;
 
 const Expression& first_not(const Expression& expression) {
   return expression.kind == Kind::kNot ? expression : first_not(*expression.operands.front());
-}
-
-std::string in_brackets(const Expression& e) {
-  return e.kind == Kind::kAnd || e.kind == Kind::kOr ? "(" + to_text(e) + ")" : to_text(e);
 }
 
 class Checker {
@@ -40,10 +37,10 @@ class Checker {
   void sides_say_something(const Expression& either) {
     for (const ExpressionPtr& operand : either.operands) {
       if (!only_excludes(*operand)) continue;
-      const Expression& no = first_not(*operand);
-      problems_.error(no.place, "NOT as a side of OR holds for nearly every article; write " +
-                                    in_brackets(*either.operands[operand == either.operands[0] ? 1 : 0]) + " " +
-                                    to_text(no) + ", or leave it out");
+      const std::string instead = others_without(either, *operand);
+      problems_.error(first_not(*operand).place,
+                      "NOT as a side of OR holds for nearly every article; " +
+                          (instead.empty() ? "say what must be there" : "write " + instead + ", or leave it out"));
     }
   }
 
@@ -63,6 +60,7 @@ class Checker {
   }
 
   void must_stand_somewhere(const Expression& e, const Expression& around) {
+    if (stands_somewhere(e)) return;
     const std::string name = name_of(around);
     if (e.kind == Kind::kNot) {
       problems_.error(e.place, "NOT inside " + name + ": what is not there is near nothing; " + excluded(e, around));
@@ -74,36 +72,32 @@ class Checker {
                                    ": is of the whole article and stands nowhere in it; join "
                                    "it to " +
                                    name + " with AND");
-    } else if (e.kind == Kind::kField || e.kind == Kind::kOr) {
+    } else {
       for (const ExpressionPtr& operand : e.operands) must_stand_somewhere(*operand, around);
     }
   }
 
   /// What to write for NOT in a NEAR.
   static std::string excluded(const Expression& no, const Expression& around) {
-    const std::string what = to_text(*no.operands[0]);
-    if (around.kind == Kind::kNear) {
-      const bool first = around.operands[0].get() == &no;
-      const std::string other = to_text(*around.operands[first ? 1 : 0]);
-      const std::string pair =
-          first ? what + " " + near_name(around) + " " + other : other + " " + near_name(around) + " " + what;
-      return first ? "to exclude the pair, write NOT (" + pair + ")" : "write " + other + " NOT (" + pair + ")";
-    }
-    return "exclude it outside, as in " + name_of(around) + "(arms, control) NOT " + what;
+    if (around.kind != Kind::kNear)
+      return "exclude it outside, as in " + example(around) + " NOT " + operand_text(*no.operands[0]);
+    const std::string instead = is_side(no, around) ? without_the_pair(around) : std::string();
+    if (instead.empty()) return "exclude it outside, as in (arms NEAR/5 treaty) NOT sport";
+    return (around.operands[0].get() == &no ? "to exclude the pair, write " : "write ") + instead;
+  }
+  static std::string example(const Expression& around) {
+    if (around.kind == Kind::kQuoted) return "quoted:" + to_text(*around.operands[0]) + " SAYS arms";
+    if (around.kind == Kind::kAtLeast) return "ATLEAST/" + std::to_string(around.number) + " arms";
+    return name_of(around) + "(arms, control)";
   }
   /// What to write for (a AND b) NEAR/n c.
-  static std::string distributed(const Expression& both, const Expression& near) {
-    if (near.kind == Kind::kAtLeast) return "; write an ATLEAST for each";
-    if (near.kind != Kind::kNear) return {};
-    const bool first = near.operands[0].get() == &both;
-    const std::string other = to_text(*near.operands[first ? 1 : 0]), name = near_name(near);
-    std::string text = "; write ";
-    for (const ExpressionPtr& each : both.operands) {
-      const std::string one = to_text(*each);
-      text += (each == both.operands[0] ? "" : " AND ") + ("(" + (first ? one : other) + " " + name + " ") +
-              (first ? other : one) + ")";
-    }
-    return text;
+  static std::string distributed(const Expression& both, const Expression& around) {
+    if (around.kind == Kind::kAtLeast) return "; write an ATLEAST for each";
+    const std::string instead = around.kind == Kind::kNear && is_side(both, around) ? each_near(around) : std::string();
+    return instead.empty() ? instead : "; write " + instead;
+  }
+  static bool is_side(const Expression& e, const Expression& near) {
+    return near.operands[0].get() == &e || near.operands[1].get() == &e;
   }
 
   QueryProblems& problems_;
@@ -156,13 +150,6 @@ std::string reading(const std::vector<ExpressionPtr>& operands, const std::vecto
   }
   flush();
   return text;
-}
-
-bool only_excludes(const Expression& e) {
-  if (e.kind == Kind::kNot) return true;
-  if (e.kind == Kind::kField) return only_excludes(*e.operands[0]);
-  return e.kind == Kind::kAnd && std::all_of(e.operands.begin(), e.operands.end(),
-                                             [](const ExpressionPtr& operand) { return only_excludes(*operand); });
 }
 
 void check_query(const Expression& query, QueryProblems& problems) {

@@ -89,10 +89,11 @@ class Parser {
       ExpressionPtr pair = make(Kind::kNear, left->place);
       pair->number = op.number, pair->ordered = op.ordered;
       if (chain && (before.number != op.number || before.ordered != op.ordered))
-        return fail(op.place, "two operators side by side could mean two things: (" + to_text(*left) + ") " +
-                                  near_name(*pair) + " " + to_text(*right) + ", or " + to_text(*left->operands[0]) +
-                                  " " + near_name(*left) + " (" + to_text(*left->operands[1]) + " " + near_name(*pair) +
-                                  " " + to_text(*right) + ")");
+        return fail(op.place, "two operators side by side could mean two things: " + operand_text(*left) + " " +
+                                  near_name(*pair) + " " + operand_text(*right) + ", or " +
+                                  operand_text(*left->operands[0]) + " " + near_name(*left) + " (" +
+                                  operand_text(*left->operands[1]) + " " + near_name(*pair) + " " +
+                                  operand_text(*right) + ")");
       pair->operands.push_back(std::move(left));
       pair->operands.push_back(std::move(right));
       left = std::move(pair);

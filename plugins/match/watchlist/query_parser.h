@@ -15,8 +15,6 @@ std::string reading(const std::vector<ExpressionPtr>& operands, const std::vecto
 
 /// What needs no look at other queries: sides of OR that only exclude, operands of NEAR that stand nowhere.
 void check_query(const Expression& query, QueryProblems& problems);
-/// Whether an expression only says what must not be there.
-bool only_excludes(const Expression& expression);
 
 /// A term's wildcards and letters. Without a problem, it is a pattern.
 void check_term(std::string_view text, Place place, QueryProblems& problems);

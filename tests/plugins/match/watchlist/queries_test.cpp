@@ -259,4 +259,20 @@ BOOST_AUTO_TEST_CASE(hashtags_and_comments) {
   BOOST_TEST(found_by("#nato", tagged) == "tag:NATO");
 }
 
+BOOST_AUTO_TEST_CASE(what_an_error_says_to_write_is_a_query) {
+  for (const char* wrong : {"arms NEAR/5 (NOT race)", "(arms NEAR/2 race) NEAR/3 NOT (treaty OR pact)",
+                            "arms NEAR/3 NOT (race AND pact)", "(arms AND race) NEAR/3 (treaty OR pact)",
+                            "(arms AND race) NEAR/3 (treaty AND pact)", "(arms NOT race) ONEAR/3 treaty",
+                            "arms OR treaty OR NOT pact", "(arms treaty) OR -pact", "arms OR title:(NOT race)"}) {
+    const std::string problems = found_in(wrong, "");
+    const std::size_t at = problems.find("write ");
+    BOOST_TEST_CONTEXT(wrong << ": " << problems) {
+      BOOST_TEST_REQUIRE(at != std::string::npos);
+      const std::string advice =
+          problems.substr(at + 6, std::min(problems.find(", or leave"), problems.find('\n')) - at - 6);
+      BOOST_TEST_CONTEXT(advice) BOOST_TEST(found_in(advice, "") == "");
+    }
+  }
+}
+
 }  // namespace mentiond::plugins::watchlist
