@@ -4,6 +4,7 @@
 #include <sstream>
 #include <utility>
 
+#include "plugins/common/html/ascii.h"
 #include "plugins/match/watchlist/query_regex.h"
 
 namespace mentiond::plugins::watchlist {
@@ -43,6 +44,16 @@ class Parser {
   }
   void lost_comma() {
     problems_.error(tokens_.peek().place, "a comma has no meaning here; a space between words means AND, or write OR");
+  }
+
+  /// Without "quoted:", or inside another field.
+  void lost_says() {
+    const QueryToken &token = tokens_.peek(), &speaker = tokens_.before();
+    const bool helped = around_ == nullptr && speaker.kind == TokenKind::kReference;
+    problems_.error(token.place,
+                    "SAYS stands behind quoted: and a speaker, as in quoted:@sergey-ryabkov SAYS \"arms race\"" +
+                        (around_ == nullptr ? std::string() : ", and not inside " + std::string(around_->name) + ":"),
+                    helped ? "quoted:@" + speaker.text + " SAYS" : std::string());
   }
 
   /// Operands with AND, OR or nothing between them.
@@ -164,8 +175,7 @@ class Parser {
       return fail(before.place, "expected a word or phrase behind " + quoted(before.text) + ", not the query's end");
     }
     if (token.kind == TokenKind::kClose) return fail(token.place, "expected a word or phrase before this bracket");
-    if (token.kind == TokenKind::kSays)
-      return fail(token.place, "SAYS stands behind a speaker, as in quoted:@sergey-ryabkov SAYS \"arms race\"");
+    if (token.kind == TokenKind::kSays) return lost_says(), nullptr;
     if (token.kind == TokenKind::kComma) return lost_comma(), nullptr;
     return fail(token.place, quoted(token.text) +
                                  " needs a word or phrase before it; to look for the word itself, "
@@ -184,6 +194,7 @@ class Parser {
   bool close(const QueryToken& open) {
     if (tokens_.at(TokenKind::kClose)) return tokens_.take(), true;
     if (tokens_.at(TokenKind::kComma)) return lost_comma(), false;
+    if (tokens_.at(TokenKind::kSays)) return lost_says(), false;
     problems_.error(open.place, "the bracket that opens here is not closed; expected \")\"");
     return false;
   }
@@ -194,7 +205,7 @@ class Parser {
     expression->text = token.text;
     expression->quoted = token.kind == TokenKind::kPhrase, expression->exact = token.kind == TokenKind::kBraced;
     if (tokens_.at(TokenKind::kTilde)) return near_words(*expression, tokens_.take());
-    if (!in_datum_) check_term(expression->text, expression->place, problems_);
+    if (around_ == nullptr || !around_->is_datum()) check_term(expression->text, expression->place, problems_);
     return expression;
   }
 
@@ -284,9 +295,9 @@ class Parser {
       return fail(token.place, "expected a word, a phrase or a bracket behind " + quoted(token.text + ":"));
     ExpressionPtr expression = make(Kind::kField, token.place);
     expression->field = token.field;
-    const bool outer = std::exchange(in_datum_, token.field->is_datum());
+    const QueryField* const outer = std::exchange(around_, token.field);
     ExpressionPtr operand = primary();
-    in_datum_ = outer;
+    around_ = outer;
     if (operand == nullptr) return nullptr;
     expression->operands.push_back(std::move(operand));
     if (token.field->is_datum()) check_values(*expression, problems_);
@@ -295,12 +306,16 @@ class Parser {
 
   /// quoted:@x SAYS words
   ExpressionPtr said_by(const QueryToken& token) {
+    if (around_ != nullptr)
+      return fail(token.place, "quoted: is a field itself and stands in no other; write it beside " +
+                                   std::string(around_->name) + ":, joined with AND or OR");
     if (!tokens_.at(TokenKind::kReference))
       return fail(token.place, "quoted: takes an entity of a watchlist, as in quoted:@sergey-ryabkov");
     ExpressionPtr expression = make(Kind::kQuoted, token.place);
     ExpressionPtr speaker = reference();
     if (speaker == nullptr) return nullptr;
     expression->operands.push_back(std::move(speaker));
+    if (says_in_other_words()) return nullptr;
     if (!tokens_.at(TokenKind::kSays)) return expression;
     tokens_.take();
     ExpressionPtr words = tokens_.begins_operand() ? primary() : nothing();
@@ -309,11 +324,23 @@ class Parser {
     return expression;
   }
 
+  /// "quoted:@x said peace" would look for the word in the whole article.
+  bool says_in_other_words() {
+    const QueryToken& token = tokens_.peek();
+    const std::string word = common::html::lower(token.text);
+    if (token.kind != TokenKind::kWord || (word != "says" && word != "say" && word != "said")) return false;
+    problems_.error(token.place,
+                    "behind a speaker the operator is SAYS, not " + quoted(token.text) +
+                        "; to look for the word itself, write it in quotation marks",
+                    "SAYS");
+    return true;
+  }
+
   QueryTokens tokens_;
   Place start_;
   QueryProblems& problems_;
   int depth_ = 0;
-  bool in_datum_ = false;
+  const QueryField* around_ = nullptr;  // The field that is being read.
 };
 
 }  // namespace
