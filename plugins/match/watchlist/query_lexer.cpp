@@ -97,7 +97,7 @@ class Lexer {
       case '{':
         return braced();
       case '/':
-        return regex();
+        return connector() ? void() : regex();
       case '@':
         return reference();
       case '-':
@@ -168,6 +168,24 @@ class Lexer {
     at_ = end + 1;
   }
 
+  /// "arms /5 treaty" of LexisNexis and Westlaw, unless a regular expression ends behind it.
+  bool connector() {
+    std::size_t end = at_ + 1;
+    while (end < text_.size() && !is_break(end) && text_[end] != ')' && text_[end] != '/') end += character(end).size;
+    const std::string_view word = text_.substr(at_, end - at_);
+    const bool one_letter = word.size() == 2 && std::string_view("spSP").find(word[1]) != std::string_view::npos;
+    if ((!one_letter && !is_digits(word.substr(1))) || is('/', end) || is_closed_regex()) return false;
+    classify(word, places_[at_], problems_);
+    return true;
+  }
+  /// What "/" opens has its other "/", which no white space stands before and no word behind.
+  bool is_closed_regex() const {
+    const std::size_t end = text_.find_first_of("/\n", at_ + 1);
+    if (end == std::string_view::npos || text_[end] != '/' || is_break(end - 1)) return false;
+    const std::size_t behind = end + (is('i', end + 1) ? 2 : 1);
+    return is_break(behind) || is(')', behind);
+  }
+
   void regex() {
     std::size_t end = at_ + 1;
     while (end < text_.size() && text_[end] != '/' && text_[end] != '\n') end += text_[end] == '\\' ? 2 : 1;
@@ -228,6 +246,8 @@ class Lexer {
     const auto [rest, failure] = std::from_chars(number.data(), number.data() + number.size(), token.number);
     if (number.empty() || failure != std::errc() || token.number > 1000)
       return error(at_, "expected a number of words from 0 to 1000 behind \"~\", as in \"a b\"~5");
+    if (end < text_.size() && is_ascii_letter(text_[end]))
+      return error(at_, "behind \"~\" stands a number alone, as in \"a b\"~5; in this order it is a ONEAR/5 b");
     tokens_.push_back(std::move(token));
     at_ = end;
   }
@@ -252,6 +272,7 @@ class Lexer {
       letters = letters && common::text::is_letter_class(class_at(end)) && !is_digit(text_[end]);
     }
     const std::string_view text = text_.substr(at_, end - at_);
+    if (has_its_number_apart(text, text_.substr(end), places_[at_], problems_)) return;
     if (is('(', end) && function(text)) return;
     std::optional<QueryToken> token = classify(text, places_[at_], problems_);
     if (token) tokens_.push_back(std::move(*token));

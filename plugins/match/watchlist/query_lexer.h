@@ -80,6 +80,8 @@ bool is_digits(std::string_view text);
 
 /// What a bare word is: an operator where it is written like one, else kWord. Absent: a problem was reported.
 std::optional<QueryToken> classify(std::string_view word, Place place, QueryProblems& problems);
+/// Reports an operator whose number does not touch it: "NEAR /5", "NEAR/ 5", "ATLEAST 3". False: it is none.
+bool has_its_number_apart(std::string_view word, std::string_view behind, Place place, QueryProblems& problems);
 /// The field of a word that a colon follows; null: a problem was reported.
 const QueryField* known_field(std::string_view name, std::string_view rest, Place place, QueryProblems& problems);
 

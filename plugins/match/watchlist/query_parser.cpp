@@ -128,6 +128,9 @@ class Parser {
     ExpressionPtr expression;
     if (tokens_.at(TokenKind::kNot)) {
       expression = make(Kind::kNot, tokens_.take().place);
+      if (const QueryToken& op = tokens_.peek(); op.kind == TokenKind::kNear)
+        return fail(expression->place, "NOT stands before what it excludes: write arms NOT (arms " + op.text +
+                                           " treaty), the pair in brackets");
     } else if (tokens_.at(TokenKind::kAtLeast)) {
       const QueryToken op = tokens_.take();
       expression = make(Kind::kAtLeast, op.place);
@@ -177,9 +180,10 @@ class Parser {
     if (token.kind == TokenKind::kClose) return fail(token.place, "expected a word or phrase before this bracket");
     if (token.kind == TokenKind::kSays) return lost_says(), nullptr;
     if (token.kind == TokenKind::kComma) return lost_comma(), nullptr;
-    return fail(token.place, quoted(token.text) +
-                                 " needs a word or phrase before it; to look for the word itself, "
-                                 "write it in quotation marks");
+    const bool near = token.kind == TokenKind::kNear;
+    return fail(token.place, quoted(token.text) + " needs a word or phrase before it" +
+                                 (near ? ", as in arms " + token.text + " treaty" : std::string()) +
+                                 "; to look for the word itself, write it in quotation marks");
   }
 
   ExpressionPtr group() {

@@ -44,21 +44,18 @@ constexpr Hint kHints[] = {{"&&", "AND"},
                            {"||", "OR"},
                            {"|", "OR"},
                            {"!", "NOT"},
-                           {"w/s", "SENT(a, b)"},
-                           {"W/S", "SENT(a, b)"},
-                           {"w/p", "PARA(a, b)"},
-                           {"W/P", "PARA(a, b)"},
-                           {"/s", "SENT(a, b)"},
-                           {"/p", "PARA(a, b)"},
                            {"ADJ", "ONEAR/0"},
                            {"BEFORE", "ONEAR/10"},
                            {"FOLLOWEDBY", "ONEAR/10"},
                            {"XOR", "(a NOT b) OR (b NOT a)"},
                            {"ANDNOT", "NOT"}};
+/// The same in small letters.
+constexpr Hint kSlashHints[] = {{"W/S", "SENT(a, b)"}, {"W/P", "PARA(a, b)"},   {"/S", "SENT(a, b)"},
+                                {"/P", "PARA(a, b)"},  {"PRE/S", "SENT(a, b)"}, {"PRE/P", "PARA(a, b)"}};
 
-/// Those with a number behind a slash, or right behind: LexisNexis, Factiva, Ovid.
+/// Those with a number behind a slash, or right behind: LexisNexis, Westlaw, Factiva, Ovid, ProQuest.
 constexpr Hint kCountedHints[] = {{"PRE", "ONEAR/"}, {"WITHIN", "NEAR/"}, {"ADJ", "ONEAR/"},
-                                  {"P", "ONEAR/"},   {"WN", "NEAR/"},     {"PN", "ONEAR/"}};
+                                  {"P", "ONEAR/"},   {"N", "NEAR/"},      {"", "NEAR/"}};
 
 std::string upper(std::string_view text) {
   std::string result(text);
@@ -94,14 +91,19 @@ void has_no_meaning(std::string_view word, std::string_view instead, Place place
                             " in quotation marks where the text has it");
 }
 
-/// "PRE/5", "ADJ3".
+/// "PRE/5", "ADJ3", and "/5" alone. Letters by themselves may be an abbreviation: those must be capitals.
 bool is_foreign_operator(std::string_view word, QueryProblems& problems, Place place) {
+  const std::string capitals = upper(word);
+  for (const Hint& hint : kSlashHints) {
+    if (hint.written == capitals) return has_no_meaning(word, hint.instead, place, problems), true;
+  }
   for (const Hint& hint : kCountedHints) {
-    if (!word.starts_with(hint.written)) continue;
+    const bool is_word = hint.written.size() > 2;
+    if (!(is_word ? std::string_view(capitals) : word).starts_with(hint.written)) continue;
     std::string_view number = word.substr(hint.written.size());
     const bool slash = number.starts_with('/');
     if (slash) number.remove_prefix(1);
-    if (!is_digits(number) || (!slash && hint.written.size() < 3)) continue;
+    if (!is_digits(number) || (!slash && !is_word)) continue;
     has_no_meaning(word, std::string(hint.instead).append(number), place, problems);
     return true;
   }
@@ -174,6 +176,32 @@ std::optional<QueryToken> classify(std::string_view word, Place place, QueryProb
     return std::nullopt;
   }
   return QueryToken{Kind::kWord, place, std::string(word), 0, false, nullptr};
+}
+
+bool has_its_number_apart(std::string_view word, std::string_view behind, Place place, QueryProblems& problems) {
+  const auto skip = [&](std::string_view characters) {
+    behind.remove_prefix(std::min(behind.find_first_not_of(characters), behind.size()));
+  };
+  const bool slash = word.ends_with('/');
+  const std::string_view name = word.substr(0, word.size() - (slash ? 1 : 0));
+  const auto* const op = std::find_if(std::begin(kCounted), std::end(kCounted), [&](const Counted& each) {
+    return each.word == name || (each.word.size() > 1 && each.word == upper(name));
+  });
+  if (op == std::end(kCounted) || !behind.starts_with(' ')) return false;
+  skip(" ");
+  const bool slash_behind = behind.starts_with('/');
+  if (slash_behind) behind.remove_prefix(1), skip(" ");
+  const std::string_view number = behind.substr(0, behind.find_first_not_of("0123456789"));
+  behind.remove_prefix(number.size());
+  const bool forward = behind.starts_with('f');
+  if (forward) behind.remove_prefix(1);
+  const bool ends = behind.empty() || std::string_view(" \t\r\n()\"").find(behind.front()) != std::string_view::npos;
+  if (number.empty() || !ends || (slash == slash_behind && (slash || op->kind != Kind::kAtLeast))) return false;
+  const std::string right = std::string(op->word) + "/" + std::string(number) + (forward ? "f" : "");
+  problems.error(
+      place, "expected " + right + ", with no space in it; where the text has these words, put them in quotation marks",
+      right);
+  return true;
 }
 
 const QueryField* known_field(std::string_view name, std::string_view rest, Place place, QueryProblems& problems) {

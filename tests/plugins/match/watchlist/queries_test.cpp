@@ -239,6 +239,9 @@ BOOST_AUTO_TEST_CASE(regular_expressions) {
       {"title:/S-?[0-9]{3}/", "The S-400.", ""},
       {"/a\\/b/", "See a/b.", "a/b"},
       {"/[0-9]+/ NEAR/1 tanks", "Some 40 new tanks.", "40 | tanks"},
+      // Not the "/5" of other programs, for it is closed.
+      {"/5 [a-z]+/ tanks", "Some 5 new tanks.", "5 new | tanks"},
+      {"tanks NEAR /5/", "Some 5 tanks.", "5 | tanks"},
       // What it finds may hold no word, as inside an entity that was left in the text.
       {"arms NEAR/0 /[a-z]{2,}/", "big arms&nbsp;deal", "big | arms | deal"},
   });
