@@ -112,7 +112,7 @@ std::vector<std::string> forms_of(std::string_view text, std::string_view type, 
       inflect::turkish(name, forms);
       break;
     case Inflection::kFinnish:
-      inflect::finnish(name, forms);
+      inflect::finnish(name, type, forms);
       break;
     case Inflection::kHebrew:
       inflect::hebrew(name, forms);
