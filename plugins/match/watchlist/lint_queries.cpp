@@ -4,17 +4,17 @@
 #include <set>
 
 #include "plugins/common/html/ascii.h"
+#include "plugins/match/watchlist/lint_contradictions.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
 
 using Op = QueryNode::Op;
-constexpr std::uint32_t kPlaces = kAnyPlace & ~std::uint32_t{kOutsideQuotes};
 
 class QueryLinter {
  public:
   QueryLinter(const Compiled& compiled, sdk::Diagnostics& diagnostics)
-      : compiled_(compiled), program_(compiled.queries), diagnostics_(diagnostics) {}
+      : compiled_(compiled), program_(compiled.queries), diagnostics_(diagnostics), contradictions_(compiled) {}
 
   void run() {
     for (const Query& query : program_.queries) {
@@ -24,7 +24,7 @@ class QueryLinter {
         warn(
             "slow: no word of it can be looked up, so it is tried on every article; join it with AND to a word, a "
             "phrase or an entity that is always there");
-      visit(query.root);
+      visit(query.root, false);
     }
   }
 
@@ -35,18 +35,21 @@ class QueryLinter {
         .warning(query_->place, "the query " + quoted(query_->id) + ": " + message);
   }
 
-  void visit(NodeId id) {
+  /// `excluded`: inside NOT. Whether it was said that the clause, or one of its clauses, never holds.
+  bool visit(NodeId id, bool excluded) {
     const QueryNode& node = program_.nodes[id];
     if (node.op == Op::kTerm) term(node);
-    if (node.op == Op::kEntity && (node.scope & kPlaces) == kByline)
-      warn("it can never match by " + quoted(program_.text_of(node)) +
-           ": entities are not looked for in bylines; write the name");
-    if (node.op == Op::kAnd) contradiction(node);
-    if (node.op == Op::kNear) apart(node);
     // What @id refers to has its own turn.
     const bool reference = node.op == Op::kOr && node.field && program_.text_of(node).starts_with('@');
-    if (reference) return;
-    for (const NodeId operand : program_.operands_of(node)) visit(operand);
+    if (reference) return false;
+    bool named = false;
+    for (const NodeId operand : program_.operands_of(node)) named |= visit(operand, excluded != (node.op == Op::kNot));
+    if (named || node.op == Op::kOr || node.op == Op::kNot || !contradictions_.is_impossible(id)) return named;
+    warn((excluded
+              ? quoted(program_.text_of(node)) + " excludes nothing: "
+              : "it can never match" + (id == query_->root ? "" : " by " + quoted(program_.text_of(node))) + ": ") +
+         why_impossible(id));
+    return true;
   }
 
   void term(const QueryNode& node) {
@@ -72,37 +75,39 @@ class QueryLinter {
     }
   }
 
-  /// a AND NOT a
-  void contradiction(const QueryNode& all) {
-    const auto operands = program_.operands_of(all);
-    for (const NodeId no : operands) {
-      if (program_.nodes[no].op != Op::kNot) continue;
-      const QueryNode& excluded = program_.nodes[program_.operands_of(program_.nodes[no])[0]];
+  std::string why_impossible(NodeId id) {
+    const QueryNode& node = program_.nodes[id];
+    if (node.op == Op::kEntity) return "entities are not looked for in bylines; write the name";
+    if (node.op == Op::kLanguage) return "no article in its \"language:\" has what it needs";
+    if (contradictions_.is_torn(id)) return "its parts stand in different fields";
+    const auto operands = program_.operands_of(node);
+    for (const NodeId one : operands) {
+      if (contradictions_.is_impossible(one)) return name_of(one) + " never does";
       for (const NodeId other : operands) {
-        if (other == no || program_.text_of(program_.nodes[other]) != program_.text_of(excluded)) continue;
-        warn("it can never match: it needs " + quoted(program_.text_of(excluded)) + " and excludes it");
+        const NodeId both[] = {one, other};
+        if (program_.nodes[one].op != Op::kNot && contradictions_.are_impossible(both)) return conflict(one, other);
       }
     }
+    return "what it needs and what it excludes leave nothing";
   }
 
-  /// title:a NEAR/5 body:b
-  void apart(const QueryNode& near) {
-    const auto operands = program_.operands_of(near);
-    const std::uint32_t left = places(operands[0]), right = places(operands[1]);
-    if ((left & right & kPlaces) == 0)
-      warn("it can never match by " + quoted(program_.text_of(near)) + ": its sides stand in different fields");
+  std::string conflict(NodeId needed, NodeId other) const {
+    const std::string name = name_of(needed);
+    if (program_.nodes[other].op != Op::kNot) return "no article has both " + name + " and " + name_of(other);
+    const std::string excluded = name_of(program_.operands_of(program_.nodes[other])[0]);
+    if (name == excluded) return "it needs " + name + " and excludes it";
+    return "it needs " + name + " and excludes " + excluded + ", which is true wherever " + name + " is";
   }
-  std::uint32_t places(NodeId id) const {
-    const QueryNode& node = program_.nodes[id];
-    if (node.count == 0) return node.op == Op::kQuoted ? std::uint32_t{kBody} : node.scope;
-    std::uint32_t all = 0;
-    for (const NodeId operand : program_.operands_of(node)) all |= places(operand);
-    return all;
+  /// A phrase has its quotation marks.
+  std::string name_of(NodeId id) const {
+    const std::string_view text = program_.text_of(program_.nodes[id]);
+    return program_.nodes[id].op == Op::kTerm && text.starts_with('"') ? std::string(text) : quoted(text);
   }
 
   const Compiled& compiled_;
   const QueryProgram& program_;
   sdk::Diagnostics& diagnostics_;
+  Contradictions contradictions_;
   const Query* query_ = nullptr;
   std::set<std::string> said_;
 };

@@ -249,8 +249,12 @@ std::string as_text(const std::set<oracle::Found>& found) {
 }
 
 struct Counts {
-  std::size_t pairs = 0, hits = 0;
+  std::size_t pairs = 0, hits = 0, impossible = 0;
 };
+
+bool is_called_impossible(const std::string& advice, const std::string& query) {
+  return advice.find("query \"" + query + "\": it can never match: ") != std::string::npos;
+}
 
 /// What a query rests on; a query of metadata alone rests on nothing.
 using Answers = std::map<std::string, std::set<oracle::Found>>;
@@ -272,7 +276,7 @@ Answers fast(Matcher& matcher, const std::vector<oracle::Part>& parts, const ora
   return answers;
 }
 
-void compare(Matcher& matcher, const std::vector<ClausePtr>& queries, Random& random,
+void compare(Matcher& matcher, const std::string& advice, const std::vector<ClausePtr>& queries, Random& random,
              const std::vector<oracle::Part>& parts, Counts& counts) {
   const oracle::About about = random_about(random, parts);
   const oracle::Watchlist watchlist = entities();
@@ -283,10 +287,12 @@ void compare(Matcher& matcher, const std::vector<ClausePtr>& queries, Random& ra
     const bool holds = article.holds(*query);
     const std::set<oracle::Found> expected = article.evidence(*query);
     counts.hits += holds ? 1 : 0;
-    if (found.contains(query->text) == holds && found[query->text] == expected) continue;
+    const bool foretold = !holds || !is_called_impossible(advice, query->text);
+    if (found.contains(query->text) == holds && found[query->text] == expected && foretold) continue;
     for (const oracle::Part& part : parts) BOOST_TEST_MESSAGE(part.name << ": " << part.text);
     BOOST_TEST_CONTEXT(about.language << " " << about.link << " " << about.feed << ": "
                                       << oracle::as_query(*query->operands[0])) {
+      BOOST_TEST(foretold);
       BOOST_TEST(found.contains(query->text) == holds);
       BOOST_TEST(as_text(found[query->text]) == as_text(expected));
     }
@@ -315,8 +321,10 @@ void compare(unsigned seed, std::size_t query_count, int articles, Counts& count
     Matcher matcher(yaml);
     if (!matcher.problems().empty()) BOOST_TEST_MESSAGE(yaml);
     BOOST_TEST_REQUIRE(matcher.problems() == "");
-    compare(matcher, queries, random, first, counts);
-    for (int i = 1; i < articles; ++i) compare(matcher, queries, random, random_parts(random), counts);
+    const std::string advice = matcher.linted();
+    for (const ClausePtr& query : queries) counts.impossible += is_called_impossible(advice, query->text) ? 1 : 0;
+    compare(matcher, advice, queries, random, first, counts);
+    for (int i = 1; i < articles; ++i) compare(matcher, advice, queries, random, random_parts(random), counts);
   }
 }
 
@@ -325,7 +333,8 @@ void compare(unsigned seed, std::size_t query_count, int articles, Counts& count
 BOOST_AUTO_TEST_CASE(queries_hold_where_the_oracle_says_and_rest_on_the_same_words) {
   Counts counts;
   for (unsigned seed = 1; seed <= rounds(250); ++seed) compare(seed, 20, 20, counts);
-  BOOST_TEST_MESSAGE(counts.pairs << " pairs, " << counts.hits << " hits");
+  BOOST_TEST_MESSAGE(counts.pairs << " pairs, " << counts.hits << " hits, " << counts.impossible
+                                  << " that never match");
   BOOST_TEST(counts.pairs >= rounds(250) * 400U);
   BOOST_TEST(counts.hits > counts.pairs / 20);
 }
