@@ -115,10 +115,10 @@ std::vector<std::string> forms_of(std::string_view text, std::string_view type, 
       inflect::finnish(name, type, forms);
       break;
     case Inflection::kHebrew:
-      inflect::hebrew(name, forms);
+      inflect::hebrew(name, type, forms);
       break;
     case Inflection::kArabic:
-      inflect::arabic(name, forms);
+      inflect::arabic(name, type, forms);
       break;
     case Inflection::kKorean:
       inflect::korean(name, forms);

@@ -4,10 +4,11 @@
 namespace mentiond::plugins::watchlist::inflect {
 namespace {
 
-/// In, to, the, and, from, like, that, and what they make together.
-constexpr std::u32string_view kHebrew[] = {U"ב",  U"ל",  U"ה",  U"ו",  U"מ",   U"כ",   U"ש",   U"וב",  U"ול",  U"וה",
-                                           U"ומ", U"וכ", U"וש", U"שב", U"של",  U"שה",  U"שמ",  U"שכ",  U"מה",  U"כש",
-                                           U"לכ", U"כה", U"בה", U"לה", U"ומה", U"ושה", U"ושב", U"וכש", U"כשה", U"מש"};
+/// And; that, when, once, since; in, to, like, from, the, from the: in this order, each if it is there.
+constexpr std::u32string_view kAnd[] = {U"", U"ו"}, kThat[] = {U"", U"ש", U"כש", U"לכש", U"מש"},
+                              kPrepositions[] = {U"", U"ב", U"ל", U"כ", U"מ", U"ה", U"מה"};
+/// Those that swallow the article.
+constexpr std::u32string_view kSwallowing = U"בלכ";
 /// And, then, with, like, to.
 constexpr std::u32string_view kArabic[] = {U"و", U"ف", U"ب", U"ك", U"ل", U"وب", U"وك", U"ول", U"فب", U"فل", U"فك"};
 constexpr std::u32string_view kArticle = U"ال", kToThe = U"لل";
@@ -36,22 +37,41 @@ bool is_syllable(char32_t c) { return c >= 0xAC00 && c < 0xD7A4; }
 
 }  // namespace
 
-void hebrew(const Name& name, std::vector<std::string>& forms) {
+void hebrew(const Name& name, std::string_view type, std::vector<std::string>& forms) {
   const Letters& first = name.words().front().letters;
-  for (const std::u32string_view prefix : kHebrew) forms.push_back(name.with_first(Letters(prefix) + first));
+  // Likud is HaLikud, and in it is BaLikud. What is short may be another word: HaAretz, BaAretz (in the country).
+  constexpr std::size_t kShortest = 4;
+  const bool like_article = first.size() > 1 && first[0] == U'ה' && type != "person";
+  const bool has_article = like_article && (first.size() > kShortest || name.words().size() > 1);
+  for (const std::u32string_view a : kAnd) {
+    for (const std::u32string_view b : kThat) {
+      for (const std::u32string_view c : kPrepositions) {
+        if (b.size() > 1 && b != U"כש" && !c.empty()) continue;
+        const Letters prefix = Letters(a) + Letters(b) + Letters(c);
+        forms.push_back(name.with_first(prefix + first));
+        if (has_article && c.size() == 1 && kSwallowing.find(c[0]) != std::u32string_view::npos)
+          forms.push_back(name.with_first(prefix + first.substr(1)));
+      }
+    }
+  }
 }
 
-void arabic(const Name& name, std::vector<std::string>& forms) {
+void arabic(const Name& name, std::string_view type, std::vector<std::string>& forms) {
   const Letters& first = name.words().front().letters;
   const bool has_article = first.size() > 3 && first.compare(0, 2, kArticle) == 0;
   const Letters bare = has_article ? first.substr(2) : first, with_article = Letters(kArticle) + bare;
+  // Names of persons get none: "محمد" is not "المحمد".
+  const bool may_have = has_article || type != "person";
   for (const std::u32string_view prefix : kArabic) {
     const bool to = prefix.back() == U'ل';
     if (!has_article) forms.push_back(name.with_first(Letters(prefix) + bare));
-    if (!to) forms.push_back(name.with_first(Letters(prefix) + with_article));
+    if (!to && may_have) forms.push_back(name.with_first(Letters(prefix) + with_article));
   }
+  if (!may_have) return;
+  // Three of one letter are written as two: "الليكود", "لليكود".
+  const std::u32string_view to_the = bare[0] == U'ل' ? kToThe.substr(1) : kToThe;
   for (const std::u32string_view prefix : kToTheArticle)
-    forms.push_back(name.with_first(Letters(prefix) + Letters(kToThe) + bare));
+    forms.push_back(name.with_first(Letters(prefix) + Letters(to_the) + bare));
   if (!has_article) forms.push_back(name.with_first(with_article));
 }
 

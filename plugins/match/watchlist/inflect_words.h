@@ -38,8 +38,8 @@ Letters cut(const Letters& word, std::size_t letters);
 void russian(const Name& name, std::string_view type, std::vector<std::string>& forms);
 void turkish(const Name& name, std::vector<std::string>& forms);
 void finnish(const Name& name, std::string_view type, std::vector<std::string>& forms);
-void hebrew(const Name& name, std::vector<std::string>& forms);
-void arabic(const Name& name, std::vector<std::string>& forms);
+void hebrew(const Name& name, std::string_view type, std::vector<std::string>& forms);
+void arabic(const Name& name, std::string_view type, std::vector<std::string>& forms);
 void korean(const Name& name, std::vector<std::string>& forms);
 
 }  // namespace mentiond::plugins::watchlist::inflect
