@@ -261,6 +261,7 @@ class Lexer {
   }
 
   void word() {
+    if (spoils_field()) return;
     std::size_t end = at_;
     bool letters = true;
     for (; end < text_.size() && (end == at_ || !ends_word(end, at_)); end += character(end).size) {
@@ -274,6 +275,7 @@ class Lexer {
     const std::string_view text = text_.substr(at_, end - at_);
     if (has_its_number_apart(text, text_.substr(end), places_[at_], problems_)) return;
     if (is('(', end) && function(text)) return;
+    if (field_by_equals_sign(text)) return;
     std::optional<QueryToken> token = classify(text, places_[at_], problems_);
     if (token) tokens_.push_back(std::move(*token));
     at_ = end;
@@ -287,16 +289,39 @@ class Lexer {
     at_ = colon + 1;
   }
 
-  /// cs(...), and the fields that Talkwalker and Cision write as functions.
+  /// cs(...), and the fields that Talkwalker, Cision and Nexis write as functions.
   bool function(std::string_view name) {
-    if (name == "cs") {
-      add(Kind::kCase, at_, name);
-      at_ += name.size();
+    if (name != "cs") return is_foreign_function(name, text_.substr(at_ + name.size()), places_[at_], problems_);
+    add(Kind::kCase, at_, name);
+    at_ += name.size();
+    return true;
+  }
+
+  /// "title :arms", "title::arms", "caption:>5": what stands where a field's value would begin.
+  bool spoils_field() {
+    if (tokens_.empty() || std::string_view(":<>=").find(text_[at_]) == std::string_view::npos) return false;
+    const QueryToken& before = tokens_.back();
+    if (before.kind == Kind::kField) {
+      error(at_, "expected a word, a phrase or a bracket behind " + quoted(before.text + ":") + ", not " +
+                     quoted(text_.substr(at_, 1)));
       return true;
     }
-    std::string_view meant = field_of(name) != nullptr ? name : field_called(name);
-    if (meant.empty()) return false;
-    error(at_, "a field is written with a colon: " + std::string(meant) + ":(...)", std::string(meant) + ":");
+    const std::string field = before.kind == Kind::kWord && is(':', at_) ? field_meant(before.text) : std::string();
+    if (field.empty()) return false;
+    problems_.error(before.place,
+                    "expected " + field + ": with no space before the colon, as in " + field + ":arms; where " +
+                        before.text + " is a word of the text, it needs quotation marks",
+                    field + ":");
+    return true;
+  }
+  /// Factiva's "hd=arms".
+  bool field_by_equals_sign(std::string_view word) {
+    const std::size_t sign = word.find('=');
+    if (sign == std::string_view::npos || sign + 1 == word.size()) return false;
+    const std::string field = field_meant(word.substr(0, sign));
+    if (field.empty()) return false;
+    const std::string right = field + ":" + std::string(word.substr(sign + 1));
+    error(at_, "a field is written with a colon: " + right, right);
     return true;
   }
 

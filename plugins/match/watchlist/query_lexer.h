@@ -10,13 +10,16 @@
 
 namespace mentiond::plugins::watchlist {
 
-/// Reports the first problem of a query: what follows is mostly its echo.
+/// Reports the first error of a query, and what is doubtful before it: what follows is mostly its echo.
 class QueryProblems final {
  public:
   explicit QueryProblems(Problems& problems) : problems_(problems) {}
   void error(Place place, std::string message, std::string suggestion = {}) {
     if (!failed_) problems_.error(place, std::move(message), std::move(suggestion));
     failed_ = true;
+  }
+  void warning(Place place, std::string message) {
+    if (!failed_) problems_.warning(place, std::move(message));
   }
   bool failed() const { return failed_; }
 
@@ -82,6 +85,10 @@ bool is_digits(std::string_view text);
 std::optional<QueryToken> classify(std::string_view word, Place place, QueryProblems& problems);
 /// Reports an operator whose number does not touch it: "NEAR /5", "NEAR/ 5", "ATLEAST 3". False: it is none.
 bool has_its_number_apart(std::string_view word, std::string_view behind, Place place, QueryProblems& problems);
+/// The name of the field that a word is meant for, whatever its capitals, in this program or another; empty: none.
+std::string field_meant(std::string_view word);
+/// Reports a word before a bracket that is a function elsewhere. False: it is none.
+bool is_foreign_function(std::string_view word, std::string_view behind, Place place, QueryProblems& problems);
 /// The field of a word that a colon follows; null: a problem was reported.
 const QueryField* known_field(std::string_view name, std::string_view rest, Place place, QueryProblems& problems);
 

@@ -295,8 +295,13 @@ class Parser {
     if (token.field->kind == QueryField::Kind::kQuoted) return said_by(token);
     if (tokens_.at(TokenKind::kNot))
       return fail(token.place, "NOT stands before the field, as in -" + token.text + ":sport", "-" + token.text + ":");
-    if (!tokens_.begins_operand() || tokens_.at(TokenKind::kAtLeast))
-      return fail(token.place, "expected a word, a phrase or a bracket behind " + quoted(token.text + ":"));
+    if (!tokens_.begins_operand() || tokens_.at(TokenKind::kAtLeast)) {
+      const QueryToken& behind = tokens_.peek();
+      const bool end = behind.kind == TokenKind::kEnd;
+      return fail(end ? token.place : behind.place, "expected a word, a phrase or a bracket behind " +
+                                                        quoted(token.text + ":") + ", not " +
+                                                        (end ? std::string("the query's end") : quoted(behind.text)));
+    }
     ExpressionPtr expression = make(Kind::kField, token.place);
     expression->field = token.field;
     const QueryField* const outer = std::exchange(around_, token.field);

@@ -23,6 +23,13 @@ constexpr Operator kOperators[] = {{"AND", Kind::kAnd},           {"OR", Kind::k
                                    {"SENT", Kind::kSentence},     {"PARA", Kind::kParagraph},
                                    {"SENTENCE", Kind::kSentence}, {"PARAGRAPH", Kind::kParagraph}};
 
+/// kEnd: it is none.
+Kind operator_of(std::string_view word) {
+  const auto* const op = std::find_if(std::begin(kOperators), std::end(kOperators),
+                                      [&](const Operator& each) { return each.word == word; });
+  return op == std::end(kOperators) ? Kind::kEnd : op->kind;
+}
+
 /// An operator with a number behind a slash.
 struct Counted {
   std::string_view word;
@@ -149,9 +156,8 @@ bool QueryTokens::begins_operand() const {
 }
 
 std::optional<QueryToken> classify(std::string_view word, Place place, QueryProblems& problems) {
-  for (const Operator& op : kOperators) {
-    if (op.word == word) return QueryToken{op.kind, place, std::string(word), 0, false, nullptr};
-  }
+  if (const Kind op = operator_of(word); op != Kind::kEnd)
+    return QueryToken{op, place, std::string(word), 0, false, nullptr};
   for (const Counted& op : kCounted) {
     const bool alone = word == op.word && op.word.size() > 1;
     if (alone && op.kind == Kind::kAtLeast) {
@@ -204,6 +210,30 @@ bool has_its_number_apart(std::string_view word, std::string_view behind, Place 
   return true;
 }
 
+std::string field_meant(std::string_view word) {
+  std::string lower = common::html::lower(word);
+  return field_of(lower) != nullptr ? lower : std::string(field_called(lower));
+}
+
+bool is_foreign_function(std::string_view word, std::string_view behind, Place place, QueryProblems& problems) {
+  const std::string field = field_meant(word), capitals = upper(word);
+  if (!field.empty()) {
+    problems.error(place, "a field is written with a colon: " + field + ":(...)", field + ":");
+    return true;
+  }
+  if (const auto op = operator_of(capitals); word != capitals && op != Kind::kEnd) {
+    problems.error(place, "expected " + capitals + " in capitals, not " + quoted(word), capitals);
+    return true;
+  }
+  // Google's AROUND(5).
+  if (word != "AROUND" || !behind.starts_with('(')) return false;
+  const std::string_view number = behind.substr(1, std::min(behind.find(')'), behind.size()) - 1);
+  if (!is_digits(number)) return false;
+  has_no_meaning(std::string(word).append("(").append(number).append(")"), std::string("NEAR/").append(number), place,
+                 problems);
+  return true;
+}
+
 const QueryField* known_field(std::string_view name, std::string_view rest, Place place, QueryProblems& problems) {
   if (const QueryField* field = field_of(name)) return field;
   for (const Counted& op : kCounted) {
@@ -225,7 +255,7 @@ const QueryField* known_field(std::string_view name, std::string_view rest, Plac
     problems.error(place, "a web address; write url:example.org/news, or site:example.org for all of a site");
     return nullptr;
   }
-  std::string suggestion(field_of(lower) != nullptr ? std::string_view(lower) : field_called(lower));
+  std::string suggestion = field_meant(name);
   if (suggestion.empty()) suggestion = nearest(lower, field_names());
   if (!suggestion.empty()) suggestion += ":";
   std::string names;
