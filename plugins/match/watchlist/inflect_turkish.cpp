@@ -1,20 +1,25 @@
 // Turkish: suffixes by vowel harmony, on the last word of a name. In the templates A is a or e, I one of ı i u ü, D is
 // d or t; (y) (n) (s) stand between vowels, (I) between consonants. After Göksel and Kerslake, "Turkish: A
 // Comprehensive Grammar", chapters 3, 6 and 8.
+#include <algorithm>
+
 #include "plugins/match/watchlist/inflect_words.h"
 
 namespace mentiond::plugins::watchlist::inflect {
 namespace {
 
-constexpr std::u32string_view kVowels = U"aıoueiöüâîû";
+constexpr std::u32string_view kVowels = U"aıoueiöüâîûə";
 constexpr std::u32string_view kSuffixes[] = {U"(y)I",  U"(y)A", U"DA",  U"DAn",     U"(n)In",
                                              U"(y)lA", U"DAki", U"DIr", U"DAkiler", U"(n)Inki"};
 constexpr std::u32string_view kPlural = U"lAr";
-/// Mine, yours, of him, ours, yours, theirs.
-constexpr std::u32string_view kPossessives[] = {U"(I)m", U"(I)n", U"(s)I", U"(I)mIz", U"(I)nIz", U"lArI"};
+/// Its, ours, yours, theirs. Mine would make other words: Ada, adam (man).
+constexpr std::u32string_view kPossessives[] = {U"(s)I", U"(I)mIz", U"(I)nIz", U"lArI"};
 constexpr std::u32string_view kCases[] = {U"", U"I", U"A", U"DA", U"DAn", U"In", U"lA"};
-/// Behind a possessive of the third person, and behind a compound that ends in one (Dışişleri Bakanlığı).
-constexpr std::u32string_view kPronominal[] = {U"", U"nI", U"nA", U"ndA", U"ndAn", U"nIn", U"ylA", U"ndAki"};
+/// Behind a possessive of the third person, and behind a compound that ends in one (Dışişleri Bakanlığınca).
+constexpr std::u32string_view kPronominal[] = {U"",    U"nI",  U"nA",    U"ndA",      U"ndAn",
+                                               U"nIn", U"ylA", U"ndAki", U"ndAkiler", U"ncA"};
+/// The accusative of Azeri.
+constexpr std::u32string_view kAzeri = U"(n)I";
 
 bool is_in(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
 
@@ -22,7 +27,6 @@ char32_t last_vowel(const Letters& word) {
   const std::size_t at = word.find_last_of(kVowels);
   return at == Letters::npos ? U'e' : word[at];
 }
-char32_t wide(const Letters& word) { return is_in(last_vowel(word), U"aıouâû") ? U'a' : U'e'; }
 char32_t narrow(const Letters& word) {
   switch (last_vowel(word)) {
     case U'a':
@@ -41,8 +45,8 @@ char32_t narrow(const Letters& word) {
   }
 }
 
-/// `word` is in small letters, and so is the answer.
-Letters with_suffix(Letters word, std::u32string_view suffix) {
+/// `word` is in small letters, and so is the answer. `front`: the letter that is e in Turkish, and ə in Azeri.
+Letters with_suffix(Letters word, std::u32string_view suffix, char32_t front) {
   for (std::size_t i = 0; i < suffix.size(); ++i) {
     char32_t c = suffix[i];
     if (c == U'(') {
@@ -51,9 +55,10 @@ Letters with_suffix(Letters word, std::u32string_view suffix) {
       i += 2;
       if (after_vowel == (c == U'I')) continue;
     }
-    if (c == U'A') c = wide(word);
+    if (c == U'A') c = is_in(last_vowel(word), U"aıouâû") ? U'a' : front;
     if (c == U'I') c = narrow(word);
-    if (c == U'D') c = is_in(word.back(), U"fstkçşhp") ? U't' : U'd';
+    // Azeri has no hard d.
+    if (c == U'D') c = front == U'e' && is_in(word.back(), U"fstkçşhp") ? U't' : U'd';
     word += c;
   }
   return word;
@@ -82,7 +87,10 @@ Letters turkish_lower(const NameWord& word) {
 void turkish(const Name& name, std::vector<std::string>& forms) {
   const NameWord& last = name.words().back();
   const Letters lower = turkish_lower(last), soft = softened(lower);
-  if (last.initials || lower.size() < 2 || lower.back() >= 0x250) return;
+  if (last.initials || lower.size() < 2 || (lower.back() >= 0x250 && lower.back() != U'ə')) return;
+  const bool azeri = std::any_of(name.words().begin(), name.words().end(),
+                                 [](const NameWord& word) { return word.lower.find(U'ə') != Letters::npos; });
+  const char32_t front = azeri ? U'ə' : U'e';
   const auto add = [&](const Letters& form) {
     // The name keeps its capitals.
     const std::size_t kept =
@@ -90,11 +98,12 @@ void turkish(const Name& name, std::vector<std::string>& forms) {
     forms.push_back(name.with_last(last.letters.substr(0, kept) + form.substr(kept)));
   };
   const auto add_suffix = [&](std::u32string_view suffix) {
-    const Letters form = with_suffix(lower, suffix);
+    const Letters form = with_suffix(lower, suffix, front);
     add(form);
-    if (soft != lower && is_in(form[lower.size()], kVowels)) add(with_suffix(soft, suffix));
+    if (soft != lower && is_in(form[lower.size()], kVowels)) add(with_suffix(soft, suffix, front));
   };
   for (const std::u32string_view suffix : kSuffixes) add_suffix(suffix);
+  if (azeri) add_suffix(kAzeri);
   for (const std::u32string_view suffix : kCases) add_suffix(Letters(kPlural) + Letters(suffix));
   for (const std::u32string_view possessive : kPossessives) {
     if (possessive.back() == U'I') {
