@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "plugins/common/text/characters.h"
+#include "plugins/match/watchlist/query_slips.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
@@ -97,7 +98,7 @@ class Lexer {
       case '{':
         return braced();
       case '/':
-        return connector() ? void() : regex();
+        return foreign_comment() || connector() ? void() : regex();
       case '@':
         return reference();
       case '-':
@@ -112,6 +113,7 @@ class Lexer {
       case ';':
       case '~':
       case '^':
+        if (slips(is(';', at_) ? html_before(text_, at_) : std::nullopt, 0) || lost_tilde()) return;
         error(at_, quoted(text_.substr(at_, 1)) +
                        " has no meaning here; expected a word, a phrase in quotation marks, "
                        "an operator or a round bracket");
@@ -123,6 +125,19 @@ class Lexer {
     if (class_at(at_) == CharClass::kQuote) return phrase();
     if (code == 0x2212 || code == 0x2013) return minus(character(at_).size);
     word();
+  }
+
+  /// False: nothing slipped in. `from` is where what was looked at begins.
+  bool slips(const std::optional<Slip>& slip, std::size_t from) {
+    if (slip) error(from + slip->at, slip->message, slip->suggestion);
+    return slip.has_value();
+  }
+
+  /// "a b" ~5
+  bool lost_tilde() {
+    const bool phrase = is('~', at_) && !tokens_.empty() && tokens_.back().kind == Kind::kPhrase;
+    if (phrase) error(at_, "\"~\" touches the phrase before it, as in \"a b\"~5; take out the space");
+    return phrase;
   }
 
   void close() {
@@ -166,6 +181,12 @@ class Lexer {
     }
     add(Kind::kBraced, at_, inside);
     at_ = end + 1;
+  }
+
+  bool foreign_comment() {
+    if (!is('/', at_ + 1) && !is('*', at_ + 1)) return false;
+    error(at_, "a comment is written \"# a note\" up to the end of the line, or <<<a note>>>");
+    return true;
   }
 
   /// "arms /5 treaty" of LexisNexis and Westlaw, unless a regular expression ends behind it.
@@ -213,7 +234,11 @@ class Lexer {
       end += character(end).size;
     }
     const std::string_view id = text_.substr(at_ + 1, end - at_ - 1);
-    if (id.empty()) return error(at_, "expected an id behind \"@\", as in @nato; for the character itself write \"@\"");
+    if (id.empty())
+      return error(
+          at_, "expected an id behind \"@\", as in @nato; where the text has it, write \"@nato\" in quotation marks");
+    if (class_at(end) == CharClass::kApostrophe && !is_break(end + character(end).size))
+      return error(end, "an entity is found with its \"'s\", too; leave that out here", "@" + std::string(id));
     add(Kind::kReference, at_, id);
     at_ = end;
   }
@@ -231,6 +256,8 @@ class Lexer {
     while (end < text_.size() && (class_at(end) != CharClass::kQuote || is_gershayim(end, start)))
       end += character(end).size;
     if (end >= text_.size()) return error(at_, "the phrase that begins here is not closed; expected a quotation mark");
+    if (end == start && !is_break(end + character(end).size) && !is(')', end + character(end).size))
+      return error(at_, "the quotation marks are written twice; write them once, as in \"arms control\"");
     add(Kind::kPhrase, at_, text_.substr(start, end - start));
     at_ = end + character(end).size;
     no_boost();
@@ -262,6 +289,7 @@ class Lexer {
 
   void word() {
     if (spoils_field()) return;
+    if (class_at(at_) == CharClass::kApostrophe && slips(single_quotes(text_.substr(at_)), at_)) return;
     std::size_t end = at_;
     bool letters = true;
     for (; end < text_.size() && (end == at_ || !ends_word(end, at_)); end += character(end).size) {
@@ -275,7 +303,8 @@ class Lexer {
     const std::string_view text = text_.substr(at_, end - at_);
     if (has_its_number_apart(text, text_.substr(end), places_[at_], problems_)) return;
     if (is('(', end) && function(text)) return;
-    if (field_by_equals_sign(text)) return;
+    const bool in_field = !tokens_.empty() && tokens_.back().kind == Kind::kField;
+    if (field_by_equals_sign(text) || slips(slip_in_word(text, in_field), at_)) return;
     std::optional<QueryToken> token = classify(text, places_[at_], problems_);
     if (token) tokens_.push_back(std::move(*token));
     at_ = end;

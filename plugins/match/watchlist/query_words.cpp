@@ -46,10 +46,7 @@ struct Hint {
   std::string_view written, instead;
 };
 /// Words that mean nothing here and something elsewhere: Lucene, LexisNexis, Factiva, programming.
-constexpr Hint kHints[] = {{"&&", "AND"},
-                           {"&", "AND"},
-                           {"||", "OR"},
-                           {"|", "OR"},
+constexpr Hint kHints[] = {{"&", "AND"},
                            {"!", "NOT"},
                            {"ADJ", "ONEAR/0"},
                            {"BEFORE", "ONEAR/10"},

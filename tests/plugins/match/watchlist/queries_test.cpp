@@ -262,6 +262,21 @@ BOOST_AUTO_TEST_CASE(hashtags_and_comments) {
   BOOST_TEST(found_by("#nato", tagged) == "tag:NATO");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_only_like_a_slip_is_text) {
+  check_all({
+      {"'Ndrangheta boss", "A boss of the 'Ndrangheta.", "boss | Ndrangheta"},
+      {"'t Hooft's theory", "The theory of 't Hooft's.", "theory | t | Hooft's"},
+      {"rock'n'roll", "Rock'n'roll.", "Rock'n'roll"},
+      {"\"arms|control\"", "Arms|control.", "Arms|control"},
+      {"\"text :x\"", "The text :x.", "text :x"},
+      {"arms (treaty OR pact)", "An arms pact.", "arms | pact"},
+      {"E=mc2", "His E=mc2.", "E=mc2"},
+      {"w/o arms", "One w/o arms.", "w/o | arms"},
+      {"24/7 service", "A 24/7 service.", "24/7 | service"},
+      {"R&D", "For R&D.", "R&D"},
+  });
+}
+
 BOOST_AUTO_TEST_CASE(what_an_error_says_to_write_is_a_query) {
   for (const char* wrong : {"arms NEAR/5 (NOT race)", "(arms NEAR/2 race) NEAR/3 NOT (treaty OR pact)",
                             "arms NEAR/3 NOT (race AND pact)", "(arms AND race) NEAR/3 (treaty OR pact)",

@@ -1,0 +1,112 @@
+#include "plugins/match/watchlist/query_slips.h"
+
+#include <algorithm>
+
+#include "plugins/common/html/ascii.h"
+#include "plugins/common/text/characters.h"
+#include "plugins/match/watchlist/problems.h"
+
+namespace mentiond::plugins::watchlist {
+namespace {
+
+using common::text::CharClass;
+
+struct Sign {
+  std::string_view written, message;
+};
+constexpr std::string_view kOperators[] = {" AND ", " OR ", " NOT ", " NEAR"};
+/// Wherever they stand in a word.
+constexpr std::string_view kComma =
+    "a comma has no meaning here; write OR, or a space for AND, or quotation marks where the text has it";
+constexpr Sign kSigns[] = {
+    {"（", "the bracket of another keyboard; write \"(\""},
+    {"）", "the bracket of another keyboard; write \")\""},
+    {"：", "the colon of another keyboard; write \":\", or quotation marks where the text has it"},
+    {"，", kComma},
+    {"、", kComma},
+    {"،", kComma},
+    {"；", "the semicolon of another keyboard; write OR, or a space for AND"},
+    {"؛", "the semicolon of another keyboard; write OR, or a space for AND"},
+    {"%20", "this is of a web address: write a space for \"%20\""},
+    {"%22", "this is of a web address: write a quotation mark for \"%22\""},
+    {">>>", "this \">>>\" closes no comment; one is written <<<a note>>>"},
+};
+
+/// "a|b", "a&&b".
+std::optional<Slip> operator_inside(std::string_view word, bool in_field) {
+  for (const auto& [sign, op] : {std::pair("||", "OR"), std::pair("|", "OR"), std::pair("&&", "AND")}) {
+    const std::size_t at = word.find(sign);
+    if (at == std::string_view::npos) continue;
+    const std::string_view left = word.substr(0, at), right = word.substr(at + std::string_view(sign).size());
+    std::string instead = op;
+    if (!left.empty() && !right.empty()) instead = std::string(left) + " " + op + " " + std::string(right);
+    if (in_field && !left.empty()) instead = "(" + instead + ")";
+    return Slip{at,
+                quoted(sign) + " has no meaning here; write " + instead + ", or " + quoted(word) +
+                    " in quotation marks where the text has it",
+                left.empty() || right.empty() ? std::string() : instead};
+  }
+  return std::nullopt;
+}
+
+CharClass class_at(std::string_view text, std::size_t at) {
+  return common::text::class_of(common::text::character_at(text, at).code);
+}
+bool is_white(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return true;
+  const CharClass kind = class_at(text, at);
+  return kind == CharClass::kSpace || kind == CharClass::kNewline || kind == CharClass::kParagraph;
+}
+bool has_operator(std::string_view words) {
+  const std::string text = " " + std::string(words) + " ";
+  return std::any_of(std::begin(kOperators), std::end(kOperators),
+                     [&](std::string_view op) { return text.find(op) != std::string::npos; });
+}
+
+}  // namespace
+
+std::optional<Slip> slip_in_word(std::string_view word, bool in_field) {
+  std::optional<Slip> first;
+  for (const Sign& sign : kSigns) {
+    const std::size_t at = word.find(sign.written);
+    if (at < (first ? first->at : word.size())) first = {at, std::string(sign.message), {}};
+  }
+  if (first) return first;
+  if (word.starts_with("<<")) return Slip{0, "a comment begins with three \"<\", as in <<<a note>>>", {}};
+  if (word.starts_with("\\"))
+    return Slip{0, "a backslash has no meaning here, not before a quotation mark either; leave it out", {}};
+  if (common::html::equal_ignoring_case(word, "and/or"))
+    return Slip{0, quoted(word) + " has no meaning here; write OR, which holds for both, too", "OR"};
+  return operator_inside(word, in_field);
+}
+
+std::optional<Slip> single_quotes(std::string_view rest) {
+  const std::size_t start = common::text::character_at(rest, 0).size;
+  bool several = false;
+  for (std::size_t i = start; i < rest.size();) {
+    const auto c = common::text::character_at(rest, i);
+    const CharClass kind = common::text::class_of(c.code);
+    if (kind == CharClass::kQuote || kind == CharClass::kParagraph || rest[i] == '(' || rest[i] == ')' ||
+        rest[i] == '\n')
+      break;
+    const std::size_t behind = i + c.size;
+    const bool closes = kind == CharClass::kApostrophe && (is_white(rest, behind) || rest[behind] == ')');
+    if (closes) {
+      const std::string_view inside = rest.substr(start, i - start);
+      if (!several || has_operator(inside)) break;
+      return Slip{0, "single quotation marks make no phrase; write " + quoted(inside), {}};
+    }
+    several = several || is_white(rest, i);
+    i = behind;
+  }
+  return std::nullopt;
+}
+
+std::optional<Slip> html_before(std::string_view text, std::size_t end) {
+  const std::size_t at = text.substr(0, end).rfind('&');
+  if (at == std::string_view::npos || common::text::character_at(text, at).size != end + 1 - at) return std::nullopt;
+  const std::string_view written = text.substr(at, end + 1 - at);
+  return Slip{at, quoted(written) + " is a character as HTML writes it; write the character itself", {}};
+}
+
+}  // namespace mentiond::plugins::watchlist
