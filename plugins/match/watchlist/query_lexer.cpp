@@ -306,8 +306,19 @@ class Lexer {
     const bool in_field = !tokens_.empty() && tokens_.back().kind == Kind::kField;
     if (field_by_equals_sign(text) || slips(slip_in_word(text, in_field), at_)) return;
     std::optional<QueryToken> token = classify(text, places_[at_], problems_);
+    if (token && token->kind == Kind::kWord) doubt(text, end);
     if (token) tokens_.push_back(std::move(*token));
     at_ = end;
+  }
+
+  /// What may be meant as it is written, and mostly is not.
+  void doubt(std::string_view word, std::size_t end) {
+    if (is('(', end))
+      problems_.warning(
+          places_[end],
+          "no space stands between " + quoted(word) +
+              " and this bracket, which reads as AND; write the space, an operator, or a field with its colon");
+    if (const std::string doubt = doubt_of_word(word); !doubt.empty()) problems_.warning(places_[at_], doubt);
   }
 
   void field(std::size_t colon) {

@@ -80,6 +80,15 @@ std::optional<Slip> slip_in_word(std::string_view word, bool in_field) {
   return operator_inside(word, in_field);
 }
 
+/// "treat!" of Nexis and Westlaw; "Yahoo!" has a capital letter.
+std::string doubt_of_word(std::string_view word) {
+  const bool letters =
+      word.size() > 4 && std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!letters || !word.ends_with('!')) return {};
+  return quoted(word) + " is found with its exclamation mark alone; for every word that begins so, write " +
+         std::string(word.substr(0, word.size() - 1)) + "*";
+}
+
 std::optional<Slip> single_quotes(std::string_view rest) {
   const std::size_t start = common::text::character_at(rest, 0).size;
   bool several = false;

@@ -15,6 +15,8 @@ struct Slip {
 
 /// In a bare word, which may stand behind a field.
 std::optional<Slip> slip_in_word(std::string_view word, bool in_field);
+/// What a bare word may be meant for that it is not here; empty: nothing.
+std::string doubt_of_word(std::string_view word);
 /// Single quotation marks around several words. `rest` is the query from the first one on.
 std::optional<Slip> single_quotes(std::string_view rest);
 /// A character that is written as one of HTML ("&quot;"), whose semicolon is at `end`.
