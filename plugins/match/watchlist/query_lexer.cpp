@@ -175,9 +175,8 @@ class Lexer {
     const std::string_view inside = text_.substr(at_ + 1, end - at_ - 1);
     const bool spaces = std::any_of(inside.begin(), inside.end(), [](char c) { return c == ' ' || c == '\n'; });
     if (spaces || inside.empty()) {
-      const std::string phrase(inside);
-      return error(at_, "braces hold one word in exact capitals, as in {NATO}; for more, write cs(\"New START\")",
-                   inside.empty() ? std::string() : "cs(" + quoted(phrase) + ")");
+      const std::string phrase = quoted(inside.empty() ? "New START" : inside);
+      return error(at_, "braces hold one word in exact capitals, as in {NATO}; for more, write cs(" + phrase + ")");
     }
     add(Kind::kBraced, at_, inside);
     at_ = end + 1;

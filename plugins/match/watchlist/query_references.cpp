@@ -27,8 +27,8 @@ NodeId QueryCompiler::reference(const Expression& e, const Around& around) {
     if (!suggestion.empty()) suggestion = "@" + suggestion + "/" + e.text;
     problems_in(around.list)
         .error(e.place,
-               "there is no watchlist " + watchlist::quoted(e.list) + "; where the text has " +
-                   watchlist::quoted(to_text(e)) + " itself, put it in quotation marks",
+               "there is no watchlist " + watchlist::quoted(e.list) + "; where the text has " + to_text(e) +
+                   " itself, write " + watchlist::quoted(to_text(e)),
                std::move(suggestion));
     return kNothing;
   }
@@ -98,12 +98,11 @@ void QueryCompiler::unknown_reference(const Expression& e, std::uint32_t from) {
   }
   const std::string near = nearest(e.text, ids);
   const std::string written = to_text(e);
-  problems_in(from).error(
-      e.place,
-      "there is no entity or query " + watchlist::quoted(e.text) + " in the watchlist " +
-          watchlist::quoted(compiled_.lists[list].name) + "; where the text has " + written + " itself, write " +
-          watchlist::quoted(written),
-      near.empty() ? watchlist::quoted(written) : "@" + (e.list.empty() ? "" : e.list + "/") + near);
+  problems_in(from).error(e.place,
+                          "there is no entity or query " + watchlist::quoted(e.text) + " in the watchlist " +
+                              watchlist::quoted(compiled_.lists[list].name) + "; where the text has " + written +
+                              " itself, write " + watchlist::quoted(written),
+                          near.empty() ? std::string() : "@" + (e.list.empty() ? "" : e.list + "/") + near);
 }
 
 std::string QueryCompiler::full_id(std::uint32_t query, std::uint32_t seen_from) const {
