@@ -124,7 +124,9 @@ class Parser {
 
   ExpressionPtr unary() {
     if (++depth_ > kDeepest)
-      return fail(tokens_.peek().place, "more than 100 brackets and operators within one another");
+      return fail(tokens_.peek().place,
+                  "more than 100 brackets and operators within one another; take out brackets that say nothing, or "
+                  "make a part a query of its own and refer to it by @id");
     ExpressionPtr expression;
     if (tokens_.at(TokenKind::kNot)) {
       expression = make(Kind::kNot, tokens_.take().place);
