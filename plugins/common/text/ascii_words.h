@@ -45,15 +45,24 @@ inline std::uint64_t multiplied(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
+inline std::uint64_t halves_multiplied(std::uint64_t value) { return (value & 0xFFFFFFFF) * (value >> 32); }
+
+// No text holds their bytes, which are no UTF-8, so that no factor is zero.
+inline constexpr std::uint64_t kHashSeed = 0xA0761D6478BD64FF, kHashOther = 0xE7037ED1A0B428FF;
+
+/// The hash of a word of up to sixteen bytes, of its first eight and its second eight: products of 32 bits, of which
+/// a vector has eight at once. No byte is zero, so the size needs not be part of it.
+inline std::uint32_t hash_of_halves(std::uint64_t first, std::uint64_t second, std::uint64_t seed) {
+  const std::uint64_t both = halves_multiplied(first ^ seed) ^ std::rotl(halves_multiplied(second ^ kHashOther), 1);
+  return static_cast<std::uint32_t>(both ^ both >> 32);
+}
+
 /// `kFold` makes letters lower case on the way; REQUIRES then: letters and digits of ASCII alone. `readable` bytes may
-/// be read from `data` on; at least `size`. No byte is zero, so the size needs not be part of the hash. After wyhash by
-/// Wang Yi, https://github.com/wangyi-fudan/wyhash; no text holds the bytes of the constants, which are no UTF-8, so
-/// that no factor is zero.
+/// be read from `data` on; at least `size`. After wyhash by Wang Yi, https://github.com/wangyi-fudan/wyhash.
 template <std::uint64_t kFold>
 [[gnu::always_inline]] inline std::uint32_t hash(const char* data, std::size_t size, std::size_t readable) {
-  std::uint64_t seed = 0xA0761D6478BD64FF;
-  constexpr std::uint64_t kOther = 0xE7037ED1A0B428FF;
-  for (; size > 16; data += 8, size -= 8, readable -= 8) seed = multiplied((load64(data) | kFold) ^ seed, kOther);
+  std::uint64_t seed = kHashSeed;
+  for (; size > 16; data += 8, size -= 8, readable -= 8) seed = multiplied((load64(data) | kFold) ^ seed, kHashOther);
   const auto& [first_own, second_own] = kOwnBits[size];
   std::uint64_t first = 0, second = 0;
   if (readable >= 16) {
@@ -61,8 +70,7 @@ template <std::uint64_t kFold>
   } else {
     first = load(data, std::min<std::size_t>(size, 8)), second = size > 8 ? load(data + 8, size - 8) : 0;
   }
-  return static_cast<std::uint32_t>(
-      multiplied(((first | kFold) & first_own) ^ seed, ((second | kFold) & second_own) ^ kOther));
+  return hash_of_halves((first | kFold) & first_own, (second | kFold) & second_own, seed);
 }
 inline std::uint32_t hash_folded(std::string_view folded) {
   return hash<0>(folded.data(), folded.size(), folded.size());

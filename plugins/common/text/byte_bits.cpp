@@ -1,8 +1,8 @@
 #include "plugins/common/text/byte_bits.h"
 
-#ifdef __x86_64__
-#include <immintrin.h>
-#endif
+#include <iterator>
+
+#include "plugins/common/text/avx512.h"
 
 namespace mentiond::common::text {
 namespace {
@@ -51,30 +51,46 @@ ByteBits by_sse2(const char* data) {
   return bits;
 }
 
-#define MENTIOND_AVX512 __attribute__((target("avx512f,avx512bw")))
-
-MENTIOND_AVX512 std::uint64_t equal(__m512i bytes, char c) {
-  return _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8(c));
+/// What a byte is: a bit for each member of ByteBits, the first one lowest.
+constexpr std::uint8_t kinds_of(char c) {
+  const bool is[] = {is_ascii_word(c),     c == '.', is_joint(c), is_read(c), c == '\xE2',
+                     c == '/' || c == '@', c == '?', c == '!'};
+  std::uint8_t kinds = 0;
+  for (std::size_t i = 0; i < std::size(is); ++i) kinds = static_cast<std::uint8_t>(kinds | is[i] << i);
+  return kinds;
 }
-MENTIOND_AVX512 std::uint64_t within(__m512i bytes, char first, char most) {
-  return _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(first)), _mm512_set1_epi8(most));
-}
 
-/// All at once.
+struct alignas(64) Bytes {
+  std::array<std::uint8_t, 64> at;
+};
+template <class Byte>
+constexpr Bytes each(Byte byte) {
+  Bytes bytes{};
+  for (std::size_t i = 0; i < 64; ++i) bytes.at[i] = static_cast<std::uint8_t>(byte(i));
+  return bytes;
+}
+constexpr Bytes kFirstKinds = each([](std::size_t i) { return kinds_of(static_cast<char>(i)); });
+constexpr Bytes kSecondKinds = each([](std::size_t i) { return kinds_of(static_cast<char>(64 + i)); });
+constexpr Bytes kBackwards = each([](std::size_t i) { return i ^ 7; });
+constexpr Bytes kByKind = each([](std::size_t i) { return i % 8 * 8 + i / 8; });
+
+MENTIOND_AVX512 __m512i load(const void* from) { return _mm512_loadu_si512(from); }
+MENTIOND_AVX512 __m512i all_kinds_of(char c) { return _mm512_set1_epi8(static_cast<char>(kinds_of(c))); }
+
+/// All at once: looks up what each byte is, turns every eight bytes of eight bits over, and brings those of one kind
+/// together. A product with the unit matrix turns over, but with the last byte first.
 MENTIOND_AVX512 ByteBits by_avx512(const char* data) {
-  const __m512i bytes = _mm512_loadu_si512(data);
+  const __m512i bytes = _mm512_shuffle_epi8(load(data), load(&kBackwards));
+  __m512i kinds = _mm512_permutex2var_epi8(load(&kFirstKinds), bytes, load(&kSecondKinds));
+  kinds = _mm512_mask_mov_epi8(kinds, _mm512_movepi8_mask(bytes), all_kinds_of('\xFF'));
+  kinds = _mm512_mask_mov_epi8(kinds, _mm512_cmpeq_epi8_mask(bytes, _mm512_set1_epi8('\xE2')), all_kinds_of('\xE2'));
+  const __m512i unit = _mm512_set1_epi64(static_cast<long long>(0x8040201008040201));
+  const __m512i turned = _mm512_gf2p8affine_epi64_epi8(unit, kinds, 0);
   ByteBits bits;
-  bits.words = within(_mm512_or_si512(bytes, _mm512_set1_epi8(0x20)), 'a', 25) | within(bytes, '0', 9);
-  bits.points = equal(bytes, '.');
-  bits.joints = bits.points | equal(bytes, ',') | equal(bytes, ';') | equal(bytes, '\'') | equal(bytes, '`');
-  bits.others = _mm512_movepi8_mask(bytes) | equal(bytes, '&') | equal(bytes, '_');
-  bits.leads = equal(bytes, '\xE2');
-  bits.links = equal(bytes, '/') | equal(bytes, '@');
-  bits.queries = equal(bytes, '?');
-  bits.cries = equal(bytes, '!');
+  static_assert(sizeof(bits) == 64);
+  _mm512_storeu_si512(&bits, _mm512_permutexvar_epi8(load(&kByKind), turned));
   return bits;
 }
-#undef MENTIOND_AVX512
 #endif
 
 }  // namespace
@@ -83,8 +99,7 @@ std::vector<ReadByteBits> ways_to_read_byte_bits() {
   std::vector<ReadByteBits> ways = {plain};
 #ifdef __x86_64__
   ways.push_back(by_sse2);
-  __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512bw") != 0) ways.push_back(by_avx512);
+  if (has_avx512()) ways.push_back(by_avx512);
 #endif
   return ways;
 }

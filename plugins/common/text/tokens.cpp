@@ -4,6 +4,7 @@
 
 #include "plugins/common/text/folded_letters.h"
 #include "plugins/common/text/links.h"
+#include "plugins/common/text/plain_words.h"
 #include "plugins/common/text/window.h"
 
 namespace mentiond::common::text {
@@ -51,16 +52,32 @@ constexpr std::string_view kWideDot = "\xEF\xBC\x8E";  // U+FF0E
 /// One pass over a text. See tokens.h for the rules.
 class Tokeniser {
  public:
-  Tokeniser(std::string_view text, std::vector<Token>& out) : text_(text), out_(out), first_(out.size()) {}
+  Tokeniser(std::string_view text, std::vector<Token>& out)
+      : text_(text), out_(out), first_(out.data() + out.size()), end_(first_) {}
 
   void run() {
-    for (std::size_t at = 0; at < text_.size();) at = window(at);
+    for (std::size_t at = 0; at < text_.size();) {
+      make_room();
+      at = window(at);
+    }
+    out_.resize(static_cast<std::size_t>(end_ - out_.data()));
   }
 
  private:
-  bool has_previous() const { return out_.size() > first_; }
+  /// For the words of a window, and for what is written behind them.
+  void make_room() {
+    constexpr std::size_t kMost = 64 + 8;
+    const auto used = static_cast<std::size_t>(end_ - out_.data()),
+               before = static_cast<std::size_t>(first_ - out_.data());
+    if (out_.size() >= used + kMost) return;
+    out_.resize(used + 2 * kMost);
+    first_ = out_.data() + before, end_ = out_.data() + used;
+  }
+  bool has_previous() const { return end_ > first_; }
+  Token& last() { return end_[-1]; }
+  const Token& last() const { return end_[-1]; }
   /// Where the gap behind the last word begins.
-  std::size_t gap_start() const { return out_.back().end + out_.back().dot_size(); }
+  std::size_t gap_start() const { return last().end + last().dot_size(); }
   /// The bytes of the full stop at a place; 0: there is none.
   std::uint32_t dot_at(std::size_t at) const {
     if (at < text_.size() && text_[at] == '.') return 1;
@@ -102,16 +119,9 @@ class Tokeniser {
   }
 
   /// Those words of a window that begin at `starts`, which nothing joins to the words beside them: nearly all.
-  [[gnu::noinline]] void plain_words(const char* data, std::size_t from, std::uint64_t words, std::uint64_t starts) {
+  void plain_words(const char* data, std::size_t from, std::uint64_t words, std::uint64_t starts) {
     if (starts == 0) return;
-    // Adding to the lowest bit of a run carries to the bit behind it.
-    std::uint64_t ends = (words + starts) & ~words;
-    for (; starts != 0; starts &= starts - 1, ends &= ends - 1) {
-      const std::size_t start = place_of(starts), end = place_of(ends);
-      const std::uint32_t hashed = hash<kLowerCase>(data + start, end - start, Window::kBytes);
-      out_.push_back({static_cast<std::uint32_t>(from + start), static_cast<std::uint32_t>(from + end), hashed,
-                      Token::kAscii | Token::kCanStart | Token::kCanEnd});
-    }
+    end_ += read_plain_words({data, words, starts, static_cast<std::uint32_t>(from)}, end_);
     initial_ = false;
   }
 
@@ -210,22 +220,22 @@ class Tokeniser {
     if (c == '@' && at > 0) link = email_at(text_, at);
     if (link.empty() || begins_inside_word(link.start)) return;
     blocked_until_ = link.end;
-    for (std::size_t i = out_.size(); i-- > first_ && out_[i].end > link.start;) block(out_[i]);
+    for (Token* i = end_; i-- > first_ && i->end > link.start;) block(*i);
   }
   /// A link begins where a word does: "é" written as an entity, then "t://", is none.
   bool begins_inside_word(std::size_t at) const {
-    std::size_t i = out_.size();
-    while (i > first_ && out_[i - 1].end > at) --i;
-    return i < out_.size() && out_[i].start < at && !out_[i].is(Token::kInitials);
+    const Token* i = end_;
+    while (i > first_ && i[-1].end > at) --i;
+    return i < end_ && i->start < at && !i->is(Token::kInitials);
   }
   static void block(Token& token) { token.flags &= ~static_cast<std::uint32_t>(Token::kCanStart | Token::kCanEnd); }
 
   void emit(std::size_t start, std::size_t end, std::uint32_t hash_value, std::uint32_t flags, bool single) {
     const Token token{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end), hash_value,
                       flags | Token::kCanStart | Token::kCanEnd};
-    if (single || dot_ > 0 || start < blocked_until_ || !has_previous() || text_[out_.back().end] != ' ')
+    if (single || dot_ > 0 || start < blocked_until_ || !has_previous() || text_[last().end] != ' ')
       return emit_joined(token, single);
-    out_.push_back(token);
+    *end_++ = token;
     initial_ = false;
   }
   /// The same for one that those before may have to do with.
@@ -234,10 +244,10 @@ class Tokeniser {
     if (single && initial_ && has_previous() && joins_initials(start, end)) {
       merge(token);
     } else {
-      if (has_previous()) join(out_.back(), token);
-      out_.push_back(token);
+      if (has_previous()) join(last(), token);
+      *end_++ = token;
     }
-    if (start < blocked_until_) block(out_.back());
+    if (start < blocked_until_) block(last());
     initial_ = single;
     if (single) {
       take_dot(start, end);
@@ -251,7 +261,7 @@ class Tokeniser {
   /// May the letter at [start, end) go on the initials before it?
   bool joins_initials(std::size_t start, std::size_t end) const {
     constexpr std::size_t kLongestRun = 32;
-    if (out_.back().is(Token::kInitials) && initials_.size() > kLongestRun) return false;
+    if (last().is(Token::kInitials) && initials_.size() > kLongestRun) return false;
     const std::size_t from = initial_end_ + dot_;
     if (from == start) return dot_ > 0;
     const std::string_view gap = text_.substr(from, start - from);
@@ -263,7 +273,7 @@ class Tokeniser {
   }
 
   void merge(const Token& token) {
-    Token& run = out_.back();
+    Token& run = last();
     if (!run.is(Token::kInitials)) initials_.clear(), append_folded(text_, run, initials_);
     append_folded(text_, token, initials_);
     run.end = token.end;
@@ -275,7 +285,7 @@ class Tokeniser {
   /// The dot behind an initial is no punctuation; behind a run of them it is part of the run.
   void take_dot(std::size_t start, std::size_t end) {
     initial_start_ = start, initial_end_ = end;
-    Token& token = out_.back();
+    Token& token = last();
     const bool run = token.is(Token::kInitials) && dot_ > 0;
     dot_ = 0;
     const std::uint32_t dot = dot_at(end);
@@ -347,8 +357,9 @@ class Tokeniser {
 
   const CharacterTable& table_ = CharacterTable::instance();
   std::string_view text_;
-  std::vector<Token>& out_;
-  const std::size_t first_;
+  std::vector<Token>& out_;  // Longer than the words that were read, so that nothing asks for room.
+  Token* first_;
+  Token* end_;
   std::size_t blocked_until_ = 0;
   std::array<char, Window::kBytes> rest_;  // Of the text, where it is shorter than what is read.
   FoldedLetters letters_;                  // Of the word that is read.
