@@ -1,5 +1,6 @@
-// Which keys a table may hold: a bit a key, so that "no" is certain, "yes" is wrong once in sixty times, and either is
-// one read. Built once, then immutable and shared by threads.
+// Which words of a text may begin a pattern: a bit for each word alone, and for each pair of neighbours, so that "no"
+// is certain, "yes" is wrong once in sixty times, and either is one read. Built once, then immutable and shared by
+// threads.
 #pragma once
 
 #include <algorithm>
@@ -7,22 +8,57 @@
 #include <cstdint>
 #include <vector>
 
+#include "plugins/match/watchlist/id_table.h"
+
 namespace mentiond::plugins::watchlist {
 
 class BitFilter final {
  public:
-  /// Room for so many keys. A small one has as much as the nearest cache holds.
+  /// How many words are looked at together.
+  static constexpr std::size_t kWords = 64;
+  /// The places of words, the first one lowest: of those that may be there alone, and of those that may with the next.
+  struct Places {
+    std::uint64_t alone = 0, pairs = 0;
+    bool operator==(const Places&) const = default;
+  };
+
+  /// Room for so many words and pairs. A small one has as much as the nearest cache holds.
   explicit BitFilter(std::size_t keys = 0)
-      : words_(std::max<std::size_t>(std::bit_ceil(keys), 4096)), mask_(words_.size() - 1) {}
-  /// REQUIRES: a key's bits are evenly distributed, the highest and the lowest above all.
-  void add(std::uint64_t key) { words_[key & mask_] |= 1ULL << (key >> 58); }
-  bool may_hold(std::uint64_t key) const { return (words_[key & mask_] >> (key >> 58) & 1) != 0; }
-  /// It will be asked for.
-  void prefetch(std::uint64_t key) const { __builtin_prefetch(&words_[key & mask_]); }
-  std::size_t bytes_used() const { return words_.capacity() * 8; }
+      : bits_(std::max<std::size_t>(std::bit_ceil(keys), 4096)), mask_(bits_.size() - 1) {}
+  /// The hash of a word.
+  void add(std::uint32_t word) { add_bit(bit_of(word)); }
+  void add(std::uint32_t first, std::uint32_t second) { add_bit(bit_of(first, second)); }
+
+  /// Of the first kWords of `count` words.
+  Places places(const common::text::Token* words, std::size_t count) const {
+    return quickest_(bits_.data(), mask_, words, count);
+  }
+  /// The same will be asked for.
+  void prefetch(const common::text::Token* words, std::size_t count) const;
+  std::size_t bytes_used() const { return bits_.capacity() * 8; }
+
+  /// Looks words up in `bits`, of which there are `mask` + 1.
+  using Look = Places (*)(const std::uint64_t* bits, std::uint64_t mask, const common::text::Token* words,
+                          std::size_t count);
+  /// All ways that this processor can run, the plain one first and the quickest last. They answer the same.
+  static std::vector<Look> ways_to_look();
+  /// What a way finds.
+  Places places(Look way, const common::text::Token* words, std::size_t count) const {
+    return way(bits_.data(), mask_, words, count);
+  }
+
+  // Which bit a word has, and a pair: the lower part says in which of the numbers, the highest six bits say where. The
+  // bits of a word's hash are even already.
+  static std::uint64_t bit_of(std::uint32_t alone) { return std::uint64_t{alone} << 32 | alone; }
+  static std::uint64_t bit_of(std::uint32_t first, std::uint32_t second) {
+    return mixed(std::uint64_t{first} << 32 | second);
+  }
 
  private:
-  std::vector<std::uint64_t> words_;
+  void add_bit(std::uint64_t bit) { bits_[bit & mask_] |= 1ULL << (bit >> 58); }
+
+  static const Look quickest_;
+  std::vector<std::uint64_t> bits_;
   std::uint64_t mask_ = 0;
 };
 

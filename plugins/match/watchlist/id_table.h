@@ -14,8 +14,9 @@ namespace mentiond::plugins::watchlist {
 inline int table_exponent(std::size_t entries, std::size_t each) {
   return std::max(6, static_cast<int>(std::bit_width(entries * each)));
 }
+inline constexpr std::uint64_t kMixer = 0x9E3779B97F4A7C15;
 inline std::uint64_t mixed(std::uint64_t key) {
-  key *= 0x9E3779B97F4A7C15;
+  key *= kMixer;
   return key ^ (key >> 29);
 }
 

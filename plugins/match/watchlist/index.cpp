@@ -11,7 +11,7 @@ void Index::build(const Patterns& patterns, std::uint32_t count, std::span<const
   keys.reserve(all);
   const auto add = [&](PatternId id) {
     const std::uint32_t first = patterns.hash(id, 0), second = has_pair(id) ? patterns.hash(id, 1) : kNoSecond;
-    filter_.add(has_pair(id) ? bit_of(first, second) : bit_of(first));
+    has_pair(id) ? filter_.add(first, second) : filter_.add(first);
     keys.emplace_back(key(first, second), id);
   };
   for (PatternId id = 0; id < count; ++id) {

@@ -23,8 +23,7 @@ class Index final {
   /// Calls `each` with every place of `words` and every pattern whose first words have the hashes of those there.
   template <class Each>
   void candidates(const Words& words, Each&& each) const {
-    // A table of a million names is far away: what is asked of it is fetched while the words behind are filtered.
-    constexpr std::uint32_t kAhead = 8;
+    // A table of a million names is far away: what is asked of it is fetched while the words before are filtered.
     constexpr std::size_t kNear = 1 << 19;  // Bytes that a cache holds.
     const bool far = filter_.bytes_used() > kNear;
     std::array<Asked, 32> asked;
@@ -39,20 +38,18 @@ class Index final {
       asked[count++] = {wanted, at};
       if (count == asked.size()) answer();
     };
-    const common::text::Token* const tokens = words.tokens;
-    const auto look_at = [&](std::uint32_t at, std::uint32_t first, std::uint32_t second) {
-      if (filter_.may_hold(bit_of(first))) ask(key(first, kNoSecond), at);
-      if (filter_.may_hold(bit_of(first, second))) ask(key(first, second), at);
-    };
-    const std::uint32_t pairs = words.count > 0 ? words.count - 1 : 0;
-    const std::uint32_t fetched = far && pairs > kAhead ? pairs - kAhead : 0;
-    for (std::uint32_t at = 0; at < fetched; ++at) {
-      filter_.prefetch(bit_of(tokens[at + kAhead].hash));
-      filter_.prefetch(bit_of(tokens[at + kAhead].hash, tokens[at + kAhead + 1].hash));
-      look_at(at, tokens[at].hash, tokens[at + 1].hash);
+    if (far) filter_.prefetch(words.tokens, words.count);
+    for (std::uint32_t from = 0; from < words.count; from += BitFilter::kWords) {
+      const common::text::Token* const tokens = words.tokens + from;
+      const std::size_t left = words.count - from;
+      if (far && left > BitFilter::kWords) filter_.prefetch(tokens + BitFilter::kWords, left - BitFilter::kWords);
+      const BitFilter::Places found = filter_.places(tokens, left);
+      for (std::uint64_t either = found.alone | found.pairs; either != 0; either &= either - 1) {
+        const auto i = static_cast<std::uint32_t>(std::countr_zero(either));
+        if ((found.alone >> i & 1) != 0) ask(key(tokens[i].hash, kNoSecond), from + i);
+        if ((found.pairs >> i & 1) != 0) ask(key(tokens[i].hash, tokens[i + 1].hash), from + i);
+      }
     }
-    for (std::uint32_t at = fetched; at < pairs; ++at) look_at(at, tokens[at].hash, tokens[at + 1].hash);
-    if (words.count > 0 && filter_.may_hold(bit_of(tokens[pairs].hash))) ask(key(tokens[pairs].hash, kNoSecond), pairs);
     answer();
   }
   std::size_t bytes_used() const { return filter_.bytes_used() + table_.bytes_used(); }
@@ -64,9 +61,6 @@ class Index final {
   };
   static constexpr std::uint32_t kNoSecond = 0x5bd1e995;
   static std::uint64_t key(std::uint32_t first, std::uint32_t second) { return (std::uint64_t{first} << 32) | second; }
-  // Where the filter has them: the bits of a word's hash are even already.
-  static std::uint64_t bit_of(std::uint32_t alone) { return key(alone, alone); }
-  static std::uint64_t bit_of(std::uint32_t first, std::uint32_t second) { return mixed(key(first, second)); }
 
   BitFilter filter_;
   IdTable table_;
