@@ -30,6 +30,14 @@ constexpr Row kRows[] = {
     {U"лев", 2, U"ьва/ева ьву/еву ьва/ева ьвом/евым ьве/еве", kMan},
     {U"ец", 2, U"ца/еца цу/ецу ца/еца цем/цом/ецем/ецом це/еце", kMan | kThing},
     {U"аец", 2, U"йца йцу йца йцем йце", kMan | kThing},
+    {U"лец", 2, U"ьца/еца ьцу/ецу ьца/еца ьцем/ьцом/ецем/ецом ьце/еце", kMan | kThing},
+    {U"яц", 2, U"йца/яца йцу/яцу йца/яца йцем/яцем йце/яце", kMan | kThing},
+    {U"ёл", 2, U"ла/ёла лу/ёлу ла/ёла лом/ёлом ле/ёле", kMan | kThing},
+    {U"орел", 2, U"ла лу ла лом ле", kMan | kThing},
+    {U"вей", 2, U"ья/ея ью/ею ья/ея ьем/еем ье/ее", kMan},
+    {U"бей", 2, U"ья/ея ью/ею ья/ея ьем/еем ье/ее", kMan},
+    {U"египет", 2, U"та ту та том те", kThing},
+    {U"мя", 1, U"ени ени я енем ени", kThing},
     {U"ок", 2, U"ка/ока ку/оку ка/ока ком/оком ке/оке", kMan | kThing},
     // Adjectives, and surnames that are.
     {U"кий", 2, U"ого ому ого им ом", kMan | kThing, true},
@@ -81,6 +89,7 @@ constexpr Row kRows[] = {
     {U"щ", 0, U"а у а ем/ом е", kMan | kThing},
     {U"ц", 0, U"а у а ем/ом е", kMan | kThing},
     {U"ия", 1, U"и и ю ей и", kAny},
+    {U"ия", 1, U"й ям я ями ях", kThing},  // Известия, a plural.
     {U"я", 1, U"и е ю ей е", kAny},
     {U"га", 1, U"и е у ой е", kAny},
     {U"ка", 1, U"и е у ой е", kAny},
@@ -111,9 +120,10 @@ constexpr std::u32string_view kOfWomen[] = {U"ова", U"ева", U"ёва", U"�
 using Declined = std::array<std::vector<Letters>, kCases>;
 
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
+bool is_vowel(char32_t c) { return std::u32string_view(U"аеёиоуыэюяі").find(c) != std::u32string_view::npos; }
 bool ends_in_consonant(const Letters& word) {
-  return is_cyrillic(word.back()) &&
-         std::u32string_view(U"аеёиоуыэюяьъій").find(word.back()) == std::u32string_view::npos;
+  const char32_t last = word.back();
+  return is_cyrillic(last) && !is_vowel(last) && last != U'ь' && last != U'ъ' && last != U'й';
 }
 
 template <class Each>
@@ -201,16 +211,37 @@ void combine(const Name& name, const std::vector<Declined>& words, std::vector<s
   }
 }
 
+/// In the names of Chinese, Koreans and others only the last word is declined (Мао Цзэдуна): what stands before it has
+/// one syllable, and it does not end as Russian surnames do.
+bool last_alone_declines(const Name& name) {
+  const std::vector<NameWord>& words = name.words();
+  const bool russian_surname = std::any_of(std::begin(kOfMen), std::end(kOfMen), [&](std::u32string_view ending) {
+    return ends_with(words.back().lower, ending);
+  });
+  return !russian_surname && std::all_of(words.begin(), words.end() - 1, [](const NameWord& word) {
+    bool vowel = false;
+    std::size_t groups = 0;
+    for (const char32_t c : word.lower) {
+      if (!vowel && is_vowel(c)) ++groups;
+      vowel = is_vowel(c);
+    }
+    return groups == 1;
+  });
+}
+
 void decline_person(const Name& name, std::uint8_t gender, std::vector<std::string>& forms) {
-  std::vector<Declined> words, last_alone;
-  for (const NameWord& word : name.words()) {
-    words.push_back(decline(word, gender));
-    last_alone.push_back(unchanged(word.letters));
+  const std::vector<NameWord>& words = name.words();
+  std::vector<Declined> declined, last_alone;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    last_alone.push_back(unchanged(words[i].letters));
+    declined.push_back(decline(words[i], gender));
+    // Жан-Клода, Бен-Гуриона
+    if (i + 1 == words.size() || !words[i + 1].joined) continue;
+    for (std::vector<Letters>& one_case : declined.back()) one_case.push_back(words[i].letters);
   }
-  combine(name, words, forms);
-  // Мао Цзэдуна, Санкт-Петербурга
-  if (words.size() < 2) return;
-  last_alone.back() = words.back();
+  combine(name, declined, forms);
+  if (words.size() < 2 || !last_alone_declines(name)) return;
+  last_alone.back() = declined.back();
   combine(name, last_alone, forms);
 }
 
@@ -240,8 +271,8 @@ void russian(const Name& name, std::string_view type, std::vector<std::string>& 
   const auto is_russian = [](const NameWord& word) { return is_cyrillic(word.lower.front()); };
   if (std::none_of(name.words().begin(), name.words().end(), is_russian)) return;
   const auto is_capitalised = [](const NameWord& word) { return word.letters[0] != word.lower[0]; };
-  const bool like_a_person = type.empty() && name.words().size() > 1 && name.words().size() < 4 &&
-                             std::all_of(name.words().begin(), name.words().end(), is_capitalised);
+  const bool like_a_person =
+      type.empty() && name.words().size() < 4 && std::all_of(name.words().begin(), name.words().end(), is_capitalised);
   if (type == "person" || like_a_person) {
     if (!any_ends(name, kOfWomen)) decline_person(name, kMan, forms);
     if (!any_ends(name, kOfMen)) decline_person(name, kWoman, forms);
