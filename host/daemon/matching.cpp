@@ -45,12 +45,18 @@ article::MatchPrograms require(article::MatchPrograms programs, const article::D
   return programs;
 }
 
+using Each = std::function<void(article::Article&)>;
+
 bool holds_json(std::string_view bytes) {
   const std::size_t first = bytes.find_first_not_of(" \t\r\n");
   return first != std::string_view::npos && bytes[first] == '{';
 }
-
-using Each = std::function<void(article::Article&)>;
+/// As its first line says; a JSON Feed is JSON, too.
+bool holds_articles(std::string_view bytes) {
+  if (!holds_json(bytes)) return false;
+  bytes.remove_prefix(bytes.find('{'));
+  return std::holds_alternative<article::Article>(article::article_from_json(bytes.substr(0, bytes.find('\n'))));
+}
 
 /// Articles, one JSON object a line.
 bool read_lines(const std::string& file, std::string_view lines, const pipeline::Processor& processor,
@@ -103,10 +109,14 @@ article::MatchPrograms compile_draft(const std::vector<std::string>& names, cons
 bool read_articles(const std::string& file, const Invocation& invocation, pipeline::Processor& processor,
                    const Each& each) {
   const article::Document document = read_document(file, invocation);
-  if (holds_json(document.body)) return read_lines(file, document.body, processor, each);
+  if (holds_articles(document.body)) return read_lines(file, document.body, processor, each);
   pipeline::Processed processed = processor.process(document);
+  if (processed.failure && holds_json(document.body)) return read_lines(file, document.body, processor, each);
   if (processed.failure) {
-    std::cerr << "mentiond: " << file << ": " << *processed.failure << "\n";
+    std::cerr
+        << "mentiond: " << file << ": " << *processed.failure
+        << "; expected a feed, or articles as JSON, one a line; \"mentiond articles show --json LINK\" prints one "
+           "that is stored\n";
     return false;
   }
   for (article::Article& article : processed.articles) each(article);

@@ -64,6 +64,25 @@ class Explain(Case):
         self.write('junk.json', '{"uri": \n')
         self.assertIn('junk.json', self.explain('nato', 'junk.json', status=1).stderr)
 
+    def test_a_page_is_refused_and_it_is_said_what_is_read(self):
+        self.write('page.html', '<!DOCTYPE html><title>Talks on arms</title><p>NATO met.</p>')
+        self.assertIn('page.html: feed: this is an HTML page, not a feed: Talks on arms; expected a feed, or articles as '
+                      'JSON, one a line', self.explain('nato', 'page.html', status=1).stderr)
+
+    def test_a_json_feed_is_a_feed(self):
+        feed = {'version': 'https://jsonfeed.org/version/1.1', 'title': 'News',
+                'items': [{'id': '1', 'title': 'Talks on arms', 'content_text': 'NATO met.'}]}
+        for name, indent in (('feed.json', None), ('pretty.json', 1)):
+            self.write(name, json.dumps(feed, indent=indent))
+            self.assertIn('nato, an entity of diplomacy, is mentioned.', self.explain('nato', name).stdout)
+
+    def test_lines_that_are_no_article_are_named_and_the_others_are_explained(self):
+        article = (self.work / 'talks.json').read_text()
+        self.write('lines.json', '{"headline": "Talks"}\n' + article)
+        done = self.explain('nato', 'lines.json', status=1)
+        self.assertIn('lines.json:1: a ninjs object has a "uri"; this one has none', done.stderr)
+        self.assertIn('== Talks on arms', done.stdout)
+
     def test_words_are_missing(self):
         self.assertIn('explain takes a WATCH', self.explain('nato', status=2).stderr)
 
