@@ -23,7 +23,7 @@ class Checker {
   explicit Checker(QueryProblems& problems) : problems_(problems) {}
 
   void check(const Expression& e) {
-    if (e.kind == Kind::kOr) sides_say_something(e), no_side_lost_its_field(e);
+    if (e.kind == Kind::kOr) sides_say_something(e);
     if (e.kind == Kind::kNot && only_excludes(*e.operands[0]))
       problems_.error(e.place, "NOT of NOT; say what must be there instead");
     if (e.kind == Kind::kNear || e.kind == Kind::kSentence || e.kind == Kind::kParagraph || e.kind == Kind::kAtLeast)
@@ -41,33 +41,6 @@ class Checker {
       problems_.error(first_not(*operand).place,
                       "NOT as a side of OR holds for nearly every article; " +
                           (instead.empty() ? "say what must be there" : "write " + instead + ", or leave it out"));
-    }
-  }
-
-  /// "lang:en OR fr", "site:cnn.com OR bbc.com": of the second, the word is looked for.
-  void no_side_lost_its_field(const Expression& either) {
-    const Expression* field = nullptr;
-    for (const ExpressionPtr& operand : either.operands) {
-      if (operand->kind == Kind::kField && operand->field->is_datum()) field = operand.get();
-      if (field == nullptr || !is_like_value(*operand, field->field->kind)) continue;
-      problems_.warning(
-          operand->place,
-          quoted(operand->text) + " is looked for as a word, for a field holds for what follows it at once; write " +
-              std::string(field->field->name) + ":(" + to_text(*field->operands[0]) + " OR " + operand->text + ")");
-    }
-  }
-  static bool is_like_value(const Expression& term, QueryField::Kind kind) {
-    if (term.kind != Kind::kTerm || term.quoted || term.exact || !datum_problem(kind, term.text).empty()) return false;
-    const std::size_t dot = term.text.rfind('.');
-    switch (kind) {
-      case QueryField::Kind::kLanguage:
-      case QueryField::Kind::kCountry:
-        return term.text.size() == 2;
-      case QueryField::Kind::kSite:
-      case QueryField::Kind::kUrl:
-        return dot != std::string::npos && term.text.size() - dot > 2;
-      default:
-        return kind == QueryField::Kind::kType;
     }
   }
 
