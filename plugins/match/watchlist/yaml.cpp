@@ -7,12 +7,16 @@
 #include <optional>
 #include <vector>
 
+#include "plugins/match/watchlist/yaml_faults.h"
+#include "plugins/match/watchlist/yaml_plain.h"
+
 namespace mentiond::plugins::watchlist {
 
 /// Puts the events of a parser together to a tree.
 class TreeBuilder {
  public:
-  TreeBuilder(YamlTree& tree, Problems& problems) : tree_(tree), problems_(problems) {}
+  TreeBuilder(YamlTree& tree, const YamlLines& lines, Problems& problems)
+      : tree_(tree), lines_(lines), problems_(problems) {}
 
   /// False: enough, there was a problem.
   bool take(const yaml_event_t& event) {
@@ -22,22 +26,27 @@ class TreeBuilder {
       case YAML_SCALAR_EVENT:
         return add_scalar(event);
       case YAML_SEQUENCE_START_EVENT:
-        return open(event, Node::Kind::kList, event.data.sequence_start.anchor != nullptr);
+        if (event.data.sequence_start.anchor != nullptr) return refuse_sign(event);
+        return open(event, Node::Kind::kList, event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
       case YAML_MAPPING_START_EVENT:
-        return open(event, Node::Kind::kMapping, event.data.mapping_start.anchor != nullptr);
+        if (event.data.mapping_start.anchor != nullptr) return refuse_sign(event);
+        return open(event, Node::Kind::kMapping, event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
       case YAML_SEQUENCE_END_EVENT:
       case YAML_MAPPING_END_EVENT:
         open_.pop_back();
         return true;
       case YAML_ALIAS_EVENT:
-        problems_.error(place(event), "a value that begins with * needs quotes",
-                        "'*" + std::string(reinterpret_cast<const char*>(event.data.alias.anchor)) + "'");
-        return false;
+        return refuse_sign(event);
       default:
         return true;
     }
   }
   const Node* root() const { return root_; }
+  /// Of the innermost list or mapping in brackets that is open; line 0: there is none.
+  Place bracket() const {
+    const bool open = !open_.empty() && open_.back().node->style != Node::Style::kBlock;
+    return open ? open_.back().node->place : Place{0, 0};
+  }
 
   static Place place_of(const yaml_mark_t& mark) {
     return {static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1)};
@@ -55,8 +64,10 @@ class TreeBuilder {
     problems_.error(place(event), "a second document begins here; a file holds one (is \"---\" meant?)");
     return false;
   }
-  bool refuse_anchor(const yaml_event_t& event) {
-    problems_.error(place(event), "a value that begins with & needs quotes");
+  /// Anchors, aliases and tags.
+  bool refuse_sign(const yaml_event_t& event) {
+    const YamlFault fault = needs_quotes(place(event), lines_);
+    problems_.error(fault.place, fault.message, fault.suggestion);
     return false;
   }
 
@@ -75,22 +86,38 @@ class TreeBuilder {
 
   bool add_scalar(const yaml_event_t& event) {
     const auto& scalar = event.data.scalar;
-    if (scalar.anchor != nullptr) return refuse_anchor(event);
-    if (scalar.tag != nullptr) {
-      problems_.error(place(event), "a value that begins with ! needs quotes");
-      return false;
-    }
+    if (scalar.anchor != nullptr || scalar.tag != nullptr) return refuse_sign(event);
     Node& node = tree_.nodes_.emplace_back();
     node.style = style_of(scalar.style);
     node.end = place_of(event.end_mark);
     node.text.assign(reinterpret_cast<const char*>(scalar.value), scalar.length);
-    return attach(node, event);
+    const std::string_view key = key_around();
+    const bool in_brackets = bracket().line > 0;
+    if (!attach(node, event)) return false;
+    return !node.is_plain() || node.text.empty() ||
+           check_plain({node.place, node.end, node.text, key, in_brackets}, lines_, problems_);
   }
 
-  bool open(const yaml_event_t& event, Node::Kind kind, bool anchored) {
-    if (anchored) return refuse_anchor(event);
+  /// The key of a value, or of the list that it is an item of; of a key, the one before it in its place.
+  std::string_view key_around() const {
+    const std::size_t list = !open_.empty() && open_.back().node->is_list() ? 1 : 0;
+    if (open_.size() <= list) return {};
+    const Open& mapping = open_[open_.size() - 1 - list];
+    return mapping.node->is_mapping() && !mapping.key && mapping.last != nullptr ? std::string_view(mapping.last->text)
+                                                                                 : std::string_view();
+  }
+
+  bool open(const yaml_event_t& event, Node::Kind kind, bool in_brackets) {
+    constexpr std::size_t kDeepest = 20;
+    if (open_.size() >= kDeepest) {
+      problems_.error(place(event),
+                      "more than 20 lists within one another, and a watchlist needs no more than six; take brackets "
+                      "out, or put a text that begins with one in quotation marks");
+      return false;
+    }
     Node& node = tree_.nodes_.emplace_back();
     node.kind = kind;
+    node.style = in_brackets ? Node::Style::kPlain : Node::Style::kBlock;
     if (!attach(node, event)) return false;
     open_.push_back({&node});
     return true;
@@ -105,11 +132,13 @@ class TreeBuilder {
     Open& parent = open_.back();
     if (parent.node->is_mapping() && !parent.key) {
       // A value that is not there has its place behind the key, where a person looks for it.
-      if (node.is_nothing() && node.text.empty()) node.place = parent.last->place;
+      if (node.is_nothing() && node.text.empty() && !take_comment(node, parent.last->end, ": "))
+        node.place = parent.last->place;
       parent.last->value = &node;
       parent.key = true;
       return true;
     }
+    if (parent.node->is_list() && node.is_nothing() && node.text.empty()) take_comment(node, node.place, " -");
     if (parent.node->is_mapping()) {
       if (!node.is_text()) {
         problems_.error(node.place, "expected a word and a colon here, not " + node.description());
@@ -122,7 +151,18 @@ class TreeBuilder {
     return true;
   }
 
+  /// "name: #foo": a value that is not there since YAML takes it for a comment.
+  bool take_comment(Node& node, Place behind, std::string_view between) const {
+    const std::string_view rest = lines_.from(behind);
+    const std::size_t at = rest.find_first_not_of(between);
+    if (at == std::string_view::npos || rest[at] != '#') return false;
+    node.place = {behind.line, behind.column + static_cast<std::uint32_t>(at)};
+    node.comment = rest.substr(at);
+    return true;
+  }
+
   YamlTree& tree_;
+  const YamlLines& lines_;
   Problems& problems_;
   std::vector<Open> open_;
   const Node* root_ = nullptr;
@@ -130,32 +170,6 @@ class TreeBuilder {
 };
 
 namespace {
-
-struct Hint {
-  std::string_view message, hint;
-};
-/// What libyaml says, and what a person most often did.
-constexpr Hint kHints[] = {
-    {"mapping values are not allowed", "a value that holds \": \" needs quotes"},
-    {"did not find expected key", "the keys of one mapping begin in the same column"},
-    {"did not find expected '-' indicator", "the \"- \" of one list begin in the same column"},
-    {"did not find expected ',' or ']'", "a \"[\" has no \"]\", or a comma is missing before this"},
-    {"did not find expected ',' or '}'", "a \"{\" has no \"}\", or a comma is missing before this"},
-    {"found character that cannot start any token",
-     "a value that begins with @, ` or % needs quotes; indent by spaces"},
-    {"found unexpected end of stream", "a quotation mark is not closed"},
-    {"could not find expected ':'", "a key needs a colon and a space"},
-    {"block sequence entries are not allowed", "a \"- \" cannot stand here"},
-};
-
-std::string explained(std::string_view problem) {
-  std::string text = "this is not valid YAML: ";
-  text += problem;
-  for (const Hint& hint : kHints) {
-    if (problem.starts_with(hint.message)) return text.append(" (").append(hint.hint).append(")");
-  }
-  return text;
-}
 
 /// The place of the first byte that no text file has.
 struct BadByte {
@@ -186,12 +200,6 @@ std::optional<BadByte> bad_byte(std::string_view bytes) {
   return std::nullopt;
 }
 
-bool indented_by_tab(std::string_view bytes, std::uint32_t line) {
-  for (; line > 1 && !bytes.empty(); --line) bytes.remove_prefix(std::min(bytes.find('\n'), bytes.size() - 1) + 1);
-  const std::size_t first = std::min(bytes.find_first_not_of(" \t"), bytes.size());
-  return bytes.find('\t') < first;
-}
-
 }  // namespace
 
 bool check_text(std::string_view bytes, Problems& problems) {
@@ -203,6 +211,7 @@ bool check_text(std::string_view bytes, Problems& problems) {
 std::string Node::description() const {
   if (is_list()) return "a list";
   if (is_mapping()) return "a mapping";
+  if (!comment.empty()) return "nothing, for " + quoted(comment) + " is a comment; quotation marks make it a value";
   if (is_nothing()) return "nothing";
   return quoted(text);
 }
@@ -215,17 +224,17 @@ const Node* YamlTree::parse(std::string_view bytes, Problems& problems) {
   const std::unique_ptr<yaml_parser_t, void (*)(yaml_parser_t*)> owner(&parser, &yaml_parser_delete);
   yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
   yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  TreeBuilder builder(*this, problems);
+  const YamlLines lines(bytes);
+  TreeBuilder builder(*this, lines, problems);
   for (bool more = true; more;) {
     yaml_event_t event;
     if (yaml_parser_parse(&parser, &event) == 0) {
-      // Of a quotation mark that is not closed, the place is that of the mark and not the file's end.
-      const bool in_quotes =
-          parser.context != nullptr && std::string_view(parser.context).find("quoted scalar") != std::string_view::npos;
-      const Place place = TreeBuilder::place_of(in_quotes ? parser.context_mark : parser.problem_mark);
-      problems.error(place, indented_by_tab(bytes, place.line)
-                                ? "expected spaces before this, not tabs"
-                                : explained(parser.problem == nullptr ? "it cannot be read" : parser.problem));
+      const auto text = [](const char* said) { return std::string_view(said == nullptr ? "" : said); };
+      const YamlFault fault =
+          explain({text(parser.problem), text(parser.context), TreeBuilder::place_of(parser.problem_mark),
+                   TreeBuilder::place_of(parser.context_mark), builder.bracket()},
+                  lines);
+      problems.error(fault.place, fault.message, fault.suggestion);
       return nullptr;
     }
     more = event.type != YAML_STREAM_END_EVENT;

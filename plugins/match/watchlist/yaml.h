@@ -16,9 +16,10 @@ struct Node {
   enum class Kind : std::uint8_t { kText, kList, kMapping };
   enum class Style : std::uint8_t { kPlain, kSingleQuoted, kDoubleQuoted, kBlock };
   Kind kind = Kind::kText;
-  Style style = Style::kPlain;
-  Place place, end;  ///< Where it begins, and where what follows it may begin.
+  Style style = Style::kPlain;  ///< Of a list or mapping: kBlock, or kPlain in brackets.
+  Place place, end;             ///< Where it begins, and where what follows it may begin.
   std::string text;
+  std::string comment;  ///< What stands where a value would, and is none: "#foo".
   /// The items of a list; of a mapping the keys, each of which has its value as `value`.
   const Node* first = nullptr;
   const Node* next = nullptr;
