@@ -1,6 +1,7 @@
 #include "host/alert/router.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "host/article/hash.h"
 
@@ -10,6 +11,9 @@ namespace {
 // A notification about several is kept below these, so that what is rendered of it stays below the plugins' limits;
 // what does not fit comes in another at the same time.
 constexpr std::size_t kMostAlerts = 1000, kMostBytes = 4 << 20;
+
+// What is told and not repeated is due some day all the same, for a reload may set another repeat_interval.
+constexpr Micros kNever = std::numeric_limits<Micros>::max() / 2;
 
 std::string list_of(const std::vector<const Alert*>& alerts) {
   std::string text;
@@ -145,7 +149,7 @@ void Router::settle(Group& group, const Route& route, const Telling& telling) {
   if (repeat > 0 && group.told > 0 && !telling.firing.empty())
     return put_due(group, std::max(group.told + repeat, now_ + 1), Waits::kRepeat);
   if (store_.members(group.key).empty()) return store_.remove_group(group.key);
-  put_due(group, 0, Waits::kTime);
+  put_due(group, kNever, Waits::kRepeat);
 }
 
 Router::Telling Router::sort_out(const Group& group) {

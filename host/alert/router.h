@@ -34,7 +34,7 @@ class Router final {
   std::size_t resolve_quiet(std::size_t most);
 
   /// After a start or a reload: groups whose route is no more go to the routes of today; digests and hours are those of
-  /// today, and so is a shorter repeat_interval. What is held keeps the wait that it began with.
+  /// today, and so is a repeat_interval. What is held keeps the wait that it began with.
   void reconsider();
 
  private:
