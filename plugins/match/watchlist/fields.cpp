@@ -5,21 +5,47 @@
 namespace mentiond::plugins::watchlist {
 namespace {
 
-void unknown_key(const Node& key, std::span<const Key> keys, std::string_view what, Problems& problems) {
+/// What has such a key, where one stands at the wrong level; empty: nothing.
+std::string_view owner_of(std::string_view key) {
+  struct Level {
+    std::string_view name;
+    std::span<const Key> keys;
+  };
+  const Level levels[] = {{"an entity", kEntityKeys},
+                          {"a watchlist", kFileKeys},
+                          {"an alias", kAliasKeys},
+                          {"a query", kQueryKeys},
+                          {"a test", kTestKeys}};
+  for (const Level& level : levels) {
+    if (std::any_of(level.keys.begin(), level.keys.end(), [&](const Key& each) { return each.name == key; }))
+      return level.name;
+  }
+  return {};
+}
+
+/// Gives the key that was most likely meant.
+std::string unknown_key(const Node& key, std::span<const Key> keys, std::string_view what, Problems& problems) {
+  if (const std::string_view owner = owner_of(key.text); !owner.empty()) {
+    problems.error(key.place, quoted(key.text) + " is a key of " + std::string(owner) + " and stands in " +
+                                  std::string(what) + "; expected it in the column of the keys that it belongs to");
+    return {};
+  }
   std::vector<std::string_view> names;
   for (const Key& each : keys) names.push_back(each.name);
   std::string suggestion = nearest(key.text, names);
   std::string message = "unknown key " + quoted(key.text) + " in " + std::string(what) + "; expected " + listed(names);
-  problems.error(key.place, std::move(message), std::move(suggestion));
+  problems.error(key.place, std::move(message), suggestion);
+  return suggestion;
 }
 
 }  // namespace
 
 Fields::Fields(const Node& mapping, std::span<const Key> keys, std::string_view what, Problems& problems) {
+  std::string meant;  // That it is missing is said already.
   for (const Node* key = mapping.first; key != nullptr; key = key->next) {
     const auto known = std::find_if(keys.begin(), keys.end(), [&](const Key& each) { return each.name == key->text; });
     if (known == keys.end()) {
-      unknown_key(*key, keys, what, problems);
+      meant = unknown_key(*key, keys, what, problems);
     } else if ((*this)[key->text] != nullptr) {
       problems.error(key->place, quoted(key->text) + " stands twice in " + std::string(what) + "; expected it once");
     } else if (key->value != nullptr) {
@@ -27,7 +53,7 @@ Fields::Fields(const Node& mapping, std::span<const Key> keys, std::string_view 
     }
   }
   for (const Key& key : keys) {
-    if (key.presence == Presence::kRequired && (*this)[key.name] == nullptr)
+    if (key.presence == Presence::kRequired && (*this)[key.name] == nullptr && key.name != meant)
       problems.error(mapping.place, std::string(what) + " needs " + quoted(std::string(key.name) + ":") + ", as in \"" +
                                         std::string(key.name) + ": " + std::string(key.example) + "\"");
   }

@@ -5,6 +5,7 @@
 #include "plugins/match/watchlist/fields.h"
 #include "plugins/match/watchlist/names_table.h"
 #include "plugins/match/watchlist/values.h"
+#include "plugins/match/watchlist/yaml_lines.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
@@ -127,8 +128,9 @@ class Reader {
     if (const Node* severity = fields["severity"]) query.severity = choice_of(*severity, kSeverities, problems_);
     if (const Node* labels = fields["labels"]) query.labels = read_labels(*labels);
     if (const Node* text = fields["query"]) {
-      if (!text_of(*text, "a query, as in 'nato AND \"arms control\"'", problems_).empty())
-        query.query = text, query.place = text->place;
+      const std::string expected = text->is_text() ? "a query, as in 'nato AND \"arms control\"'"
+                                                   : "a query in quotation marks, as in '{NATO} AND \"arms control\"'";
+      if (!text_of(*text, expected, problems_).empty()) query.query = text, query.place = text->place;
     }
     list_.queries.push_back(std::move(query));
   }
@@ -165,11 +167,10 @@ class Reader {
       if (!text.empty()) entity.aliases.push_back({text, node.place, inherited, 0});
       return;
     }
-    const bool sentence = node.first != nullptr && node.first->next == nullptr && node.first->text != "text" &&
-                          std::none_of(std::begin(kAliasKeys), std::end(kAliasKeys),
-                                       [&](const Key& key) { return key.name == node.first->text; });
-    if (sentence) {
-      problems_.error(node.place, "expected another name; one that holds \": \" needs quotes");
+    if (is_sentence(node)) {
+      problems_.error(node.place, "expected another name; one that holds \": \" needs quotation marks",
+                      node.first->value == nullptr ? std::string()
+                                                   : single_quoted(node.first->text + ": " + node.first->value->text));
       return;
     }
     const Fields fields(node, kAliasKeys, "an alias", problems_);
@@ -178,6 +179,14 @@ class Reader {
     if (text == nullptr) return;
     const std::string_view name = text_of(*text, "the alias's text", problems_);
     if (!name.empty()) entity.aliases.push_back({name, text->place, conditions, 0});
+  }
+
+  /// "- Mission: Impossible", which YAML reads as a key and its value.
+  static bool is_sentence(const Node& node) {
+    if (node.style != Node::Style::kBlock || node.first == nullptr || node.first->next != nullptr) return false;
+    std::vector<std::string_view> names;
+    for (const Key& key : kAliasKeys) names.push_back(key.name);
+    return nearest(node.first->text, names).empty() && (node.first->value == nullptr || node.first->value->is_text());
   }
 
   /// What an entity or alias says of when it counts, on top of what it inherits.
