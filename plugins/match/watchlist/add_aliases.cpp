@@ -58,8 +58,8 @@ void AliasAdder::add(const EntityRule& entity, const Watchlist& list, std::uint3
   if (asked_ && !ruled_) {
     problems_.warning(
         entity.place,
-        "\"inflect\" changes nothing here: it has rules for Russian, Turkish, Finnish, Hebrew, Arabic and "
-        "Korean names, and no name of " +
+        "\"inflect\" changes nothing here: it has rules for Russian, Ukrainian, Turkish, Finnish, Hebrew, "
+        "Arabic and Korean names, and no name of " +
             quoted(entity.id) + " is one");
   }
 }
@@ -114,13 +114,18 @@ void AliasAdder::add_inflected(const AliasRule& alias, const EntityRule& entity,
   const bool told = !conditions.inflections.empty();
   const std::vector<Inflection> languages = told ? conditions.inflections : inflections_of_script(alias.text);
   ruled_ = ruled_ || !languages.empty();
+  std::vector<std::string> everywhere;  // What counts in any language, sorted.
   for (const Inflection language : languages) {
     const std::vector<std::string>& scope = conditions.languages;
     const auto is_it = [&](const std::string& tag) { return inflection_of(tag) == language; };
     const bool guessed = !told && !is_told_by_script(language);
     if (guessed && !scope.empty() && std::none_of(scope.begin(), scope.end(), is_it)) continue;
     const std::uint8_t only = guessed ? static_cast<std::uint8_t>(language) : kAnyLanguage;
-    for (const std::string& form : forms_of(alias.text, entity.type, language)) add_form(form, conditions, only);
+    std::vector<std::string> forms = forms_of(alias.text, entity.type, language);
+    for (const std::string& form : forms) {
+      if (!guessed || !std::binary_search(everywhere.begin(), everywhere.end(), form)) add_form(form, conditions, only);
+    }
+    if (!guessed) everywhere = std::move(forms);
   }
   if (compiled_.aliases.size() > kMostForms) {
     problems_of(alias).error(alias.place, "with their inflected forms, these are more than " +

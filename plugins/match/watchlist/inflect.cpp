@@ -31,6 +31,7 @@ Name::Name(std::string_view name) {
     const bool capitals =
         std::all_of(word.letters.begin(), word.letters.end(), [](char32_t c) { return text::is_upper(c); });
     word.joined = from > 0 && from + 1 == token.start && name[from] == '-';
+    word.inside = from > 0 && text::class_of(text::character_at(name, from).code) == text::CharClass::kApostrophe;
     word.initials = token.is(text::Token::kInitials) || token.dot_size() > 0;
     word.acronym = capitals && word.letters.size() > 1;
     words_.push_back(std::move(word));
@@ -84,7 +85,7 @@ std::vector<Inflection> inflections_of_script(std::string_view name) {
     UErrorCode error = U_ZERO_ERROR;
     switch (uscript_getScript(static_cast<UChar32>(c.code), &error)) {
       case USCRIPT_CYRILLIC:
-        return {Inflection::kRussian};
+        return {Inflection::kRussian, Inflection::kUkrainian};
       case USCRIPT_HEBREW:
         return {Inflection::kHebrew};
       case USCRIPT_ARABIC:
@@ -122,6 +123,9 @@ std::vector<std::string> forms_of(std::string_view text, std::string_view type, 
       break;
     case Inflection::kKorean:
       inflect::korean(name, forms);
+      break;
+    case Inflection::kUkrainian:
+      inflect::ukrainian(name, type, forms);
       break;
   }
   std::sort(forms.begin(), forms.end());

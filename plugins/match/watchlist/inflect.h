@@ -11,19 +11,21 @@
 
 namespace mentiond::plugins::watchlist {
 
-enum class Inflection : std::uint8_t { kRussian, kTurkish, kFinnish, kHebrew, kArabic, kKorean };
-inline constexpr std::size_t kInflections = 6;
+enum class Inflection : std::uint8_t { kRussian, kTurkish, kFinnish, kHebrew, kArabic, kKorean, kUkrainian };
+inline constexpr std::size_t kInflections = 7;
 
 /// The codes of the languages, in the order of Inflection.
-inline constexpr std::array<std::string_view, kInflections> kInflectionCodes = {"ru", "tr", "fi", "he", "ar", "ko"};
+inline constexpr std::array<std::string_view, kInflections> kInflectionCodes = {"ru", "tr", "fi", "he",
+                                                                                "ar", "ko", "uk"};
 /// The language of a tag such as tr-TR; Azeri has the rules of Turkish.
 std::optional<Inflection> inflection_of(std::string_view language_tag);
 
-/// The languages that a name may be inflected by, as far as its letters say; Latin letters may be Turkish or Finnish.
+/// The languages that a name may be inflected by, as far as its letters say; Latin letters may be Turkish or Finnish,
+/// and Cyrillic ones Ukrainian, too.
 std::vector<Inflection> inflections_of_script(std::string_view name);
 /// Whether letters alone say it: then a form counts in articles of every language.
 inline bool is_told_by_script(Inflection language) {
-  return language != Inflection::kTurkish && language != Inflection::kFinnish;
+  return language != Inflection::kTurkish && language != Inflection::kFinnish && language != Inflection::kUkrainian;
 }
 
 /// The forms of a name other than itself, each once; none where the name has no such letters. `type`: as in a

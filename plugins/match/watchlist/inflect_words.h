@@ -12,6 +12,7 @@ using Letters = std::u32string;
 struct NameWord {
   Letters letters, lower;
   bool joined = false;    ///< To the word before it by a hyphen.
+  bool inside = false;    ///< Behind an apostrophe.
   bool initials = false;  ///< As in J.K.
   bool acronym = false;   ///< Several capitals, and nothing else.
 };
@@ -36,6 +37,7 @@ bool ends_with(const Letters& word, std::u32string_view ending);
 Letters cut(const Letters& word, std::size_t letters);
 
 void russian(const Name& name, std::string_view type, std::vector<std::string>& forms);
+void ukrainian(const Name& name, std::string_view type, std::vector<std::string>& forms);
 void turkish(const Name& name, std::vector<std::string>& forms);
 void finnish(const Name& name, std::string_view type, std::vector<std::string>& forms);
 void hebrew(const Name& name, std::string_view type, std::vector<std::string>& forms);

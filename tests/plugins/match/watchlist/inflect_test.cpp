@@ -49,6 +49,14 @@ BOOST_AUTO_TEST_CASE(russian_names_are_declined_by_their_endings) {
   BOOST_TEST(forms("НАТО", Inflection::kRussian) == "");
 }
 
+BOOST_AUTO_TEST_CASE(ukrainian_names_change_their_stems) {
+  const auto person = [](std::string_view name) { return forms(name, Inflection::kUkrainian, "person"); };
+  BOOST_TEST(person("Порошенко") == "Порошенка Порошенкові Порошенком Порошенку");
+  BOOST_TEST(person("Лавров") == "Лаврова Лавровим Лавровові Лавровом Лаврову Лаврові");
+  BOOST_TEST(forms("Америка", Inflection::kUkrainian, "place") == "Америки Америкою Америкої Америку Америкій Америці");
+  BOOST_TEST(has("Харків", "Харкова", Inflection::kUkrainian));
+}
+
 BOOST_AUTO_TEST_CASE(finnish_names_have_the_cases_of_both_numbers) {
   BOOST_TEST(without_clitics("Halonen") ==
              "Haloseen Haloseksi Halosella Haloselle Haloselta Halosen Halosena Halosessa Halosesta Haloset Halosetta "

@@ -47,8 +47,8 @@ std::string with_other_digits(const std::string& name) {
 
 bool has_rules_of(const std::string& language, Inflection rules) { return inflection_of(language) == rules; }
 
-/// By the rules that the alias names, or else by those of its letters; of Turkish and Finnish, which letters do not
-/// tell apart, only where neither the article nor the alias is for another language.
+/// By the rules that the alias names, or else by those of its letters; of Turkish, Finnish and Ukrainian, which letters
+/// do not tell from others, only where neither the article nor the alias is for another language.
 bool counts(Inflection rules, const Conditions& when, const std::string& language) {
   if (when.inflect != "true" || rules == Inflection::kRussian || rules == Inflection::kHebrew ||
       rules == Inflection::kArabic || rules == Inflection::kKorean)
