@@ -79,6 +79,15 @@ std::optional<Inflection> inflection_of(std::string_view language_tag) {
   return static_cast<Inflection>(found - kInflectionCodes.begin());
 }
 
+namespace {
+
+bool is_acronym(std::string_view name) {
+  const inflect::Name words(name);
+  return words.words().size() == 1 && words.words().front().acronym;
+}
+
+}  // namespace
+
 std::vector<Inflection> inflections_of_script(std::string_view name) {
   for (std::size_t i = 0; i < name.size();) {
     const common::text::Character c = common::text::character_at(name, i);
@@ -93,6 +102,8 @@ std::vector<Inflection> inflections_of_script(std::string_view name) {
       case USCRIPT_HANGUL:
         return {Inflection::kKorean};
       case USCRIPT_LATIN:
+        // Korean texts write acronyms in Latin letters: LG는, NATO의.
+        if (is_acronym(name)) return {Inflection::kTurkish, Inflection::kFinnish, Inflection::kKorean};
         return {Inflection::kTurkish, Inflection::kFinnish};
       default:
         i += c.size;

@@ -59,14 +59,15 @@ std::vector<Phrase> phrases(const Name& name, std::string_view type) {
 void finnish(const Name& name, std::string_view type, std::vector<std::string>& forms) {
   const NameWord& last = name.words().back();
   // EU:n is parted by its colon; NATO and UNICEF are said as words.
-  constexpr std::size_t kLetterByLetter = 3;
-  const bool spelt = last.acronym && last.letters.size() <= kLetterByLetter;
+  constexpr std::size_t kShort = 3;
+  const bool spelt = last.acronym && last.letters.size() <= kShort;
   const char32_t end = last.lower.back();
   if (last.initials || spelt || last.lower.size() < 2 || end >= 0x250 || !u_isalpha(static_cast<UChar32>(end))) return;
   const Letters also = U"kin", neither = is_back(last.lower) ? U"kaan" : U"kään";
   for (Phrase& phrase : phrases(name, type)) {
     forms.push_back(name.with(phrase.words));
-    if (phrase.at >= kPlural) continue;
+    // Kai's is no "kaikin" (all), Jo's no "jokin" (something).
+    if (phrase.at >= kPlural || last.letters.size() <= kShort) continue;
     const Letters word = phrase.words.back();
     for (const Letters& clitic : {also, neither}) {
       phrase.words.back() = word + clitic;
