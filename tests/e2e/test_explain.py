@@ -18,6 +18,8 @@ ARTICLES = {
                   'began to play on its own ground near the old station, where each season now ends when the lease expires.'),
     'spelling.json': ('How to spell', 'Alpha, bravo, charlie: pilots learn the NATO phonetic alphabet by heart, and few of '
                       'them know that nato is not how it is written.'),
+    'website.json': ('A new website', 'The North Atlantic Treaty Organisation, or North-Atlantic Alliance, has opened '
+                     'www.nato.int to its readers.'),
 }
 
 

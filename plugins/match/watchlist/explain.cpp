@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plugins/match/watchlist/explain_misses.h"
+
 namespace mentiond::plugins::watchlist {
 namespace {
 
@@ -99,33 +101,67 @@ void Explainer::entity(std::uint32_t number) {
   }
 }
 
-/// A name, and every place where it stands.
+/// A name, and every place where it stands; where there is none, where it nearly does.
 void Explainer::alias(PatternId id) {
+  const std::vector<Hit> found = places_of(id);
+  const Spans other_case = other_capitals(id, found);
+  const bool nowhere = found.empty() && other_case.empty();
+  const auto is_good = [&](const Hit& hit) { return counts(hit); };
+  line(0, std::any_of(found.begin(), found.end(), is_good), compiled_.name_of(id), nowhere ? "not found" : "");
+  for (const Hit& hit : found)
+    line(1, is_good(hit), place(hit.field, hit.start, hit.end), is_good(hit) ? std::string() : why_not(hit));
+  for (const Span& span : other_case)
+    line(1, false, place(span.field, span.start, span.end), "not in these capitals (case: exact)");
+  if (nowhere && !compiled_.patterns.is_glob(id)) nearly(id);
+}
+
+std::vector<Hit> Explainer::places_of(PatternId id) {
   std::vector<Hit> found;
-  const auto fields = article_.fields();
+  const auto fields = article_.all_fields();
   for (std::uint32_t field = 0; field < fields.size(); ++field) {
     const Words words = article_.words(fields[field]);
     for (std::uint32_t at = 0; at < words.count; ++at) {
       for (PatternId form = id; form < compiled_.aliases.size() && compiled_.aliases[form].form_of == id; ++form) {
         const auto there = compiled_.patterns.find(form, words, at, scratch_);
-        if (there) found.push_back({form, field, at, there->last, there->start, there->end, there->capitals, false});
+        if (there) add_place({form, field, at, there->last, there->start, there->end, there->capitals, false}, found);
       }
     }
   }
-  const std::string_view name = compiled_.name_of(id);
-  const auto is_good = [&](const Hit& hit) { return counts(hit); };
-  Spans other_case;
-  if (compiled_.rules[compiled_.aliases[id].rule].exact) other_case = find_loosely(name);
-  std::erase_if(other_case, [&](const Span& span) {
+  return found;
+}
+
+/// Two forms may be written alike: then one that counts is shown.
+void Explainer::add_place(const Hit& hit, std::vector<Hit>& found) const {
+  const bool is_known = !found.empty() && found.back().field == hit.field && found.back().start == hit.start &&
+                        found.back().end == hit.end;
+  if (!is_known) {
+    found.push_back(hit);
+  } else if (counts(hit)) {
+    found.back() = hit;
+  }
+}
+
+Spans Explainer::other_capitals(PatternId id, const std::vector<Hit>& found) const {
+  if (!compiled_.rules[compiled_.aliases[id].rule].exact) return {};
+  Spans places = find_loosely(compiled_.name_of(id));
+  std::erase_if(places, [&](const Span& span) {
     return std::any_of(found.begin(), found.end(),
                        [&](const Hit& hit) { return hit.field == span.field && hit.start == span.start; });
   });
-  line(0, std::any_of(found.begin(), found.end(), is_good), name,
-       found.empty() && other_case.empty() ? "not found" : "");
-  for (const Hit& hit : found)
-    line(1, is_good(hit), place(hit.field, hit.start, hit.end), is_good(hit) ? std::string() : why_not(hit));
-  for (const Span& span : other_case)
-    line(1, false, place(span.field, span.start, span.end), "not in these capitals (case: exact)");
+  return places;
+}
+
+void Explainer::nearly(PatternId id) {
+  const std::uint32_t own = compiled_.aliases[id].entity;
+  // What counts by another name of the entity was not missed.
+  const auto is_wanted = [&](const Span& span) {
+    return span.field < article_.fields().size() && std::none_of(hits_.begin(), hits_.end(), [&](const Hit& hit) {
+             return compiled_.aliases[hit.alias].entity == own && hit.field == span.field && hit.start < span.end &&
+                    span.start < hit.end;
+           });
+  };
+  const auto miss = nearest_miss({compiled_.name_of(id), true, compiled_.entities[own].type}, article_, is_wanted);
+  if (miss) line(1, false, place(miss->span.field, miss->span.start, miss->span.end), miss->why);
 }
 
 bool Explainer::counts(const Hit& hit) const {
@@ -135,6 +171,7 @@ bool Explainer::counts(const Hit& hit) const {
 }
 
 std::string Explainer::why_not(Hit hit) {
+  if (hit.field >= article_.fields().size()) return "names are not looked for in the byline; byline: in a query does";
   const Rule& rule = compiled_.rules[compiled_.aliases[hit.alias].rule];
   switch (company_.judge(hit)) {
     case Verdict::kOtherLanguage: {
@@ -165,8 +202,23 @@ std::string Explainer::near_missed(const Rule& rule, const Hit& hit) {
   if (const auto nearest = company_.nearest(rule, hit)) {
     text.append("; the nearest, “").append(compiled_.patterns.written(nearest->term)).append("”, has ");
     text += std::to_string(nearest->words) + (nearest->words == 1 ? " word between" : " words between");
+    return text;
   }
-  return text;
+  return text + near_elsewhere(rule, hit);
+}
+
+std::string Explainer::near_elsewhere(const Rule& rule, const Hit& hit) {
+  const auto fields = article_.fields();
+  for (std::uint32_t field = 0; field < fields.size(); ++field) {
+    const Words words = article_.words(fields[field]);
+    for (std::uint32_t at = 0; field != hit.field && at < words.count; ++at) {
+      for (const PatternId term : rule.near) {
+        if (const auto found = compiled_.patterns.find(term, words, at, scratch_))
+          return "; the nearest is " + place(field, found->start, found->end);
+      }
+    }
+  }
+  return {};
 }
 
 std::string Explainer::longer_than(const Hit& hit) const {

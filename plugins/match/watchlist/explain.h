@@ -32,8 +32,15 @@ class Explainer final {
 
   void entity(std::uint32_t number);
   void alias(PatternId alias);
+  std::vector<Hit> places_of(PatternId alias);
+  void add_place(const Hit& hit, std::vector<Hit>& found) const;
+  /// Where an exact name stands in other capitals than its own.
+  Spans other_capitals(PatternId alias, const std::vector<Hit>& found) const;
+  void nearly(PatternId alias);
   std::string why_not(Hit hit);
   std::string near_missed(const Rule& rule, const Hit& hit);
+  /// A term of `near` in another field than the name's.
+  std::string near_elsewhere(const Rule& rule, const Hit& hit);
   std::string longer_than(const Hit& hit) const;
   bool counts(const Hit& hit) const;
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "plugins/match/watchlist/explain.h"
+#include "plugins/match/watchlist/explain_misses.h"
 #include "plugins/match/watchlist/query_data.h"
 
 namespace mentiond::plugins::watchlist {
@@ -103,7 +104,11 @@ std::string Explainer::term_missed(const QueryNode& node) {
   queries_.places().term(node.value, node.exact, kAnyPlace, elsewhere);
   if (!elsewhere.empty()) return "not there, but " + places(elsewhere);
   const Spans loosely = node.exact ? find_loosely(compiled_.patterns.written(node.value)) : Spans();
-  return loosely.empty() ? "not found" : "not in these capitals, but " + places(loosely);
+  if (!loosely.empty()) return "not in these capitals, but " + places(loosely);
+  const auto is_wanted = [&](Span& span) { return queries_.places().in_scope(span, node.scope); };
+  const bool is_plain = !compiled_.patterns.is_glob(node.value);
+  const auto miss = is_plain ? nearest_miss({compiled_.patterns.text(node.value)}, article_, is_wanted) : std::nullopt;
+  return miss ? "not found, but " + places({miss->span}) + ": " + miss->why : "not found";
 }
 
 std::string Explainer::near_detail(NodeId id) {

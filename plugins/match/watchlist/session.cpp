@@ -68,21 +68,22 @@ constexpr std::string_view kLanguageUnknown = "the article's language is not kno
 }  // namespace
 
 void Session::match(const sdk::ArticleView& article, const sdk::MentionSink& sink) {
-  find(article);
+  find(article, compiled_->queries.bylines);
   emit_entities(article, sink);
   for (const std::uint32_t query : queries_.run(article, hits_)) emit_query(article, sink, query);
   speakers_.report(article, sink);
 }
 
 void Session::explain(std::uint32_t watch, const sdk::ArticleView& article, const sdk::TextSink& sink) {
-  find(article);
+  // The byline, too: what stands there alone is worth a word.
+  find(article, true);
   if (!compiled_->queries.queries.empty()) queries_.run(article, hits_);
   sink.text(Explainer(*compiled_, article_, company_, queries_, hits_).watch(watch));
 }
 
 /// Leaves the mentions that count in hits_, and who speaks in speakers_.
-void Session::find(const sdk::ArticleView& article) {
-  article_.read(article, compiled_->queries.bylines);
+void Session::find(const sdk::ArticleView& article, bool byline) {
+  article_.read(article, byline);
   hits_.clear();
   company_.begin_article();
   if (!compiled_->queries.queries.empty()) queries_.begin_article();

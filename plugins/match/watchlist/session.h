@@ -18,7 +18,7 @@ class Session final : public sdk::Session {
   void explain(std::uint32_t watch, const sdk::ArticleView& article, const sdk::TextSink& sink) override;
 
  private:
-  void find(const sdk::ArticleView& article);
+  void find(const sdk::ArticleView& article, bool byline);
   void find_words(const Field& field, std::uint32_t number);
   void find_alias(PatternId id, const Words& words, std::uint32_t number, std::uint32_t at);
   void drop_lonely();
