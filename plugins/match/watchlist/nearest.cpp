@@ -8,6 +8,20 @@ namespace mentiond::plugins::watchlist {
 
 using common::html::lower;
 
+namespace {
+
+/// A word cut short, with a slip in it: alais, aliases.
+std::string_view begun_by(const std::string& wanted, const std::vector<std::string_view>& valid) {
+  constexpr std::size_t kShortest = 5;
+  for (const std::string_view candidate : valid) {
+    const bool longer = wanted.size() >= kShortest && candidate.size() > wanted.size();
+    if (longer && edit_distance(wanted, lower(candidate.substr(0, wanted.size()))) < 2) return candidate;
+  }
+  return {};
+}
+
+}  // namespace
+
 std::string nearest(std::string_view word, const std::vector<std::string_view>& valid) {
   const std::string wanted = lower(word);
   // One fault in three letters is a slip; more is another word.
@@ -24,7 +38,7 @@ std::string nearest(std::string_view word, const std::vector<std::string_view>& 
     const std::size_t faults = edit_distance(wanted, other);
     if (faults < best) best = faults, found = candidate;
   }
-  return std::string(found);
+  return std::string(found.empty() ? begun_by(wanted, valid) : found);
 }
 
 }  // namespace mentiond::plugins::watchlist
