@@ -1,5 +1,6 @@
 // What is wrong with a query that can be read.
 #include <algorithm>
+#include <iterator>
 
 #include "plugins/common/text/characters.h"
 #include "plugins/common/text/tokens.h"
@@ -184,6 +185,13 @@ void check_term(std::string_view text, Place place, QueryProblems& problems) {
     const std::size_t end = std::min(rest.find_first_of(" \t\r\n"), rest.size());
     const std::string_view word = rest.substr(0, end);
     rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word.find("**") != std::string_view::npos) {
+      std::string once;
+      std::unique_copy(word.begin(), word.end(), std::back_inserter(once),
+                       [](char a, char b) { return a == '*' && b == '*'; });
+      return problems.error(place, "one \"*\" stands for any number of letters; expected it once in " + quoted(word),
+                            once);
+    }
     if (word.find('*') != std::string_view::npos && letters_beside_star(word) < 2) {
       return problems.error(place, "expected at least two letters " +
                                        std::string(word.starts_with('*') && word.size() > 1 ? "behind" : "before") +
