@@ -138,8 +138,7 @@ class Table {
     if (value(kSeverity) != nullptr) entity.severity = choice(kSeverity, kSeverities);
     entity.uri = text(kUri);
     if (const CsvValue* uri = value(kUri); uri != nullptr && !is_uri(uri->text))
-      problems_.error(uri->place,
-                      "expected a URI, as in https://www.wikidata.org/entity/Q4404104, not " + quoted(uri->text));
+      problems_.error(uri->place, std::string(kExpectedUri) + quoted(uri->text));
     ids_.emplace(id, name.place);
     entities_.emplace(id, static_cast<std::uint32_t>(list_.entities.size()));
     list_.entities.push_back(std::move(entity));

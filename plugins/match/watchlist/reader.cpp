@@ -138,8 +138,7 @@ class Reader {
   void read_uri(const Node& node, EntityRule& entity) {
     entity.uri = text_of(node, "a URI", problems_);
     if (!entity.uri.empty() && !is_uri(entity.uri)) {
-      problems_.error(node.place,
-                      "expected a URI, as in https://www.wikidata.org/entity/Q4404104, not " + quoted(entity.uri));
+      problems_.error(node.place, std::string(kExpectedUri) + quoted(entity.uri));
     }
   }
 

@@ -8,11 +8,14 @@
 
 #include <algorithm>
 
+#include "plugins/common/html/ascii.h"
 #include "plugins/common/text/characters.h"
 #include "plugins/common/text/tokens.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
+
+constexpr std::string_view kUriSchemes[] = {"http://", "https://", "urn:"};
 
 bool is_known(std::string_view code) { return *uloc_getISO3Language(std::string(code).c_str()) != '\0'; }
 
@@ -56,8 +59,10 @@ bool is_good_id(std::string_view id) {
 }
 
 bool is_uri(std::string_view uri) {
-  const std::size_t colon = uri.find(':');
-  return colon != std::string_view::npos && colon > 0 && uri.find_first_of(" \t\n<>\"") == std::string_view::npos;
+  if (uri.find_first_of(" \t\r\n<>\"") != std::string_view::npos) return false;
+  return std::any_of(std::begin(kUriSchemes), std::end(kUriSchemes), [&](std::string_view scheme) {
+    return uri.size() > scheme.size() && common::html::equal_ignoring_case(uri.substr(0, scheme.size()), scheme);
+  });
 }
 
 bool is_language(std::string_view tag) {
