@@ -7,6 +7,7 @@
 
 #include "plugins/match/watchlist/csv.h"
 #include "plugins/match/watchlist/fields.h"
+#include "plugins/match/watchlist/name_doubts.h"
 #include "plugins/match/watchlist/values.h"
 
 namespace mentiond::plugins::watchlist {
@@ -22,7 +23,7 @@ constexpr std::size_t kMostProblems = 20;  // A table that is wrong throughout w
 
 class Table {
  public:
-  Table(std::string_view text, Watchlist& list, std::unordered_map<std::string, Place>& ids, Problems problems)
+  Table(std::string_view text, Watchlist& list, Ids& ids, Problems problems)
       : list_(list),
         ids_(ids),
         problems_(problems),
@@ -93,9 +94,17 @@ class Table {
     const std::uint32_t conditions = conditions_of_row(*entity);
     const CsvValue* name = value(kName);
     const CsvValue* alias = value(kAlias);
-    if (entity->aliases.empty() && name != nullptr)
-      entity->aliases.push_back({name->text, name->place, alias == nullptr ? conditions : 0, source_});
-    if (alias != nullptr) entity->aliases.push_back({alias->text, alias->place, conditions, source_});
+    if (entity->aliases.empty() && name != nullptr) add_name(*entity, *name, alias == nullptr ? conditions : 0);
+    if (alias != nullptr) add_name(*entity, *alias, conditions);
+  }
+
+  void add_name(EntityRule& entity, const CsvValue& name, std::uint32_t conditions) {
+    if (std::string doubt = doubt_of_name(name.text); !doubt.empty()) warn(name.place, std::move(doubt));
+    entity.aliases.push_back({name.text, name.place, conditions, source_});
+  }
+  void warn(Place place, std::string message) {
+    if (++warnings_ <= kMostProblems) problems_.warning(place, std::move(message));
+    if (warnings_ == kMostProblems) problems_.warning(place, "and so on: no more of the table is doubted");
   }
 
   /// The one that the row names, or a new one.
@@ -139,7 +148,10 @@ class Table {
     entity.uri = text(kUri);
     if (const CsvValue* uri = value(kUri); uri != nullptr && !is_uri(uri->text))
       problems_.error(uri->place, std::string(kExpectedUri) + quoted(uri->text));
-    ids_.emplace(id, name.place);
+    if (const std::string other = ids_.other_case(id); !other.empty())
+      warn(name.place, "the ids " + watchlist::quoted(other) + " and " + watchlist::quoted(id) +
+                           " differ in capitals alone, and are two entities");
+    ids_.claim(id, name.place);
     entities_.emplace(id, static_cast<std::uint32_t>(list_.entities.size()));
     list_.entities.push_back(std::move(entity));
     return &list_.entities.back();
@@ -204,21 +216,21 @@ class Table {
   }
 
   Watchlist& list_;
-  std::unordered_map<std::string, Place>& ids_;
+  Ids& ids_;
   Problems problems_;
   CsvReader reader_;
   std::uint32_t source_;
   std::vector<CsvValue> values_;
   int columns_[kColumns] = {};
   std::size_t width_ = 0;
+  std::size_t warnings_ = 0;
   std::unordered_map<std::string, std::uint32_t> entities_;
   std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, std::uint32_t> conditions_;
 };
 
 }  // namespace
 
-void read_names_table(const Node& node, Watchlist& list, std::unordered_map<std::string, Place>& ids,
-                      Problems& problems) {
+void read_names_table(const Node& node, Watchlist& list, Ids& ids, Problems& problems) {
   const std::string_view name = text_of(node, "a file of names beside this one, as in names.csv", problems);
   if (name.empty()) return;
   const fs::path path = fs::path(problems.file()).parent_path() / name;

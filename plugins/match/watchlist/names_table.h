@@ -2,15 +2,13 @@
 // its columns are. Not thread-safe.
 #pragma once
 
-#include <unordered_map>
-
+#include "plugins/match/watchlist/ids.h"
 #include "plugins/match/watchlist/model.h"
 
 namespace mentiond::plugins::watchlist {
 
 /// Adds the table that `node` names, as seen from the folder of the watchlist, to the entities. `ids` are those of the
 /// watchlist, and where they stand. Whatever is wrong with the table is a problem of its own file.
-void read_names_table(const Node& node, Watchlist& list, std::unordered_map<std::string, Place>& ids,
-                      Problems& problems);
+void read_names_table(const Node& node, Watchlist& list, Ids& ids, Problems& problems);
 
 }  // namespace mentiond::plugins::watchlist

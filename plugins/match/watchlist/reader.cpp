@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <charconv>
-#include <unordered_map>
 
 #include "plugins/match/watchlist/fields.h"
+#include "plugins/match/watchlist/name_doubts.h"
 #include "plugins/match/watchlist/names_table.h"
 #include "plugins/match/watchlist/values.h"
 #include "plugins/match/watchlist/yaml_lines.h"
@@ -38,6 +38,7 @@ class Reader {
           root.place,
           "a watchlist needs \"entities:\", \"aliases_from:\" or \"queries:\", as in \"entities: [{ name: NATO }]\"");
     if (const Node* tests = fields["tests"]) read_tests(*tests);
+    doubt_excludes(list_, problems_);
     return std::move(list_);
   }
 
@@ -69,7 +70,7 @@ class Reader {
     const std::uint32_t conditions = read_conditions(fields, 0);
     if (const Node* name = fields["name"]) {
       entity.name = text_of(*name, "the entity's name", problems_);
-      if (!entity.name.empty()) entity.aliases.push_back({entity.name, name->place, conditions, 0});
+      add_name(entity, entity.name, name->place, conditions);
     }
     read_id(fields, entity);
     if (const Node* type = fields["type"]) entity.type = choice_of(*type, kTypes, problems_);
@@ -77,9 +78,21 @@ class Reader {
     if (const Node* uri = fields["uri"]) read_uri(*uri, entity);
     if (const Node* labels = fields["labels"]) entity.labels = read_labels(*labels);
     if (const Node* aliases = fields["aliases"]) {
+      doubt_commas(*aliases);
       for_each_item(*aliases, [&](const Node& alias) { read_alias(alias, conditions, entity); });
     }
     list_.entities.push_back(std::move(entity));
+  }
+
+  void add_name(EntityRule& entity, std::string_view name, Place place, std::uint32_t conditions) {
+    if (name.empty()) return;
+    if (std::string doubt = doubt_of_name(name); !doubt.empty()) problems_.warning(place, std::move(doubt));
+    entity.aliases.push_back({name, place, conditions, 0});
+  }
+  /// "aliases: OTAN, Alliance"
+  void doubt_commas(const Node& node) {
+    if (is_like_list(node))
+      problems_.warning(node.place, "this is one value, its commas with it; several are written [" + node.text + "]");
   }
 
   void read_id(const Fields& fields, EntityRule& entity) {
@@ -94,11 +107,14 @@ class Reader {
   }
   void claim_id(const std::string& id, Place place, bool made) {
     if (id.empty()) return;
-    const auto [before, added] = ids_.emplace(id, place);
-    if (added) return;
+    if (const std::string other = ids_.other_case(id); !other.empty())
+      problems_.warning(place, "the ids " + quoted(other) + " and " + quoted(id) +
+                                   " differ in capitals alone; another word would tell them apart for people, too");
+    const Place* const before = ids_.claim(id, place);
+    if (before == nullptr) return;
     problems_.error(place, (made ? "the id that this name makes, " : "the id ") + quoted(id) +
-                               (made ? ", is taken at line " : " is taken at line ") +
-                               std::to_string(before->second.line) + "; expected one of its own");
+                               (made ? ", is taken at line " : " is taken at line ") + std::to_string(before->line) +
+                               "; expected one of its own");
   }
 
   void read_queries(const Node& node) {
@@ -163,8 +179,7 @@ class Reader {
     if (!node.is_mapping()) {
       const std::string_view text = text_of(
           node, "another name, as in \"- Sergei Ryabkov\" or \"- { text: Ryabkov, near: [diplomat] }\"", problems_);
-      if (!text.empty()) entity.aliases.push_back({text, node.place, inherited, 0});
-      return;
+      return add_name(entity, text, node.place, inherited);
     }
     if (is_sentence(node)) {
       problems_.error(node.place, "expected another name; one that holds \": \" needs quotation marks",
@@ -176,8 +191,7 @@ class Reader {
     const std::uint32_t conditions = read_conditions(fields, inherited);
     const Node* text = fields["text"];
     if (text == nullptr) return;
-    const std::string_view name = text_of(*text, "the alias's text", problems_);
-    if (!name.empty()) entity.aliases.push_back({name, text->place, conditions, 0});
+    add_name(entity, text_of(*text, "the alias's text", problems_), text->place, conditions);
   }
 
   /// "- Mission: Impossible", which YAML reads as a key and its value.
@@ -199,9 +213,9 @@ class Reader {
     if (const Node* node = fields["language"]) own.languages = languages(*node);
     if (const Node* node = fields["inflect"]) read_inflect(*node, own);
     if (const Node* node = fields["exclude"])
-      own.exclude = terms(*node, "phrases that are no mention, as in [George Washington]");
+      own.exclude = phrases(*node, "phrases that are no mention, as in [George Washington]");
     if (const Node* node = fields["near"])
-      own.near = terms(*node, "words that must be near, as in [diplomat, Russia*]");
+      own.near = phrases(*node, "words that must be near, as in [diplomat, Russia*]");
     if (const Node* node = fields["within"]) {
       own.within = within(*node);
       if (own.near.empty())
@@ -261,6 +275,16 @@ class Reader {
     return found;
   }
 
+  /// What is looked for, as it stands.
+  std::vector<Term> phrases(const Node& node, std::string_view expected) {
+    doubt_commas(node);
+    std::vector<Term> found = terms(node, expected);
+    for (const Term& term : found) {
+      if (std::string doubt = doubt_of_term(term.text); !doubt.empty()) problems_.warning(term.place, std::move(doubt));
+    }
+    return found;
+  }
+
   std::vector<std::string> languages(const Node& node) {
     std::vector<std::string> found;
     for (const Term& term : terms(node, "a language, as in en or pt-BR")) {
@@ -275,7 +299,7 @@ class Reader {
 
   void not_a_language(Place place, std::string_view text) {
     problems_.error(place, "expected the code of a language, as in en or pt-BR, not " + quoted(text),
-                    language_code(text));
+                    text.find(',') == std::string_view::npos ? language_code(text) : "[" + std::string(text) + "]");
   }
 
   void read_tests(const Node& node) {
@@ -315,18 +339,16 @@ class Reader {
     std::vector<Term> found = terms(node, "the id of an entity or a query");
     for (const Term& term : found) {
       if (ids_.contains(std::string(term.text))) continue;
-      std::vector<std::string_view> ids;
-      for (const auto& [id, place] : ids_) ids.push_back(id);
-      std::sort(ids.begin(), ids.end());
+      const bool several = term.text.find(',') != std::string_view::npos;
       problems_.error(term.place, "there is no entity or query with the id " + quoted(term.text) + " in this watchlist",
-                      nearest(term.text, ids));
+                      several ? "[" + std::string(term.text) + "]" : nearest(term.text, ids_.sorted()));
     }
     return found;
   }
 
   Problems& problems_;
   Watchlist list_;
-  std::unordered_map<std::string, Place> ids_;
+  Ids ids_;
 };
 
 }  // namespace
