@@ -312,13 +312,27 @@ void of_plural(const Letters& word, Paradigm& paradigm) {
   }
 }
 
+/// Uusimaa, Mustameri: both words in one are declined, Uudenmaan.
+void add_two_in_one(const Letters& word, std::u32string_view first, Paradigm& paradigm) {
+  const Letters rest = word.compare(0, first.size(), first) == 0 ? word.substr(first.size()) : Letters();
+  if (rest.size() < 2 || (first != U"uusi" && rest != U"meri")) return;
+  const std::vector<FinnishForm> firsts = finnish_forms(Letters(first), false);
+  for (const FinnishForm& second : finnish_forms(rest, false)) {
+    for (const FinnishForm& form : firsts) {
+      if (form.at == second.at) paradigm.forms.push_back({form.at, form.word + second.word});
+    }
+  }
+}
+
 }  // namespace
 
 bool is_back(const Letters& word) {
   if (std::any_of(std::begin(kNeutral), std::end(kNeutral),
                   [&](std::u32string_view each) { return ends_with(word, each); }))
     return false;
-  const std::size_t at = word.find_last_of(U"aouåáóúäöyü");
+  // The y of Sony and Navalnyi is said as i.
+  const std::size_t end = word.find_last_not_of(U"yi");
+  const std::size_t at = word.find_last_of(U"aouåáóúäöyü", end);
   return at != Letters::npos && is_in(word[at], U"aouåáóú");
 }
 
@@ -336,15 +350,7 @@ std::vector<FinnishForm> finnish_forms(const Letters& word, bool person) {
     if (plural) of_plural(word, paradigm);
     if (!ends_with(word, U"set")) of_consonant(word, paradigm);
   }
-  const Letters first = U"uusi";
-  if (word.compare(0, first.size(), first) != 0 || word.size() < first.size() + 2) return paradigm.forms;
-  // Uusimaa: Uudenmaan, which is two words in one.
-  const std::vector<FinnishForm> firsts = finnish_forms(first, false);
-  for (const FinnishForm& second : finnish_forms(word.substr(first.size()), false)) {
-    for (const FinnishForm& form : firsts) {
-      if (form.at == second.at) paradigm.forms.push_back({form.at, form.word + second.word});
-    }
-  }
+  for (const std::u32string_view first : {U"uusi", U"musta", U"punainen"}) add_two_in_one(word, first, paradigm);
   return paradigm.forms;
 }
 
