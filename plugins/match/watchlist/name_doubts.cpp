@@ -38,27 +38,31 @@ std::string listed_by(std::string_view text, std::string_view separator) {
   return list.append(text).append("]");
 }
 
+std::string several(std::string_view text, std::string_view separator, bool in_table) {
+  return in_table ? "a line for each" : listed_by(text, separator);
+}
+
 /// Where all letters are capitals, AND and NOT are words of the name.
-std::string doubt_of_operators(std::string_view text) {
+std::string doubt_of_operators(std::string_view text, bool in_table) {
   if (text.find(" OR ") != std::string_view::npos)
     return quoted(text) + " is looked for as it stands, \"OR\" with it: it is no query; write " +
-           listed_by(text, " OR ");
-  if (!has_small_letters(text)) return {};
+           several(text, " OR ", in_table);
   for (const std::string_view op : {" AND ", " NOT ", " NEAR ", " NEAR/"}) {
-    if (text.find(op) != std::string_view::npos)
-      return quoted(text) + " is looked for as it stands, \"" + std::string(op.substr(1, op.size() - 2)) +
-             "\" with it: it is no query; those stand below \"queries:\"";
+    if (text.find(op) == std::string_view::npos || !has_small_letters(text)) continue;
+    return quoted(text) + " is looked for as it stands, \"" + std::string(op.substr(1, op.size() - 2)) +
+           "\" with it: it is no query; those stand below \"queries:\"";
   }
   return {};
 }
 
-std::string doubt_of_separators(std::string_view text) {
+std::string doubt_of_separators(std::string_view text, bool in_table) {
   for (const std::string_view separator : {"|", ";"}) {
     const std::size_t at = text.find(separator);
     const bool parts = at != std::string_view::npos && !tokens_of(text.substr(0, at)).empty() &&
                        !tokens_of(text.substr(at + 1)).empty();
     if (parts)
-      return quoted(text) + " is one name, " + quoted(separator) + " with it; write " + listed_by(text, separator);
+      return quoted(text) + " is one name, " + quoted(separator) + " with it; write " +
+             several(text, separator, in_table);
   }
   return {};
 }
@@ -88,9 +92,9 @@ bool may_exclude(std::string_view phrase, std::string_view name, const Condition
 
 }  // namespace
 
-std::string doubt_of_name(std::string_view name) {
-  if (std::string doubt = doubt_of_operators(name); !doubt.empty()) return doubt;
-  if (std::string doubt = doubt_of_separators(name); !doubt.empty()) return doubt;
+std::string doubt_of_name(std::string_view name, bool in_table) {
+  if (std::string doubt = doubt_of_operators(name, in_table); !doubt.empty()) return doubt;
+  if (std::string doubt = doubt_of_separators(name, in_table); !doubt.empty()) return doubt;
   if (has_lone_star(name))
     return "a \"*\" by itself completes no word, and " + quoted(name) +
            " is looked for with it; write it behind the word";
@@ -99,6 +103,7 @@ std::string doubt_of_name(std::string_view name) {
   const std::size_t colon = name.find(':');
   if (colon != std::string_view::npos && name.substr(colon + 1, 1) != " " && field_of(name.substr(0, colon)) != nullptr)
     return quoted(name) + " is looked for as it stands: a name has no field, a query below \"queries:\" does";
+  if (name.find_first_of("@/:.") == std::string_view::npos) return {};
   const std::vector<Token> tokens = tokens_of(name);
   const bool never = !tokens.empty() && (!tokens.front().is(Token::kCanStart) || !tokens.back().is(Token::kCanEnd));
   if (never)
@@ -108,8 +113,8 @@ std::string doubt_of_name(std::string_view name) {
 }
 
 std::string doubt_of_term(std::string_view term) {
-  std::string doubt = doubt_of_operators(term);
-  return doubt.empty() ? doubt_of_separators(term) : doubt;
+  std::string doubt = doubt_of_operators(term, false);
+  return doubt.empty() ? doubt_of_separators(term, false) : doubt;
 }
 
 bool is_like_list(const Node& node) {

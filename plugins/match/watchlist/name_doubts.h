@@ -6,8 +6,8 @@
 
 namespace mentiond::plugins::watchlist {
 
-/// Of a name, which is no query and no list; empty: nothing is doubtful.
-std::string doubt_of_name(std::string_view name);
+/// Of a name, which is no query and no list; empty: nothing is doubtful. In a table each has a line.
+std::string doubt_of_name(std::string_view name, bool in_table = false);
 /// Of a word or phrase in `near` or `exclude`.
 std::string doubt_of_term(std::string_view term);
 /// Where a list may stand, one value with commas in it.

@@ -35,12 +35,16 @@ class Table {
   void read() {
     if (!read_head()) return;
     const std::size_t before = problems_.errors();
+    bool any = false;
     while (reader_.next(values_)) {
+      any = true;
       read_row();
       if (problems_.errors() < before + kMostProblems) continue;
       problems_.error(values_[0].place, "and so on: the rest of the table was not read");
       break;
     }
+    if (!any && problems_.errors() == before)
+      problems_.warning({}, "the table has no names: nothing stands below its first line");
     for (std::string& text : reader_.take_texts()) list_.texts.push_back(std::move(text));
   }
 
@@ -54,11 +58,7 @@ class Table {
     std::fill(std::begin(columns_), std::end(columns_), -1);
     for (std::size_t i = 0; i < values_.size(); ++i) {
       const auto* const name = std::find(std::begin(kColumnNames), std::end(kColumnNames), values_[i].text);
-      if (name == std::end(kColumnNames)) {
-        problems_.error(values_[i].place, "unknown column " + quoted(values_[i].text) + "; " + expected,
-                        nearest(values_[i].text, {std::begin(kColumnNames), std::end(kColumnNames)}));
-        return false;
-      }
+      if (name == std::end(kColumnNames)) return unknown_column(values_[i], expected), false;
       int& column = columns_[name - std::begin(kColumnNames)];
       if (column >= 0) {
         problems_.error(values_[i].place, "the column " + quoted(*name) + " stands twice; expected it once");
@@ -70,6 +70,19 @@ class Table {
     if (columns_[kName] >= 0 || (columns_[kId] >= 0 && columns_[kAlias] >= 0)) return true;
     problems_.error(values_[0].place, "a table of names needs the column \"name\", or \"id\" and \"alias\"");
     return false;
+  }
+
+  void unknown_column(const CsvValue& column, const std::string& expected) {
+    if (column.text.empty())
+      return problems_.error(column.place, "a column without a name; take out the separator beside it, or name it");
+    if (column.text.starts_with("sep="))
+      return problems_.error(column.place,
+                             "this line is for a spreadsheet alone; take it out, and begin with the names of columns");
+    const bool bars = column.text.find('|') != std::string_view::npos;
+    problems_.error(column.place,
+                    "unknown column " + quoted(column.text) + "; " + expected +
+                        (bars ? ", parted by commas, semicolons or tabs" : ""),
+                    nearest(column.text, {std::begin(kColumnNames), std::end(kColumnNames)}));
   }
 
   const CsvValue* value(Column column) const {
@@ -99,7 +112,7 @@ class Table {
   }
 
   void add_name(EntityRule& entity, const CsvValue& name, std::uint32_t conditions) {
-    if (std::string doubt = doubt_of_name(name.text); !doubt.empty()) warn(name.place, std::move(doubt));
+    if (std::string doubt = doubt_of_name(name.text, true); !doubt.empty()) warn(name.place, std::move(doubt));
     entity.aliases.push_back({name.text, name.place, conditions, source_});
   }
   void warn(Place place, std::string message) {
@@ -233,11 +246,13 @@ class Table {
 void read_names_table(const Node& node, Watchlist& list, Ids& ids, Problems& problems) {
   const std::string_view name = text_of(node, "a file of names beside this one, as in names.csv", problems);
   if (name.empty()) return;
-  const fs::path path = fs::path(problems.file()).parent_path() / name;
+  const fs::path path = (fs::path(problems.file()).parent_path() / name).lexically_normal();
   std::error_code error;
   if (!fs::is_regular_file(path, error)) {
-    return problems.error(node.place, "there is no file " + path.string() +
-                                          "; expected the name of a CSV file, as seen from this one's folder");
+    return problems.error(
+        node.place,
+        "there is no file " + path.string() + "; expected the name of a CSV file, as seen from this one's folder",
+        name.find(',') == std::string_view::npos ? std::string() : "[" + std::string(name) + "]");
   }
   const std::uintmax_t size = fs::file_size(path, error);
   if (error || size > kLargest) {

@@ -40,6 +40,46 @@ BOOST_AUTO_TEST_CASE(every_doubtful_file_says_what_is_doubtful_and_where) {
   BOOST_TEST(check_files("wrong/doubtful", true) >= 15U);
 }
 
+BOOST_AUTO_TEST_CASE(a_table_of_names_says_what_is_wrong_and_what_is_doubtful) {
+  const support::TempFolder folder;
+  const auto problems = [&](const std::string& table, const std::string& file = "../names.csv") {
+    folder.write("names.csv", table);
+    const std::string path = folder.write("lists/w.yaml", "").string(),
+                      bytes = "watchlist: w\naliases_from: " + file + "\n";
+    const std::vector<sdk::File> files = {{path, bytes}};
+    Collected collected;
+    Watchlists::compile(sdk::Config(), files, collected.diagnostics());
+    std::string lines = collected.lines();
+    const std::string root = folder.path().string() + "/";
+    for (std::size_t at = lines.find(root); at != std::string::npos; at = lines.find(root))
+      lines.erase(at, root.size());
+    return lines;
+  };
+  BOOST_TEST(problems("name\nNATO\n") == "");
+  BOOST_TEST(
+      problems("name\nNATO\n", "'../a.csv, b.csv'") ==
+      "lists/w.yaml:2:15: error: there is no file a.csv, b.csv; expected the name of a CSV file, as seen from this "
+      "one's folder ([../a.csv, b.csv]?)\n");
+  BOOST_TEST(problems("id,name\n") ==
+             "names.csv:1:1: warning: the table has no names: nothing stands below its first line\n");
+  BOOST_TEST(problems("id,name,\nnato,NATO,\n") ==
+             "names.csv:1:9: error: a column without a name; take out the separator beside it, or name it\n");
+  BOOST_TEST(
+      problems("sep=;\nid;name\n") ==
+      "names.csv:1:1: error: this line is for a spreadsheet alone; take it out, and begin with the names of columns\n");
+  BOOST_TEST(problems("id|name\n") ==
+             "names.csv:1:1: error: unknown column \"id|name\"; expected a first line with the names of columns, out "
+             "of id, name, alias, type, uri, severity, language or case, parted by commas, semicolons or tabs\n");
+  BOOST_TEST(problems("name,alias\nNATO,OTAN|Alliance\nEU,UE; Union\n") ==
+             "names.csv:2:6: warning: \"OTAN|Alliance\" is one name, \"|\" with it; write a line for "
+             "each\nnames.csv:3:4: warning: \"UE; Union\" is one name, \";\" with it; write a line for each\n");
+  BOOST_TEST(problems("id,name\nnato,NATO\nNATO,Nato\n") ==
+             "names.csv:3:6: warning: the ids \"nato\" and \"NATO\" differ in capitals alone, and are two entities\n");
+  BOOST_TEST(problems("name,uri\nNATO,javascript:alert(1)\n") ==
+             "names.csv:2:6: error: expected the address of a page, as in https://www.wikidata.org/entity/Q4404104, "
+             "not \"javascript:alert(1)\"\n");
+}
+
 BOOST_AUTO_TEST_CASE(two_files_may_not_have_the_same_name) {
   const Matcher matcher({one_name("NATO"), one_name("OTAN")});
   BOOST_TEST(!matcher.compiled());
