@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "plugins/common/html/ascii.h"
 #include "plugins/common/text/characters.h"
 #include "plugins/common/text/tokens.h"
 #include "plugins/match/watchlist/query_advice.h"
@@ -131,6 +132,18 @@ std::string in_a_group(std::string_view values) {
   return group.empty() ? group : group.append(" OR ").append(values).append(")");
 }
 
+/// Of sites whose names are one word, those that are all of a kind.
+void doubt_site(std::string_view site, Place place, QueryProblems& problems) {
+  constexpr std::string_view kEnds[] = {"com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "news"};
+  const std::string name = common::html::lower(site);
+  const bool end = name.size() == 2 || std::find(std::begin(kEnds), std::end(kEnds), name) != std::end(kEnds);
+  if (name.find('.') == std::string::npos && !end)
+    problems.warning(
+        place, quoted(site) + " is the end of no site's name that is known; expected all of the name, as in bbc.co.uk");
+  if (name.starts_with("www."))
+    problems.warning(place, "other sub-domains than www. are left out; " + quoted(name.substr(4)) + " has them all");
+}
+
 void check_value(const Expression& value, const QueryField& field, QueryProblems& problems) {
   if (value.kind == Kind::kAnd || value.kind == Kind::kOr || value.kind == Kind::kNot) {
     for (const ExpressionPtr& operand : value.operands) check_value(*operand, field, problems);
@@ -146,7 +159,11 @@ void check_value(const Expression& value, const QueryField& field, QueryProblems
   if (!several.empty() && field.kind != QueryField::Kind::kUrl)
     return problems.error(
         value.place, "expected one value, not " + quoted(value.text) + "; several are written " + name + ":" + several);
-  if (!problem.empty()) problems.error(value.place, problem, datum_suggestion(field.kind, value.text));
+  if (!problem.empty()) return problems.error(value.place, problem, datum_suggestion(field.kind, value.text));
+  if (field.kind == QueryField::Kind::kFeed && value.text.find(' ') != std::string::npos)
+    return problems.error(
+        value.place, "expected the id of a feed, which has no space, as in feed:bbc-world, not " + quoted(value.text));
+  if (field.kind == QueryField::Kind::kSite) doubt_site(value.text, value.place, problems);
 }
 
 }  // namespace
@@ -207,7 +224,8 @@ void check_term(std::string_view text, Place place, QueryProblems& problems) {
   std::erase(plain, '*');
   std::vector<common::text::Token> tokens;
   common::text::tokenise(plain, tokens);
-  if (tokens.empty()) return problems.error(place, "there is no letter and no digit to look for in " + quoted(text));
+  if (tokens.empty())
+    return problems.error(place, "there is no letter and no digit to look for in " + quoted(text) + "; leave it out");
   if (text.size() > kLongestTerm)
     problems.error(place, "a phrase of " + std::to_string(text.size()) + " bytes; expected at most " +
                               std::to_string(kLongestTerm));
