@@ -1,5 +1,6 @@
 #include "plugins/match/watchlist/query_fields.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace mentiond::plugins::watchlist {
@@ -55,6 +56,7 @@ constexpr std::pair<std::string_view, std::string_view> kCalledElsewhere[] = {{"
                                                                               {"sourcelang", "lang"},
                                                                               {"la", "lang"},
                                                                               {"sourcecountry", "country"},
+                                                                              {"tk_location", "country"},
                                                                               {"location", "country"},
                                                                               {"topleveldomain", "country"},
                                                                               {"geographic", "country"},
@@ -79,6 +81,13 @@ std::vector<std::string_view> field_names() {
   std::vector<std::string_view> names;
   for (const QueryField& field : kFields) names.push_back(field.name);
   return names;
+}
+
+bool is_field_elsewhere(std::string_view name) {
+  constexpr std::string_view kNotHere[] = {"after",     "before",     "date",      "engagement", "filetype",
+                                           "followers", "platform",   "rating",    "reach",      "sentiment",
+                                           "since",     "sourcetype", "published", "until",      "wordcount"};
+  return std::find(std::begin(kNotHere), std::end(kNotHere), name) != std::end(kNotHere);
 }
 
 std::string_view field_called(std::string_view name) {

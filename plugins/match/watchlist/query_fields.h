@@ -45,5 +45,7 @@ const QueryField* field_of(std::string_view name);
 std::vector<std::string_view> field_names();
 /// The field that another program's word stands for, as in "intitle"; empty where none is known.
 std::string_view field_called(std::string_view name);
+/// Whether other programs have such a field and there is none like it here, as "sentiment".
+bool is_field_elsewhere(std::string_view name);
 
 }  // namespace mentiond::plugins::watchlist

@@ -133,11 +133,13 @@ class Lexer {
     return slip.has_value();
   }
 
-  /// "a b" ~5
+  /// "a b" ~5, a ~5 b
   bool lost_tilde() {
-    const bool phrase = is('~', at_) && !tokens_.empty() && tokens_.back().kind == Kind::kPhrase;
-    if (phrase) error(at_, "\"~\" touches the phrase before it, as in \"a b\"~5; take out the space");
-    return phrase;
+    if (!is('~', at_) || tokens_.empty() || !is_break(at_ - 1)) return false;
+    const bool phrase = tokens_.back().kind == Kind::kPhrase;
+    error(at_, phrase ? "\"~\" touches the phrase before it, as in \"a b\"~5; take out the space"
+                      : "\"~\" stands behind a phrase, as in \"a b\"~5; between two words write NEAR/5");
+    return true;
   }
 
   void close() {
@@ -286,6 +288,11 @@ class Lexer {
     return class_at(at) == CharClass::kQuote && !is_gershayim(at, from);
   }
 
+  /// Meltwater has dots in its fields.
+  bool is_of_field_name(std::size_t at) const {
+    return (common::text::is_letter_class(class_at(at)) && !is_digit(text_[at])) || is('.', at);
+  }
+
   void word() {
     if (spoils_field()) return;
     if (class_at(at_) == CharClass::kApostrophe && slips(single_quotes(text_.substr(at_)), at_)) return;
@@ -297,7 +304,7 @@ class Lexer {
         return error(end, text_[end] == '^' ? "\"^\" raises no weight here: there is no ranking; leave it out"
                                             : "\"~\" stands behind a phrase, as in \"a b\"~5; spellings that are only "
                                               "alike are not found: write them with OR, or with * and ?");
-      letters = letters && common::text::is_letter_class(class_at(end)) && !is_digit(text_[end]);
+      letters = letters && is_of_field_name(end);
     }
     const std::string_view text = text_.substr(at_, end - at_);
     if (has_its_number_apart(text, text_.substr(end), places_[at_], problems_)) return;

@@ -80,13 +80,14 @@ std::optional<Slip> slip_in_word(std::string_view word, bool in_field) {
   return operator_inside(word, in_field);
 }
 
-/// "treat!" of Nexis and Westlaw; "Yahoo!" has a capital letter.
+/// "treat!" of Nexis and Westlaw, "treat$" of Factiva, "treat?" of Talkwalker; "Yahoo!" has a capital letter.
 std::string doubt_of_word(std::string_view word) {
   const bool letters =
       word.size() > 4 && std::all_of(word.begin(), word.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
-  if (!letters || !word.ends_with('!')) return {};
-  return quoted(word) + " is found with its exclamation mark alone; for every word that begins so, write " +
-         std::string(word.substr(0, word.size() - 1)) + "*";
+  if (!letters || std::string_view("!$?").find(word.back()) == std::string_view::npos) return {};
+  const std::string_view begin = word.substr(0, word.size() - 1), sign = word.substr(word.size() - 1);
+  return quoted(word) + " is found with its " + quoted(sign) + " alone; for every word that begins so, write " +
+         std::string(begin) + "*";
 }
 
 std::optional<Slip> single_quotes(std::string_view rest) {

@@ -181,7 +181,21 @@ std::optional<QueryToken> classify(std::string_view word, Place place, QueryProb
   return QueryToken{Kind::kWord, place, std::string(word), 0, false, nullptr};
 }
 
+namespace {
+
+/// "WITHIN 5 WORDS OF"
+bool is_within(std::string_view word, std::string_view behind, Place place, QueryProblems& problems) {
+  if (word != "WITHIN" || !behind.starts_with(' ')) return false;
+  const std::string_view number = behind.substr(1, std::min(behind.find(' ', 1), behind.size()) - 1);
+  if (!is_digits(number)) return false;
+  has_no_meaning("WITHIN " + std::string(number), "NEAR/" + std::string(number), place, problems);
+  return true;
+}
+
+}  // namespace
+
 bool has_its_number_apart(std::string_view word, std::string_view behind, Place place, QueryProblems& problems) {
+  if (is_within(word, behind, place, problems)) return true;
   const auto skip = [&](std::string_view characters) {
     behind.remove_prefix(std::min(behind.find_first_not_of(characters), behind.size()));
   };
@@ -252,7 +266,19 @@ const QueryField* known_field(std::string_view name, std::string_view rest, Plac
     problems.error(place, "a web address; write url:example.org/news, or site:example.org for all of a site");
     return nullptr;
   }
-  std::string suggestion = field_meant(name);
+  const std::size_t dot = lower.rfind('.');  // Meltwater's metaData.language.
+  const std::string own = lower.substr(dot == std::string::npos ? 0 : dot + 1);
+  if (own == "raw") {
+    problems.error(place, "there is no field " + quoted(name) + "; a word in exact capitals is written {NATO}");
+    return nullptr;
+  }
+  if (is_field_elsewhere(own)) {
+    problems.error(place,
+                   "there is no field " + quoted(name) +
+                       " here, and none like it; leave it out, or use quotation marks where the text has a colon");
+    return nullptr;
+  }
+  std::string suggestion = field_meant(own);
   if (suggestion.empty()) suggestion = nearest(lower, field_names());
   if (!suggestion.empty()) suggestion += ":";
   std::string names;
