@@ -261,11 +261,13 @@ class Search {
                        [](const Word& word) { return word.gap.find('\n') != std::string::npos; });
   }
 
-  /// Of persons, the surname.
+  /// Of persons, the surname; of scripts without spaces a word is but a letter.
   void last_part(std::size_t at) {
     const auto there = stretch(at, 1);
-    if (sought_.type != "person" || name_.size() < 2 || there.front().letters != name_.back().letters) return;
-    if (is_like_name(there)) consider(Nearness::kPart, there, "only the last part of the name");
+    const Word& surname = name_.back();
+    if (sought_.type != "person" || name_.size() < 2 || surname.token.is(Token::kSpaceless)) return;
+    if (there.front().letters != surname.letters || surname.letters.size() < 2 || !is_like_name(there)) return;
+    consider(Nearness::kPart, there, "only the last part of the name");
   }
 
   /// What `inflect` would have found.

@@ -173,6 +173,8 @@ BOOST_AUTO_TEST_CASE(of_what_is_nearly_a_name_the_nearest_is_shown_and_no_other_
   finnish.language = "fi";
   BOOST_TEST(nearly("Helsinki", finnish) == "✗ body 5–17 “Helsingissä”: a form of it; \"inflect: fi\" finds those");
   BOOST_TEST(nearly("Ryabkov*", "By Riabkov.") == "");
+  for (const auto& [name, body] : {std::pair("王小明", "明天"), std::pair("Malcolm X", "X")})
+    BOOST_TEST(nearly(name, body, ", type: person") == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_counts_by_another_name_was_not_missed) {
