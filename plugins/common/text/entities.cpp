@@ -20,8 +20,10 @@ constexpr Name kNames[] = {
     {"trade", 0x2122}, {"hyphen", 0x2010}, {"dash", 0x2010},   {"minus", 0x2212},  {"horbar", 0x2015},
     {"period", '.'},   {"comma", ','},     {"colon", ':'},     {"semi", ';'},      {"excl", '!'},
     {"quest", '?'},    {"num", '#'},       {"commat", '@'},    {"sol", '/'},       {"bsol", '\\'},
-    {"plus", '+'},     {"lowbar", '_'},    {"lpar", '('},      {"rpar", ')'},      {"dollar", '$'},
-    {"percnt", '%'},   {"ast", '*'},       {"Tab", '\t'},      {"NewLine", '\n'},  {"grave", '`'},
+    {"AMP", '&'},      {"LT", '<'},        {"GT", '>'},        {"QUOT", '"'},      {"COPY", 0xA9},
+    {"REG", 0xAE},     {"TRADE", 0x2122},  {"plus", '+'},      {"lowbar", '_'},    {"lpar", '('},
+    {"rpar", ')'},     {"dollar", '$'},    {"percnt", '%'},    {"ast", '*'},       {"Tab", '\t'},
+    {"NewLine", '\n'}, {"grave", '`'},
 };
 /// What the numbers 128 to 159 stand for: Windows-1252, as HTML has it.
 constexpr char16_t kWindows[] = {0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,

@@ -1,3 +1,4 @@
+#include "plugins/common/text/hebrew.h"
 #include "plugins/common/text/tokens.h"
 
 namespace mentiond::common::text {
@@ -84,6 +85,10 @@ void gap_between(std::string_view text, const Token& left, const Token& right, s
   const std::string_view gap = text.substr(from, right.start - from);
   if (gap == " ") {
     out = " ";
+    return;
+  }
+  if (is_doubled_geresh(text, from, right.start)) {
+    out = "\"";
     return;
   }
   GapWriter(gap, left.is(Token::kSpaceless) && right.is(Token::kSpaceless), out).run();

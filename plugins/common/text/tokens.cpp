@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plugins/common/text/folded_letters.h"
+#include "plugins/common/text/hebrew.h"
 #include "plugins/common/text/links.h"
 #include "plugins/common/text/plain_words.h"
 #include "plugins/common/text/window.h"
@@ -32,8 +33,6 @@ bool is_elided(std::string_view word) {
   if (word.size() > 6 || word == "N") return false;
   return std::find(std::begin(kElided), std::end(kElided), packed(word)) != std::end(kElided);
 }
-
-bool is_hebrew(char32_t c) { return c >= 0x5D0 && c <= 0x5EA; }
 
 /// In Ukrainian and Belarusian an apostrophe before one of these is a letter of the word: Лук'янов, сям'я.
 bool is_iotated(char32_t c) { return std::u32string_view(U"яюєїеёіЯЮЄЇЕЁІ").find(c) != std::u32string_view::npos; }
@@ -304,6 +303,7 @@ class Tokeniser {
   void join(Token& left, Token& right) const {
     if (text_[left.end] == ' ') return;
     const std::size_t from = gap_start();
+    if (is_doubled_geresh(text_, from, right.start)) return part(left, right);
     if (right.start == from) {
       const bool after_dot = from > 0 && text_[from - 1] == '.';
       if (after_dot && !upper_at(right.start) && !right.is(Token::kSpaceless)) part(left, right);

@@ -126,6 +126,14 @@ std::size_t dot_size(const std::string& gap) {
 }
 
 /// Initials: the dots and spaces between them go.
+bool in_hebrew(const std::vector<Element>& elements, std::size_t gap) {
+  const auto is_hebrew = [](char32_t c) { return c >= 0x5D0 && c <= 0x5EA; };
+  return gap > 0 && gap + 1 < elements.size() && is_hebrew(elements[gap - 1].code) && is_hebrew(elements[gap + 1].code);
+}
+bool is_doubled_geresh(const std::vector<Element>& elements, std::size_t gap, const std::string& raw) {
+  return raw == "''" && in_hebrew(elements, gap);
+}
+
 void join_initials(Text& text) {
   std::vector<Element>& e = text.elements;
   const auto single = [&](std::size_t i) {
@@ -230,6 +238,7 @@ Text read(const std::string& bytes, bool turkish) {
     const bool spaceless =
         i > 0 && i + 1 < text.elements.size() && text.elements[i - 1].spaceless && text.elements[i + 1].spaceless;
     e.gap = fold_gap(raw, spaceless);
+    if (is_doubled_geresh(text.elements, i, raw)) e.gap.assign(1, '"');
     if ((e.code == 'D' || e.code == 'R') && raw.empty()) e.gap.assign(1, ' ');
   }
   read_words(text);
@@ -251,6 +260,7 @@ Joint joint(const Text& text, std::size_t g) {
   const Element& next = e[g + 1];
   const bool begins = is_upper(next.code) || next.spaceless;
   if (raw.empty()) return gap.raw == "." ? Joint{begins, begins} : Joint{};
+  if (is_doubled_geresh(e, g, raw)) return {false, false};
   if (character_at(raw, 0).size != raw.size()) return {};
   const char32_t code = character_at(raw, 0).code;
   const std::size_t from = gap.end - raw.size();
@@ -260,8 +270,7 @@ Joint joint(const Text& text, std::size_t g) {
   const bool joined = ((code == '.' || code == 0x2024) && (digits || letters)) ||
                       ((code == ',' || code == ';') && digits) || ((code == 0xB7 || code == 0x2027) && letters);
   if (joined) return {false, false};
-  const auto hebrew = [](char32_t c) { return c >= 0x5D0 && c <= 0x5EA; };
-  if (class_of(code) == CharClass::kQuote && hebrew(e[g - 1].code) && hebrew(next.code)) return {false, false};
+  if (class_of(code) == CharClass::kQuote && in_hebrew(e, g)) return {false, false};
   if (class_of(code) != CharClass::kApostrophe) return {};
   const bool cyrillic = e[g - 1].code >= 0x400 && e[g - 1].code < 0x530;
   if (cyrillic && std::u32string(U"яюєїеёіЯЮЄЇЕЁІ").find(next.code) != std::u32string::npos) return {false, false};
