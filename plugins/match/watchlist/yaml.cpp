@@ -94,7 +94,7 @@ class TreeBuilder {
     const std::string_view key = key_around();
     const bool in_brackets = bracket().line > 0;
     if (!attach(node, event)) return false;
-    return !node.is_plain() || node.text.empty() ||
+    return !node.is_plain() || node.text.empty() || open_.empty() ||
            check_plain({node.place, node.end, node.text, key, in_brackets}, lines_, problems_);
   }
 

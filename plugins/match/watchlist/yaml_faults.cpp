@@ -83,6 +83,11 @@ class Explainer {
                            (close == '\'' ? "; an apostrophe inside single quotation marks is written twice" : ""),
                        {}};
     }
+    const std::string_view behind = lines_.from(stumble_.place);
+    if (behind == "," || behind == ";")
+      return YamlFault{stumble_.place,
+                       "nothing is needed behind the closing quotation mark; take the " + quoted(behind) + " out",
+                       {}};
     std::string_view value = line_.value;
     if (quotes && value.size() > 1 && close == '\'' && value.starts_with(close) && value.ends_with(close))
       value = value.substr(1, value.size() - 2);
@@ -121,6 +126,9 @@ class Explainer {
   }
 
   Explained sign() const {
+    if (line_.content.starts_with("* "))
+      return YamlFault{place_of(line_), "an item begins with \"- \", not with \"* \"",
+                       "- " + std::string(line_.content.substr(2))};
     if (!says("found character that cannot start any token")) return std::nullopt;
     return needs_quotes(stumble_.place, lines_);
   }
@@ -133,6 +141,11 @@ class Explainer {
         {}};
   }
 
+  Explained foreign_comment(const YamlLine& line) const {
+    if (!line.content.starts_with("//")) return std::nullopt;
+    return YamlFault{place_of(line), "a comment begins with \"# \"", {}};
+  }
+
   Explained a_colon_too_many() const {
     if (!says("mapping values are not allowed")) return std::nullopt;
     const bool first = !line_.key.empty() && stumble_.place.column == line_.column + characters_in(line_.key);
@@ -141,6 +154,7 @@ class Explainer {
                        line_.key.empty() ? std::string() : single_quoted(line_.value)};
     // The key stands where it goes on with the line before it.
     if (Explained broken = broken_key(before_)) return broken;
+    if (Explained comment = foreign_comment(before_)) return comment;
     if (before_.key.empty() && before_.column == line_.column)
       return YamlFault{{before_.number, before_.column},
                        "this has no key, and " + quoted(line_.key) +
@@ -152,6 +166,7 @@ class Explainer {
   Explained a_key_without_colon() const {
     if (!says("could not find expected ':'")) return std::nullopt;
     const YamlLine line = lines_.at(stumble_.context_place.line), above = lines_.before(line.number);
+    if (Explained comment = foreign_comment(line)) return comment;
     for (std::uint32_t number = line.number; number <= stumble_.place.line; ++number) {
       if (Explained broken = broken_key(lines_.at(number))) return broken;
     }
@@ -228,14 +243,21 @@ class Explainer {
 }  // namespace
 
 std::optional<YamlFault> broken_key(const YamlLine& line) {
-  const std::size_t end = std::min(line.content.find_first_of(": "), line.content.size());
+  const std::size_t end = std::min(line.content.find_first_of(": ="), line.content.size());
   const std::string_view key = line.content.substr(0, end), behind = line.content.substr(end);
   if (!is_known_key(key) || behind == ":" || behind.starts_with(": ")) return std::nullopt;
-  const std::string right = std::string(key) + ":" + (behind.empty() ? "" : " ") +
-                            std::string(behind.substr(std::min<std::size_t>(1, behind.size())));
-  const Place place{line.number, line.column + characters_in(key)};
-  if (behind.starts_with(':')) return YamlFault{place, "a space is missing behind this colon", right};
-  return YamlFault{place, "a colon is missing behind " + quoted(key), right};
+  const std::size_t sign = std::min(behind.find_first_not_of(' '), behind.size());
+  const bool colon = behind.starts_with(':'), equals = behind.substr(sign).starts_with('=');
+  std::string_view value = behind.substr(std::min(sign + (colon || equals ? 1 : 0), behind.size()));
+  value.remove_prefix(std::min(value.find_first_not_of(' '), value.size()));
+  const std::string right = std::string(key) + ":" + (value.empty() ? "" : " ") + std::string(value);
+  const Place behind_key{line.number, line.column + characters_in(key)};
+  if (colon) return YamlFault{behind_key, "a space is missing behind this colon", right};
+  if (equals)
+    return YamlFault{{line.number, behind_key.column + static_cast<std::uint32_t>(sign)},
+                     "expected a colon behind a key, not \"=\"",
+                     right};
+  return YamlFault{behind_key, "a colon is missing behind " + quoted(key), right};
 }
 
 YamlFault explain(const YamlStumble& stumble, const YamlLines& lines) { return Explainer(stumble, lines).run(); }

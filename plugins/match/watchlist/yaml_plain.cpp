@@ -24,9 +24,12 @@ class PlainChecker {
  private:
   bool misses_a_space(const YamlLine& line) {
     const auto fault = broken_key(line);
-    const bool colon = fault && line.content.substr(fault->place.column - line.column).starts_with(':');
-    if (colon) problems_.error(fault->place, fault->message, fault->suggestion);
-    return colon;
+    if (!fault) return false;
+    // Without either it may be a text that begins with such a word.
+    const std::string_view sign = line.content.substr(fault->place.column - line.column, 1);
+    const bool sure = sign == ":" || sign == "=";
+    if (sure) problems_.error(fault->place, fault->message, fault->suggestion);
+    return sure;
   }
 
   /// "name:NATO", "-NATO"
@@ -34,11 +37,23 @@ class PlainChecker {
     const YamlLine line = lines_.at(value_.start.line);
     if (line.column != value_.start.column) return true;
     if (misses_a_space(line)) return false;
+    if (begins_with_bullet(line)) return false;
     const bool glued = line.hyphen == 0 && line.content.size() > 1 && line.content[0] == '-' && line.content[1] != '-';
     if (glued)
       problems_.error(value_.start, "a space is missing behind this hyphen",
                       "- " + std::string(line.content.substr(1)));
     return !glued;
+  }
+
+  bool begins_with_bullet(const YamlLine& line) {
+    for (const std::string_view bullet : {"•", "·", "–", "—", "*"}) {
+      const std::string_view behind = line.content.substr(std::min(bullet.size(), line.content.size()));
+      if (line.hyphen > 0 || !line.content.starts_with(bullet) || !behind.starts_with(' ')) continue;
+      problems_.error(value_.start, "an item begins with \"- \", not with " + quoted(bullet),
+                      "-" + std::string(behind));
+      return true;
+    }
+    return false;
   }
 
   bool check_other_lines() {
