@@ -91,8 +91,10 @@ class Reader {
   }
   /// "aliases: OTAN, Alliance"
   void doubt_commas(const Node& node) {
-    if (is_like_list(node))
-      problems_.warning(node.place, "this is one value, its commas with it; several are written [" + node.text + "]");
+    if (!is_like_list(node)) return;
+    const bool round = node.text.starts_with('(') && node.text.ends_with(')');
+    problems_.warning(node.place, "this is one value, its commas with it; several are written [" +
+                                      (round ? node.text.substr(1, node.text.size() - 2) : node.text) + "]");
   }
 
   void read_id(const Fields& fields, EntityRule& entity) {
@@ -298,8 +300,14 @@ class Reader {
   }
 
   void not_a_language(Place place, std::string_view text) {
-    problems_.error(place, "expected the code of a language, as in en or pt-BR, not " + quoted(text),
-                    text.find(',') == std::string_view::npos ? language_code(text) : "[" + std::string(text) + "]");
+    std::string meant(text);
+    std::replace(meant.begin(), meant.end(), '_', '-');
+    if (text.find(',') != std::string_view::npos) {
+      meant = "[" + meant + "]";
+    } else if (!is_language(meant)) {
+      meant = language_code(text);
+    }
+    problems_.error(place, "expected the code of a language, as in en or pt-BR, not " + quoted(text), std::move(meant));
   }
 
   void read_tests(const Node& node) {

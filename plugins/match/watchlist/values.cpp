@@ -70,8 +70,8 @@ bool is_language(std::string_view tag) {
   const auto alnum = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '-'; };
   const std::size_t primary = std::min(tag.find('-'), tag.size());
   return primary >= 2 && primary <= 3 && std::all_of(tag.begin(), tag.begin() + static_cast<long>(primary), letter) &&
-         std::all_of(tag.begin(), tag.end(), alnum) && !tag.ends_with('-') &&
-         (primary == 2 ? is_known(tag.substr(0, 2)) : language_code(tag.substr(0, 3)).empty());
+         std::all_of(tag.begin(), tag.end(), alnum) && !tag.ends_with('-') && is_known(tag.substr(0, primary)) &&
+         (primary == 2 || language_code(tag.substr(0, 3)).empty());
 }
 
 std::string language_code(std::string_view name) {
