@@ -81,6 +81,22 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
+struct Exclude {
+  const Term* term = nullptr;
+  bool applies = false;
+  std::string_view name;  ///< One that is all of it.
+};
+
+/// Whatever the capitals, which do not count in what excludes.
+bool is_same(std::string_view phrase, std::string_view name) {
+  const auto words = [](std::string_view text) {
+    std::string folded;
+    for (const Token& token : tokens_of(text)) common::text::append_folded(text, token, folded += ' ');
+    return folded;
+  };
+  return words(phrase) == words(name);
+}
+
 bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != std::string_view::npos; }
 
 /// Whether the name may stand inside the phrase. Only letters are compared, for the rest has many spellings.
@@ -100,6 +116,11 @@ std::string doubt_of_name(std::string_view name, bool in_table) {
            " is looked for with it; write it behind the word";
   if (name.starts_with('{') && name.ends_with('}'))
     return quoted(name) + " is looked for with its braces; where capitals count, write \"case: exact\"";
+  if (name.find(" //") != std::string_view::npos)
+    return quoted(name) + " is looked for with its \"//\"; a comment begins with \" # \"";
+  if (name.ends_with(',') || name.ends_with(';'))
+    return quoted(name) + " is looked for with the " + quoted(name.substr(name.size() - 1)) +
+           " at its end; take that out";
   const std::size_t colon = name.find(':');
   if (colon != std::string_view::npos && name.substr(colon + 1, 1) != " " && field_of(name.substr(0, colon)) != nullptr)
     return quoted(name) + " is looked for as it stands: a name has no field, a query below \"queries:\" does";
@@ -123,20 +144,25 @@ bool is_like_list(const Node& node) {
 
 void doubt_excludes(const Watchlist& list, Problems& problems) {
   for (const EntityRule& entity : list.entities) {
-    std::map<std::uint64_t, std::pair<const Term*, bool>> excludes;  // By place.
+    std::map<std::uint64_t, Exclude> excludes;  // By place.
     for (const AliasRule& alias : entity.aliases) {
       const Conditions& conditions = list.conditions[alias.conditions];
       for (const Term& term : conditions.exclude) {
-        auto& [first, applies] = excludes[std::uint64_t{term.place.line} << 32 | term.place.column];
-        first = &term, applies = applies || may_exclude(term.text, alias.text, conditions);
+        Exclude& exclude = excludes[std::uint64_t{term.place.line} << 32 | term.place.column];
+        exclude.term = &term, exclude.applies |= may_exclude(term.text, alias.text, conditions);
+        if (is_same(term.text, alias.text)) exclude.name = alias.text;
       }
     }
     for (const auto& [place, exclude] : excludes) {
-      if (exclude.second) continue;
-      problems.warning(exclude.first->place, quoted(exclude.first->text) + " excludes nothing, for no name of " +
-                                                 quoted(entity.id) +
-                                                 " stands in it; write the longer phrase in which the name is no "
-                                                 "mention, as in George Washington for Washington");
+      if (!exclude.name.empty())
+        problems.warning(exclude.term->place, quoted(exclude.term->text) + " excludes every mention of the name " +
+                                                  quoted(exclude.name) +
+                                                  "; write the longer phrase in which the name is none");
+      if (exclude.applies) continue;
+      problems.warning(exclude.term->place, quoted(exclude.term->text) + " excludes nothing, for no name of " +
+                                                quoted(entity.id) +
+                                                " stands in it; write the longer phrase in which the name is no "
+                                                "mention, as in George Washington for Washington");
     }
   }
 }
