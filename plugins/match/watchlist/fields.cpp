@@ -25,13 +25,14 @@ std::string_view owner_of(std::string_view key) {
 
 /// Gives the key that was most likely meant.
 std::string unknown_key(const Node& key, std::span<const Key> keys, std::string_view what, Problems& problems) {
-  if (const std::string_view owner = owner_of(key.text); !owner.empty()) {
-    problems.error(key.place, quoted(key.text) + " is a key of " + std::string(owner) + " and stands in " +
-                                  std::string(what) + "; expected it in the column of the keys that it belongs to");
-    return {};
-  }
   std::vector<std::string_view> names;
   for (const Key& each : keys) names.push_back(each.name);
+  if (const std::string_view owner = owner_of(key.text); !owner.empty()) {
+    problems.error(key.place, quoted(key.text) + " is a key of " + std::string(owner) + " and stands in " +
+                                  std::string(what) + ", which has " + listed(names) +
+                                  "; is it indented like the keys that it belongs to?");
+    return {};
+  }
   std::string suggestion = nearest(key.text, names);
   std::string message = "unknown key " + quoted(key.text) + " in " + std::string(what) + "; expected " + listed(names);
   problems.error(key.place, std::move(message), suggestion);

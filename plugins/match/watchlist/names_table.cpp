@@ -246,6 +246,9 @@ class Table {
 void read_names_table(const Node& node, Watchlist& list, Ids& ids, Problems& problems) {
   const std::string_view name = text_of(node, "a file of names beside this one, as in names.csv", problems);
   if (name.empty()) return;
+  if (name.find("://") != std::string_view::npos)
+    return problems.error(node.place,
+                          "expected a file beside this one, as in names.csv, not a web address; save the table there");
   const fs::path path = (fs::path(problems.file()).parent_path() / name).lexically_normal();
   std::error_code error;
   if (!fs::is_regular_file(path, error)) {
