@@ -43,9 +43,9 @@ std::optional<Wrong> check_authority(std::string_view authority) {
   return std::nullopt;
 }
 
-/// "file:" with nothing, a path, or a path on this machine behind it.
+/// "file", or "file:" with nothing, a path, or a path on this machine behind it.
 std::optional<Wrong> check_file_url(std::string_view url) {
-  std::string_view path = url.substr(kFile.size());
+  std::string_view path = url.substr(std::min(kFile.size(), url.size()));
   if (path.starts_with("//localhost/")) path.remove_prefix(11);
   if (path.empty() || (path.starts_with("//") && !path.starts_with("///")))
     return Wrong{"expected a path after \"file:\", as in file:feeds/example.xml or file:///srv/feeds/example.xml", {}};
