@@ -10,9 +10,9 @@
 namespace mentiond::plugins::watchlist {
 
 struct Sought {
-  std::string_view text;  ///< Without wildcards.
-  bool is_name = false;   ///< Of an entity; else a term of a query.
-  std::string_view type;  ///< Of the entity.
+  std::string_view text;       ///< Without wildcards.
+  bool is_name = false;        ///< Of an entity; else a term of a query.
+  std::string_view type = {};  ///< Of the entity.
 };
 
 struct NearMiss {

@@ -98,8 +98,10 @@ bool Implications::has_all_of(NodeId one, NodeId other) {
 /// Whichever name of the entity stands there, the term does.
 bool Implications::names_have(const QueryNode& entity, const QueryNode& term) {
   const std::vector<Alias>& aliases = compiled_.aliases;
-  const auto names = std::ranges::equal_range(aliases, entity.value, {}, &Alias::entity);
-  return std::all_of(names.begin(), names.end(), [&](const Alias& alias) {
+  const auto is_before = [&](const Alias& alias) { return alias.entity < entity.value; };
+  const auto is_its = [&](const Alias& alias) { return alias.entity == entity.value; };
+  const auto first = std::partition_point(aliases.begin(), aliases.end(), is_before);
+  return std::all_of(first, std::partition_point(first, aliases.end(), is_its), [&](const Alias& alias) {
     return pattern_has(static_cast<PatternId>(&alias - aliases.data()), term);
   });
 }

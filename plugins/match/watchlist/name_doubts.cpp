@@ -1,6 +1,7 @@
 #include "plugins/match/watchlist/name_doubts.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 #include "plugins/common/text/tokens.h"
@@ -22,6 +23,23 @@ bool has_small_letters(std::string_view text) {
     const auto c = common::text::character_at(text, i);
     if (common::text::is_lower(c.code)) return true;
     i += c.size;
+  }
+  return false;
+}
+
+/// Whether there is anything in a name that could be meant otherwise: nearly none has a sign, or a space with two
+/// capitals behind it. Of a hundred thousand names each is asked.
+bool may_be_doubted(std::string_view name) {
+  static constexpr std::string_view kSigns = "|;*{},/:@.";
+  static constexpr auto kIsSign = [] {
+    std::array<bool, 256> is_sign{};
+    for (const char c : kSigns) is_sign[static_cast<unsigned char>(c)] = true;
+    return is_sign;
+  }();
+  const auto is_capital = [&](std::size_t at) { return at < name.size() && name[at] >= 'A' && name[at] <= 'Z'; };
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    if (kIsSign[static_cast<unsigned char>(name[i])]) return true;
+    if (name[i] == ' ' && is_capital(i + 1) && is_capital(i + 2)) return true;
   }
   return false;
 }
@@ -69,7 +87,7 @@ std::string doubt_of_separators(std::string_view text, bool in_table) {
 
 /// "foo *": a star by itself completes no word.
 bool has_lone_star(std::string_view text) {
-  if (tokens_of(text).empty() || std::count(text.begin(), text.end(), '*') != 1) return false;
+  if (std::count(text.begin(), text.end(), '*') != 1 || tokens_of(text).empty()) return false;
   const std::string padded = " " + std::string(text) + " ";
   return padded.find(" * ") != std::string::npos;
 }
@@ -109,6 +127,7 @@ bool may_exclude(std::string_view phrase, std::string_view name, const Condition
 }  // namespace
 
 std::string doubt_of_name(std::string_view name, bool in_table) {
+  if (!may_be_doubted(name)) return {};
   if (std::string doubt = doubt_of_operators(name, in_table); !doubt.empty()) return doubt;
   if (std::string doubt = doubt_of_separators(name, in_table); !doubt.empty()) return doubt;
   if (has_lone_star(name))
@@ -134,6 +153,7 @@ std::string doubt_of_name(std::string_view name, bool in_table) {
 }
 
 std::string doubt_of_term(std::string_view term) {
+  if (!may_be_doubted(term)) return {};
   std::string doubt = doubt_of_operators(term, false);
   return doubt.empty() ? doubt_of_separators(term, false) : doubt;
 }
