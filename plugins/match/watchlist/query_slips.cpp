@@ -15,9 +15,9 @@ struct Sign {
   std::string_view written, message;
 };
 constexpr std::string_view kOperators[] = {" AND ", " OR ", " NOT ", " NEAR"};
-/// Wherever they stand in a word.
 constexpr std::string_view kComma =
     "a comma has no meaning here; write OR, or a space for AND, or quotation marks where the text has it";
+/// Wherever they stand in a word.
 constexpr Sign kSigns[] = {
     {"（", "the bracket of another keyboard; write \"(\""},
     {"）", "the bracket of another keyboard; write \")\""},
@@ -32,19 +32,28 @@ constexpr Sign kSigns[] = {
     {">>>", "this \">>>\" closes no comment; one is written <<<a note>>>"},
 };
 
+/// "a|b|c" as "a OR b OR c".
+std::string with_operator(std::string_view words, std::string_view sign, const std::string& op) {
+  std::string text;
+  for (std::size_t at = words.find(sign); at != std::string_view::npos; at = words.find(sign)) {
+    text.append(words.substr(0, at)).append(" " + op + " ");
+    words.remove_prefix(at + sign.size());
+  }
+  return text.append(words);
+}
+
 /// "a|b", "a&&b".
 std::optional<Slip> operator_inside(std::string_view word, bool in_field) {
   for (const auto& [sign, op] : {std::pair("||", "OR"), std::pair("|", "OR"), std::pair("&&", "AND")}) {
     const std::size_t at = word.find(sign);
     if (at == std::string_view::npos) continue;
-    const std::string_view left = word.substr(0, at), right = word.substr(at + std::string_view(sign).size());
-    std::string instead = op;
-    if (!left.empty() && !right.empty()) instead = std::string(left) + " " + op + " " + std::string(right);
-    if (in_field && !left.empty()) instead = "(" + instead + ")";
+    const bool between = !word.starts_with(sign) && !word.ends_with(sign);
+    std::string instead = between ? with_operator(word, sign, op) : op;
+    if (in_field && between) instead = "(" + instead + ")";
     return Slip{at,
                 quoted(sign) + " has no meaning here; write " + instead + ", or " + quoted(word) +
                     " in quotation marks where the text has it",
-                left.empty() || right.empty() ? std::string() : instead};
+                between ? instead : std::string()};
   }
   return std::nullopt;
 }

@@ -85,9 +85,8 @@ class Explainer {
     }
     const std::string_view behind = lines_.from(stumble_.place);
     if (behind == "," || behind == ";")
-      return YamlFault{stumble_.place,
-                       "nothing is needed behind the closing quotation mark; take the " + quoted(behind) + " out",
-                       {}};
+      return YamlFault{
+          stumble_.place, "nothing parts values that have lines of their own; take the " + quoted(behind) + " out", {}};
     std::string_view value = line_.value;
     if (quotes && value.size() > 1 && close == '\'' && value.starts_with(close) && value.ends_with(close))
       value = value.substr(1, value.size() - 2);
