@@ -20,12 +20,12 @@ constexpr bool is_read(char c) { return !is_ascii(c) || c == '&' || c == '_'; }
 
 /// A bit for each of 64 bytes, the first one lowest.
 struct ByteBits {
-  std::uint64_t words = 0;    ///< Letters and digits of ASCII.
-  std::uint64_t points = 0;   ///< ".".
-  std::uint64_t joints = 0;   ///< is_joint()
-  std::uint64_t others = 0;   ///< is_read()
-  std::uint64_t leads = 0;    ///< E2, which a dash or a curly quotation mark begins with.
-  std::uint64_t links = 0;    ///< "/" and "@", signs of URLs and e-mail addresses.
+  std::uint64_t words = 0;   ///< Letters and digits of ASCII.
+  std::uint64_t points = 0;  ///< ".".
+  std::uint64_t joints = 0;  ///< is_joint()
+  std::uint64_t others = 0;  ///< is_read()
+  std::uint64_t dashes = 0;  ///< The first bytes of U+2010 to U+201F, dashes and curly quotation marks, if all is here.
+  std::uint64_t links = 0;   ///< "/" and "@", signs of URLs and e-mail addresses.
   std::uint64_t queries = 0;  ///< "?".
   std::uint64_t cries = 0;    ///< "!".
   bool operator==(const ByteBits&) const = default;

@@ -28,16 +28,6 @@ struct Window {
   std::size_t size = 64;     ///< Bytes up to the word that goes on.
 };
 
-/// The first bytes of U+2010 to U+201F. A character that the window cuts off is none.
-inline std::uint64_t dashes_of(const char* data, std::uint64_t leads) {
-  std::uint64_t dashes = 0;
-  for (leads &= bits_below(62); leads != 0; leads &= leads - 1) {
-    const char* const c = data + place_of(leads);
-    if (c[1] == '\x80' && (c[2] & '\xF0') == '\x90') dashes |= lowest_of(leads);
-  }
-  return dashes;
-}
-
 /// The starts of words that something which must be read follows.
 inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::uint64_t others) {
   std::uint64_t result = 0;
@@ -54,7 +44,7 @@ inline bool may_join(char c) { return is_ascii_word(c) || is_joint(c) || is_read
 [[gnu::always_inline]] inline Window window_at(const char* data, char before) {
   const ByteBits bits = byte_bits(data);
   // Dashes and curly quotation marks need no reading: all that counts is which words they join.
-  const std::uint64_t dashes = dashes_of(data, bits.leads);
+  const std::uint64_t dashes = bits.dashes;
   Window window;
   window.words = bits.words, window.others = bits.others & ~(dashes * 7);
   const std::uint64_t letters = window.words | window.others;

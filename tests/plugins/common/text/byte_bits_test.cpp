@@ -29,7 +29,21 @@ BOOST_AUTO_TEST_CASE(a_bit_stands_for_each_byte_of_its_kind) {
     BOOST_TEST(bits.links == 0b0000'1100'0000'0000U);
     BOOST_TEST(bits.queries == 0b0001'0000'0000'0000U);
     BOOST_TEST(bits.cries == 0b0010'0000'0000'0000U);
-    BOOST_TEST(bits.leads == 0U);
+    BOOST_TEST(bits.dashes == 0U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(dashes_and_curly_quotes_are_told_by_their_first_byte) {
+  const std::string_view text = "a\u2014b\u2019c\u2026\u2020\u20ac", hyphen = "\u2010";
+  for (const ReadByteBits way : ways_to_read_byte_bits()) {
+    for (std::size_t at = text.size(); at < 64; ++at) {
+      Bytes bytes{};
+      text.copy(bytes.data(), text.size());
+      hyphen.copy(bytes.data() + at, bytes.size() - at);
+      // One that is cut off is none.
+      const std::uint64_t whole = at + hyphen.size() <= bytes.size() ? 1ULL << at : 0;
+      BOOST_TEST(way(bytes.data()).dashes == (1ULL << 1 | 1ULL << 5 | whole));
+    }
   }
 }
 
@@ -42,9 +56,10 @@ BOOST_AUTO_TEST_CASE(all_ways_read_alike) {
     }
   }
   std::mt19937 random(1);
+  constexpr std::string_view kDashes = "\xE2\x80\x90\x9F\xE2\x80\xA6";
   for (int i = 0; i < 1'000; ++i) {
     Bytes bytes;
-    for (char& byte : bytes) byte = static_cast<char>(random());
+    for (char& byte : bytes) byte = i % 2 == 0 ? static_cast<char>(random()) : kDashes[random() % kDashes.size()];
     each_way_reads_as_the_plain_one(bytes);
   }
 }
