@@ -26,8 +26,8 @@ std::size_t plain(const PlainWords& words, Token* out) {
 }
 
 #ifdef __x86_64__
-// The numbers of bytes, and for each byte that of its lane.
-constexpr auto kBytes = [] {
+// The numbers of the bytes, and for each byte that of its lane.
+constexpr auto kNumbers = [] {
   std::array<std::uint8_t, 64> bytes{};
   for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i);
   return bytes;
@@ -39,11 +39,6 @@ constexpr auto kLanes = [] {
 }();
 
 MENTIOND_AVX512 __m512i all(std::uint64_t value) { return _mm512_set1_epi64(static_cast<long long>(value)); }
-
-/// Of the eight bytes from a bit on, those that belong to words of so many `bits`.
-MENTIOND_AVX512 __m512i own_bits(__m512i bytes, __m512i bits, std::uint64_t from) {
-  return _mm512_and_si512(bytes, _mm512_srlv_epi64(all(~0ULL), _mm512_subs_epu16(all(from + 64), bits)));
-}
 
 MENTIOND_AVX512 __m512i halves_multiplied(__m512i value) {
   return _mm512_mul_epu32(value, _mm512_srli_epi64(value, 32));
@@ -66,28 +61,27 @@ MENTIOND_AVX512 void write(__m512i places, __m512i rest, Token* out) {
 
 /// Eight words at once, each in a lane of 64 bits: neither how many they are nor how long is a branch.
 MENTIOND_AVX512 std::size_t by_avx512(const PlainWords& words, Token* out) {
-  const __m512i space = _mm512_set1_epi8(0x20), lowest = all(0xFF), lane_bytes = all(0x0706050403020100);
-  const __m512i low = _mm512_or_si512(_mm512_loadu_si512(words.data), space);
-  const auto* const behind = reinterpret_cast<const __m128i*>(words.data + 64);
-  const __m512i high = _mm512_or_si512(_mm512_zextsi128_si512(_mm_loadu_si128(behind)), space);
-  const __m512i bytes = _mm512_loadu_si512(kBytes.data());
-  const __m512i starts = _mm512_maskz_compress_epi8(words.starts, bytes);
-  const __m512i ends = _mm512_maskz_compress_epi8(ends_of(words), bytes);
+  const __m512i letters = _mm512_or_si512(_mm512_loadu_si512(words.data), _mm512_set1_epi8(0x20));
+  const __m512i numbers = _mm512_loadu_si512(kNumbers.data());
+  const __m512i starts = _mm512_maskz_compress_epi8(words.starts, numbers);
+  const __m512i ends = _mm512_maskz_compress_epi8(ends_of(words), numbers);
   const __m512i at = all(std::uint64_t{words.at} << 32 | words.at), flags = all(std::uint64_t{kFlags} << 32);
   __m512i lanes = _mm512_loadu_si512(kLanes.data());
   const auto count = static_cast<std::size_t>(__builtin_popcountll(words.starts));
   for (std::size_t done = 0; done < count; done += 8, out += 8) {
-    const __m512i start_bytes = _mm512_permutexvar_epi8(lanes, starts);
-    const __m512i start = _mm512_and_si512(start_bytes, lowest);
-    const __m512i end = _mm512_and_si512(_mm512_permutexvar_epi8(lanes, ends), lowest);
-    const __m512i bits = _mm512_slli_epi64(_mm512_sub_epi64(end, start), 3);
-    const __m512i first = _mm512_add_epi8(start_bytes, lane_bytes),
-                  second = _mm512_add_epi8(first, all(0x0808080808080808));
-    const __m512i hashes = hash_of_halves(own_bits(_mm512_permutex2var_epi8(low, first, high), bits, 0),
-                                          own_bits(_mm512_permutex2var_epi8(low, second, high), bits, 64));
+    // In each byte of a lane, where the word of the lane begins and ends.
+    const __m512i start_bytes = _mm512_permutexvar_epi8(lanes, starts),
+                  end_bytes = _mm512_permutexvar_epi8(lanes, ends);
+    const __m512i first = _mm512_add_epi8(start_bytes, all(0x0706050403020100));
+    const __m512i second = _mm512_add_epi8(first, _mm512_set1_epi8(8));
+    const __mmask64 first_own = _mm512_cmplt_epu8_mask(first, end_bytes);
+    const __mmask64 second_own = _mm512_cmplt_epu8_mask(second, end_bytes);
+    const __m512i hashes = hash_of_halves(_mm512_maskz_permutexvar_epi8(first_own, first, letters),
+                                          _mm512_maskz_permutexvar_epi8(second_own, second, letters));
+    const __m512i start = _mm512_and_si512(start_bytes, all(0xFF)), end = _mm512_and_si512(end_bytes, all(0xFF));
     const __m512i places = _mm512_add_epi32(_mm512_or_si512(start, _mm512_slli_epi64(end, 32)), at);
     write(places, _mm512_or_si512(hashes, flags), out);
-    std::uint32_t longer = _mm512_cmpgt_epi64_mask(bits, all(128));
+    std::uint32_t longer = _mm512_cmpgt_epi64_mask(_mm512_sub_epi64(end, start), all(16));
     for (; longer != 0; longer &= longer - 1) {
       Token& token = out[place_of(longer)];
       token.hash = hash_at(words, token.start - words.at, token.end - words.at);
