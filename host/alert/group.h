@@ -20,7 +20,7 @@ enum class Waits { kTime, kHours, kSilence, kDigest, kRepeat, kOutlets };
 struct Group {
   std::string key;              ///< group_key()
   std::string route, receiver;  ///< The route's key.
-  Micros due = 0;               ///< When it is looked at next; 0: it has nothing to tell.
+  Micros due = 0;               ///< When it is looked at next; 0: it is new.
   Waits waits = Waits::kTime;
   Micros told = 0;  ///< When it told last; 0: never.
   bool operator==(const Group&) const = default;

@@ -276,7 +276,8 @@ void Router::reconsider() {
   for (Group& group : store_.groups_due(std::numeric_limits<Micros>::max(), std::numeric_limits<std::size_t>::max())) {
     const Route* route = routing_.find(group.route);
     if (route == nullptr) {
-      move(group);
+      // What has nothing to tell remembers what it told: its route may come back.
+      if (group.due < kNever) move(group);
     } else if (group.waits == Waits::kHours) {
       put_due(group, std::min(group.due, now_), Waits::kHours);
     } else if (const Micros repeat = repeat_interval_of(*route); group.waits == Waits::kRepeat && repeat > 0) {
