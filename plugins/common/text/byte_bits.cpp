@@ -69,21 +69,11 @@ constexpr std::uint8_t kinds_of(char c) {
   return kinds;
 }
 
-struct alignas(64) Bytes {
-  std::array<std::uint8_t, 64> at;
-};
-template <class Byte>
-constexpr Bytes each(Byte byte) {
-  Bytes bytes{};
-  for (std::size_t i = 0; i < 64; ++i) bytes.at[i] = static_cast<std::uint8_t>(byte(i));
-  return bytes;
-}
-constexpr Bytes kFirstKinds = each([](std::size_t i) { return kinds_of(static_cast<char>(i)); });
-constexpr Bytes kSecondKinds = each([](std::size_t i) { return kinds_of(static_cast<char>(64 + i)); });
-constexpr Bytes kBackwards = each([](std::size_t i) { return i ^ 7; });
-constexpr Bytes kByKind = each([](std::size_t i) { return i % 8 * 8 + i / 8; });
+constexpr ByteTable kFirstKinds = table_of([](std::size_t i) { return kinds_of(static_cast<char>(i)); });
+constexpr ByteTable kSecondKinds = table_of([](std::size_t i) { return kinds_of(static_cast<char>(64 + i)); });
+constexpr ByteTable kBackwards = table_of([](std::size_t i) { return i ^ 7; });
+constexpr ByteTable kByKind = table_of([](std::size_t i) { return i % 8 * 8 + i / 8; });
 
-MENTIOND_AVX512 __m512i load(const void* from) { return _mm512_loadu_si512(from); }
 MENTIOND_AVX512 __m512i all_kinds_of(char c) { return _mm512_set1_epi8(static_cast<char>(kinds_of(c))); }
 
 /// All at once: looks up what each byte is, turns every eight bytes of eight bits over, and brings those of one kind
@@ -92,8 +82,7 @@ MENTIOND_AVX512 ByteBits by_avx512(const char* data) {
   const __m512i text = load(data), bytes = _mm512_shuffle_epi8(text, load(&kBackwards));
   __m512i kinds = _mm512_permutex2var_epi8(load(&kFirstKinds), bytes, load(&kSecondKinds));
   kinds = _mm512_mask_mov_epi8(kinds, _mm512_movepi8_mask(bytes), all_kinds_of('\xFF'));
-  const __m512i unit = _mm512_set1_epi64(static_cast<long long>(0x8040201008040201));
-  const __m512i turned = _mm512_gf2p8affine_epi64_epi8(unit, kinds, 0);
+  const __m512i turned = _mm512_gf2p8affine_epi64_epi8(all(0x8040201008040201), kinds, 0);
   ByteBits bits;
   static_assert(sizeof(bits) == 64);
   _mm512_storeu_si512(&bits, _mm512_permutexvar_epi8(load(&kByKind), turned));

@@ -106,6 +106,9 @@ inline CharClass class_of(char32_t code) {
 bool is_lower(char32_t code);
 bool is_upper(char32_t code);
 inline bool is_letter_class(CharClass c) { return c == CharClass::kWord || c == CharClass::kSpaceless; }
+inline bool is_white(CharClass c) {
+  return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph;
+}
 
 /// What a character folds to: mostly one unit; a mark that is made of several, those. `room` holds the answer where no
 /// table does.

@@ -27,18 +27,8 @@ std::size_t plain(const PlainWords& words, Token* out) {
 
 #ifdef __x86_64__
 // The numbers of the bytes, and for each byte that of its lane.
-constexpr auto kNumbers = [] {
-  std::array<std::uint8_t, 64> bytes{};
-  for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(i);
-  return bytes;
-}();
-constexpr auto kLanes = [] {
-  std::array<std::uint8_t, 64> lanes{};
-  for (std::size_t i = 0; i < lanes.size(); ++i) lanes[i] = static_cast<std::uint8_t>(i / 8);
-  return lanes;
-}();
-
-MENTIOND_AVX512 __m512i all(std::uint64_t value) { return _mm512_set1_epi64(static_cast<long long>(value)); }
+constexpr ByteTable kNumbers = table_of([](std::size_t i) { return i; });
+constexpr ByteTable kLanes = table_of([](std::size_t i) { return i / 8; });
 
 MENTIOND_AVX512 __m512i halves_multiplied(__m512i value) {
   return _mm512_mul_epu32(value, _mm512_srli_epi64(value, 32));
@@ -61,12 +51,12 @@ MENTIOND_AVX512 void write(__m512i places, __m512i rest, Token* out) {
 
 /// Eight words at once, each in a lane of 64 bits: neither how many they are nor how long is a branch.
 MENTIOND_AVX512 std::size_t by_avx512(const PlainWords& words, Token* out) {
-  const __m512i letters = _mm512_or_si512(_mm512_loadu_si512(words.data), _mm512_set1_epi8(0x20));
-  const __m512i numbers = _mm512_loadu_si512(kNumbers.data());
+  const __m512i letters = _mm512_or_si512(load(words.data), _mm512_set1_epi8(0x20));
+  const __m512i numbers = load(&kNumbers);
   const __m512i starts = _mm512_maskz_compress_epi8(words.starts, numbers);
   const __m512i ends = _mm512_maskz_compress_epi8(ends_of(words), numbers);
   const __m512i at = all(std::uint64_t{words.at} << 32 | words.at), flags = all(std::uint64_t{kFlags} << 32);
-  __m512i lanes = _mm512_loadu_si512(kLanes.data());
+  __m512i lanes = load(&kLanes);
   const auto count = static_cast<std::size_t>(__builtin_popcountll(words.starts));
   for (std::size_t done = 0; done < count; done += 8, out += 8) {
     // In each byte of a lane, where the word of the lane begins and ends.

@@ -18,7 +18,6 @@ constexpr std::string_view kAbbreviations[] = {
     "bzw",  "ca",  "Hr",  "Fr",  "Dipl", "Ing", "Mme",  "Mlle", "Sig",  "Dott", "On",   "Sr",  "Sra",
     "Exmo", "Av",  "Sn",  "Doç", "им",   "гг",  "ул",   "тов",  "акад", "проф", "ген"};
 
-bool is_space(CharClass c) { return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph; }
 bool ends_anywhere(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61 || c == 0x964; }
 bool ends_before_space(char32_t c) {
   return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
@@ -85,11 +84,11 @@ std::size_t sentence_end(std::string_view text, std::size_t from, std::size_t to
       i += c.size;
     }
     if (i >= to || anywhere) return i;
-    if (!is_space(class_of(c.code)) || (full_stop && is_abbreviated(text, from, stop))) continue;
+    if (!is_white(class_of(c.code)) || (full_stop && is_abbreviated(text, from, stop))) continue;
     std::size_t next = i;
     while (next < to) {
       c = character_at(text, next);
-      if (!is_space(class_of(c.code)) && !closes(c.code) && c.code != '(' && c.code != '[') break;
+      if (!is_white(class_of(c.code)) && !closes(c.code) && c.code != '(' && c.code != '[') break;
       next += c.size;
     }
     if (next >= to || !is_lower(c.code)) return i;
@@ -112,12 +111,12 @@ std::size_t paragraph_start(std::string_view text, std::size_t at) {
 Range trimmed(std::string_view text, Range range) {
   while (!range.empty()) {
     const Character c = character_at(text, range.start);
-    if (!is_space(class_of(c.code))) break;
+    if (!is_white(class_of(c.code))) break;
     range.start += c.size;
   }
   while (!range.empty()) {
     const Character c = character_before(text, range.end);
-    if (!is_space(class_of(c.code))) break;
+    if (!is_white(class_of(c.code))) break;
     range.end -= c.size;
   }
   return range;

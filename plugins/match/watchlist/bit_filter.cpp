@@ -5,6 +5,9 @@
 namespace mentiond::plugins::watchlist {
 namespace {
 
+#ifdef __x86_64__
+using common::text::all;
+#endif
 using common::text::Token;
 using Places = BitFilter::Places;
 
@@ -19,8 +22,6 @@ Places plain(const std::uint64_t* bits, std::uint64_t mask, const Token* words, 
 }
 
 #ifdef __x86_64__
-MENTIOND_AVX512 __m512i all(std::uint64_t value) { return _mm512_set1_epi64(static_cast<long long>(value)); }
-
 /// The hashes of eight words, each in the lower half of a lane of 64 bits; of fewer, if there are fewer.
 MENTIOND_AVX512 __m512i hashes_of(const Token* words, std::size_t count) {
   const auto there = static_cast<std::uint32_t>((1U << 2 * std::min<std::size_t>(count, 8)) - 1);

@@ -30,9 +30,7 @@ class BitFilter final {
   void add(std::uint32_t first, std::uint32_t second) { add_bit(bit_of(first, second)); }
 
   /// Of the first kWords of `count` words.
-  Places places(const common::text::Token* words, std::size_t count) const {
-    return quickest_(bits_.data(), mask_, words, count);
-  }
+  Places places(const common::text::Token* words, std::size_t count) const { return places(quickest_, words, count); }
   /// The same will be asked for.
   void prefetch(const common::text::Token* words, std::size_t count) const;
   std::size_t bytes_used() const { return bits_.capacity() * 8; }

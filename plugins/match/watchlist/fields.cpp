@@ -5,24 +5,6 @@
 namespace mentiond::plugins::watchlist {
 namespace {
 
-/// What has such a key, where one stands at the wrong level; empty: nothing.
-std::string_view owner_of(std::string_view key) {
-  struct Level {
-    std::string_view name;
-    std::span<const Key> keys;
-  };
-  const Level levels[] = {{"an entity", kEntityKeys},
-                          {"a watchlist", kFileKeys},
-                          {"an alias", kAliasKeys},
-                          {"a query", kQueryKeys},
-                          {"a test", kTestKeys}};
-  for (const Level& level : levels) {
-    if (std::any_of(level.keys.begin(), level.keys.end(), [&](const Key& each) { return each.name == key; }))
-      return level.name;
-  }
-  return {};
-}
-
 /// Gives the key that was most likely meant.
 std::string unknown_key(const Node& key, std::span<const Key> keys, std::string_view what, Problems& problems) {
   std::vector<std::string_view> names;
@@ -40,6 +22,23 @@ std::string unknown_key(const Node& key, std::span<const Key> keys, std::string_
 }
 
 }  // namespace
+
+std::string_view owner_of(std::string_view key) {
+  struct Level {
+    std::string_view name;
+    std::span<const Key> keys;
+  };
+  const Level levels[] = {{"an entity", kEntityKeys},
+                          {"a watchlist", kFileKeys},
+                          {"an alias", kAliasKeys},
+                          {"a query", kQueryKeys},
+                          {"a test", kTestKeys}};
+  for (const Level& level : levels) {
+    if (std::any_of(level.keys.begin(), level.keys.end(), [&](const Key& each) { return each.name == key; }))
+      return level.name;
+  }
+  return {};
+}
 
 Fields::Fields(const Node& mapping, std::span<const Key> keys, std::string_view what, Problems& problems) {
   std::string meant;  // That it is missing is said already.

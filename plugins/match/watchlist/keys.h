@@ -44,6 +44,9 @@ inline constexpr Key kQueryKeys[] = {{"id", Presence::kRequired, "arms-control"}
 inline constexpr Key kTestKeys[] = {
     {"title"}, {"text", Presence::kRequired, "NATO met in Brussels."}, {"language"}, {"match"}, {"no_match"}};
 
+/// What has such a key, "an entity"; empty: nothing.
+std::string_view owner_of(std::string_view key);
+
 inline constexpr std::string_view kTypes[] = {"person", "organisation", "place", "product", "event", "topic"};
 inline constexpr std::string_view kSeverities[] = {"info", "low", "medium", "high", "critical"};
 inline constexpr std::string_view kCases[] = {"any", "exact"};

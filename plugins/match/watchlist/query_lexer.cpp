@@ -13,9 +13,6 @@ using common::text::Character;
 using common::text::CharClass;
 using Kind = QueryToken::Kind;
 
-bool is_white(CharClass kind) {
-  return kind == CharClass::kSpace || kind == CharClass::kNewline || kind == CharClass::kParagraph;
-}
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 bool is_hebrew(char32_t c) { return c >= 0x5D0 && c <= 0x5EA; }

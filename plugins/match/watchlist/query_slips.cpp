@@ -58,13 +58,8 @@ std::optional<Slip> operator_inside(std::string_view word, bool in_field) {
   return std::nullopt;
 }
 
-CharClass class_at(std::string_view text, std::size_t at) {
-  return common::text::class_of(common::text::character_at(text, at).code);
-}
 bool is_white(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return true;
-  const CharClass kind = class_at(text, at);
-  return kind == CharClass::kSpace || kind == CharClass::kNewline || kind == CharClass::kParagraph;
+  return at >= text.size() || common::text::is_white(common::text::class_of(common::text::character_at(text, at).code));
 }
 bool has_operator(std::string_view words) {
   const std::string text = " " + std::string(words) + " ";

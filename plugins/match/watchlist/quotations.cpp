@@ -19,7 +19,6 @@ constexpr Pair kPairs[] = {{0x201C, 0x201D, 0x201D}, {0x201E, 0x201C, 0x201D}, {
                            {0x300C, 0x300D, 0x300D}, {0x300E, 0x300F, 0x300F}, {'"', '"', '"'},
                            {0xFF02, 0xFF02, 0xFF02}};
 
-bool is_white(CharClass c) { return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph; }
 bool is_letter(CharClass c) { return common::text::is_letter_class(c) || c == CharClass::kMark; }
 
 const Pair* pair_of(char32_t code) {

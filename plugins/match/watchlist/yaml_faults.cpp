@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plugins/match/watchlist/keys.h"
+
 namespace mentiond::plugins::watchlist {
 namespace {
 
@@ -244,7 +246,7 @@ class Explainer {
 std::optional<YamlFault> broken_key(const YamlLine& line) {
   const std::size_t end = std::min(line.content.find_first_of(": ="), line.content.size());
   const std::string_view key = line.content.substr(0, end), behind = line.content.substr(end);
-  if (!is_known_key(key) || behind == ":" || behind.starts_with(": ")) return std::nullopt;
+  if (owner_of(key).empty() || behind == ":" || behind.starts_with(": ")) return std::nullopt;
   const std::size_t sign = std::min(behind.find_first_not_of(' '), behind.size());
   const bool colon = behind.starts_with(':'), equals = behind.substr(sign).starts_with('=');
   std::string_view value = behind.substr(std::min(sign + (colon || equals ? 1 : 0), behind.size()));

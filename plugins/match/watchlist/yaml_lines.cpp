@@ -1,9 +1,6 @@
 #include "plugins/match/watchlist/yaml_lines.h"
 
 #include <algorithm>
-#include <span>
-
-#include "plugins/match/watchlist/keys.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
@@ -89,13 +86,6 @@ std::size_t YamlLines::offset(Place place) const {
 
 std::string_view YamlLines::from(Place place) const { return text(place.line).substr(offset(place)); }
 std::string_view YamlLines::up_to(Place place) const { return text(place.line).substr(0, offset(place)); }
-
-bool is_known_key(std::string_view word) {
-  const std::span<const Key> tables[] = {kFileKeys, kEntityKeys, kAliasKeys, kQueryKeys, kTestKeys};
-  return std::any_of(std::begin(tables), std::end(tables), [&](std::span<const Key> keys) {
-    return std::any_of(keys.begin(), keys.end(), [&](const Key& key) { return key.name == word; });
-  });
-}
 
 std::string single_quoted(std::string_view text) {
   std::string quoted = "'";

@@ -41,8 +41,6 @@ class YamlLines final {
   std::vector<std::string_view> lines_;
 };
 
-/// Whether a watchlist has such a key, at any of its levels.
-bool is_known_key(std::string_view word);
 /// The text in single quotation marks, those inside written twice.
 std::string single_quoted(std::string_view text);
 /// How many characters there are.

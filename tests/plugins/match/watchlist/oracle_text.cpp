@@ -6,8 +6,6 @@
 
 namespace mentiond::plugins::watchlist::oracle {
 
-bool is_white(CharClass c) { return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph; }
-
 bool is_word_start(const std::vector<Element>& e, std::size_t i) {
   return e[i].letter && (i == 0 || !e[i - 1].letter || e[i].spaceless || e[i - 1].spaceless);
 }

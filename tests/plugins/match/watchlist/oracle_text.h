@@ -41,7 +41,6 @@ struct Text {
 };
 
 Text read(const std::string& bytes, bool turkish = false);
-bool is_white(CharClass c);
 bool is_word_start(const std::vector<Element>& elements, std::size_t i);
 /// May a name begin, or end, with the letter at `i`?
 bool may_start(const Text& text, std::size_t i);
