@@ -111,7 +111,7 @@ CREATE TABLE notification (
 CREATE INDEX notification_by_age ON notification(created);
 )sql";
 
-// Groups of alerts and what they wait for; silences. alert_group.due: NULL where an earlier version had nothing to tell.
+// Groups of alerts and what they wait for; silences. No due in an alert_group: an earlier version had nothing to tell.
 constexpr const char* kRouting = R"sql(
 CREATE TABLE alert_group (
   key TEXT PRIMARY KEY,
