@@ -116,6 +116,19 @@ News revise(Alert& alert, const Watch& watch, Mentions mentions, const Occasion&
   return News::kRevision;
 }
 
+/// The same article as another feed has it: its text is other, its news are not. What is compared with later is the
+/// text that is kept.
+News note(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
+  const bool is_kept = occasion.claim.novelty == story::Novelty::kFuller;
+  if (!is_kept || mentions.empty() || alert.article.uri != occasion.article.uri) return News::kNone;
+  tell(alert, watch, std::move(mentions), occasion);
+  return News::kNoted;
+}
+
+bool is_of_another_feed(const Occasion& occasion) {
+  return occasion.claim.novelty == story::Novelty::kFuller || occasion.claim.novelty == story::Novelty::kCopy;
+}
+
 /// One article's work.
 class Planner final {
  public:
@@ -130,7 +143,7 @@ class Planner final {
     const bool is_copy = story_ != occasion_.article.id;
     Planned planned;
     if (concerned.empty() && !is_copy) return planned;
-    corrects_ = story::says_that_it_corrects(occasion_.article);
+    corrects_ = !is_of_another_feed(occasion_) && story::says_that_it_corrects(occasion_.article);
     // What a correction names no more concerns those who were told of it.
     const std::vector<Alert> told = corrects_ && is_copy ? alerts_.alerts_of(story_) : std::vector<Alert>();
     for (const Alert& alert : told) concerned[{alert.watchlist, alert.watch}];
@@ -147,7 +160,9 @@ class Planner final {
     const std::string id = alert_id("mention", watch.watchlist, watch.watch, story_);
     std::optional<Alert> alert = alerts_.find_alert(id);
     News news = News::kRevision;
-    if (alert) {
+    if (alert && is_of_another_feed(occasion_)) {
+      news = note(*alert, watch, std::move(versions.now), occasion_);
+    } else if (alert) {
       news = revise(*alert, watch, std::move(versions.now), occasion_, corrects_);
     } else {
       if (!compare(versions.before, versions.now, occasion_.article).gained) return false;
@@ -182,7 +197,7 @@ const Watch* WatchIndex::find(std::string_view watchlist, std::string_view watch
 
 Planned plan(const Occasion& occasion, const WatchIndex& watches, AlertRepository& alerts, Router& router) {
   const story::Novelty novelty = occasion.claim.novelty;
-  if (occasion.silent || (novelty != story::Novelty::kNew && novelty != story::Novelty::kVersion)) return {};
+  if (occasion.silent || novelty == story::Novelty::kQuiet || novelty == story::Novelty::kKnown) return {};
   return Planner(occasion, alerts, router).plan(watches);
 }
 

@@ -85,20 +85,25 @@ bool Writer::write_article(const Intake& intake, article::Article& article, Micr
   if (claim.novelty == story::Novelty::kKnown) return false;
   article.id = claim.article_id;
   article.version = claim.version;
+  const bool is_stored = claim.novelty != story::Novelty::kCopy;
   article.story = find_story(article, claim, now, store);
-  store.articles.put(article, now);
+  if (is_stored) store.articles.put(article, now);
   if (claim.novelty == story::Novelty::kQuiet) return false;
   const FeedOptions& options = options_of(intake);
   const alert::Occasion occasion{article, claim, is_silent(intake, options, article), options.name, options.tags, now};
   const alert::Planned planned = alert::plan(occasion, watches_, store.alerts, router);
+  written.alerts += planned.alerts;
+  if (!is_stored) return false;
   ++(claim.novelty == story::Novelty::kNew ? written.articles : written.versions);
   written.mentions += article.mentions.size();
-  written.alerts += planned.alerts;
   return true;
 }
 
 article::Story Writer::find_story(const article::Article& article, const story::Claim& claim, Micros now,
                                   Repositories store) {
+  if (claim.novelty == story::Novelty::kCopy && claim.story != 0) {
+    return store.articles.join_story(claim.story, article.id, now);
+  }
   const story::Arrival arrival = story::arrival_of(article, now);
   const std::optional<story::Index::Match> match = stories_.find(arrival);
   std::int64_t number = claim.story;

@@ -55,14 +55,19 @@ Articles::Articles(Connection& connection, Feeds& feeds)
       stories_(connection),
       find_claim_(
           connection,
-          "SELECT c.article, c.own, c.entry, c.revision, c.seen, a.content, a.id, a.version, a.first_stored, "
+          "SELECT c.article, c.own, c.entry, c.revision, c.seen, a.id, a.version, a.first_stored, a.content, "
           "a.kept, a.story FROM claim c LEFT JOIN article a ON a.number = c.article WHERE c.feed = ?1 AND c.key = ?2"),
       add_claim_(connection, "INSERT INTO claim VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
       refresh_claim_(connection, "UPDATE claim SET entry = ?3, revision = ?4, seen = ?5 WHERE feed = ?1 AND key = ?2"),
-      find_by_id_(connection, "SELECT number, feed, id, version, first_stored FROM article WHERE id = ?1"),
+      disown_(connection,
+              "UPDATE claim SET own = 0 WHERE feed = (SELECT feed FROM article WHERE number = ?1) AND article = ?1"),
+      own_(connection, "UPDATE claim SET own = 1 WHERE feed = ?1 AND key = ?2"),
+      own_article_(connection, "UPDATE article SET feed = ?2 WHERE number = ?1"),
+      find_by_id_(connection,
+                  "SELECT number, feed, id, version, first_stored, content, kept, story FROM article WHERE id = ?1"),
       find_by_link_(connection,
-                    "SELECT number, feed, id, version, first_stored, link FROM article WHERE link_key = ?1 "
-                    "ORDER BY number DESC"),
+                    "SELECT number, feed, id, version, first_stored, content, kept, story, link FROM article "
+                    "WHERE link_key = ?1 ORDER BY number DESC"),
       add_article_(connection,
                    "INSERT INTO article(id, feed, first_stored, stored, version, content, kept, link_key, link, "
                    "headline) VALUES (?1, ?2, ?3, ?3, 1, ?4, 1, ?5, ?6, ?7)"),
@@ -83,11 +88,10 @@ Claim Articles::claim(const Article& article, Micros now) {
   if (known && first) return claim_again(article, key, *known, now);
   if (!known) known = find_elsewhere(article, key.feed);
   if (!known) return claim_new(article, key, now);
-  if (first) {
-    add_claim_.run(key.feed, key.item, known->article, known->own, short_hash(article.entry_hash), article.revision,
-                   day_of(now));
-  }
-  return known_as(article, *known);
+  if (!first) return known_as(article, *known);
+  add_claim_.run(key.feed, key.item, known->article, known->own, short_hash(article.entry_hash), article.revision,
+                 day_of(now));
+  return known->own ? known_as(article, *known) : claim_elsewhere(article, key, *known, now);
 }
 
 Claim Articles::claim_again(const Article& article, const Key& key, const Known& known, Micros now) {
@@ -96,6 +100,8 @@ Claim Articles::claim_again(const Article& article, const Key& key, const Known&
   const bool unchanged = entry == known.entry && article.revision == known.revision;
   if (known.own && known.content && !unchanged && short_hash(article.content_hash) != *known.content) {
     claim = claim_changed(article, known, now);
+  } else if (!known.own && entry != known.entry) {
+    claim = claim_elsewhere(article, key, known, now);
   }
   if (!unchanged || day_of(now) - known.seen >= kRefreshDays) {
     refresh_claim_.run(key.feed, key.item, entry, article.revision, day_of(now));
@@ -125,6 +131,32 @@ Claim Articles::claim_changed(const Article& article, const Known& known, Micros
   return claim;
 }
 
+// What another feed says of the article is told where it names what the stored text does not: whoever gave us the
+// article first may have given us two lines of it (docs/decisions/0076).
+Claim Articles::claim_elsewhere(const Article& article, const Key& key, const Known& known, Micros now) {
+  Claim claim = known_as(article, known);
+  const std::int64_t content = short_hash(article.content_hash);
+  if (!known.kept || content == known.content) return claim;
+  std::string history = history_of(known.article);
+  if (holds(history, content)) return claim;
+  read_earlier(known.article, claim);
+  claim.story = known.story;
+  claim.novelty = story::is_fuller(article, claim.earlier_text) ? Novelty::kFuller : Novelty::kCopy;
+  if (claim.novelty == Novelty::kCopy) return claim;
+  ++claim.version;
+  keep_in(history, *known.content);
+  change_article_.run(known.article, std::optional(now), claim.version, content, Blob{history}, true, link_key(article),
+                      article.link, article.headline());
+  take_over(key, known.article);
+  return claim;
+}
+
+void Articles::take_over(const Key& key, std::int64_t article) {
+  disown_.run(article);
+  own_.run(key.feed, key.item);
+  own_article_.run(article, key.feed);
+}
+
 Claim Articles::claim_new(const Article& article, const Key& key, Micros now) {
   add_article_.run(PackedId(article.id), key.feed, now, short_hash(article.content_hash), link_key(article),
                    article.link, article.headline());
@@ -142,14 +174,17 @@ std::optional<Articles::Known> Articles::find_claim(const Key& key) {
   known.entry = rows.integer(2);
   known.revision = rows.integer(3);
   known.seen = rows.integer(4);
-  if (rows.null(5)) return known;
-  known.content = rows.integer(5);
-  known.id = rows.id(6);
-  known.version = static_cast<int>(rows.integer(7));
-  known.first_stored = rows.integer(8);
-  known.kept = rows.integer(9) != 0;
-  known.story = rows.integer(10);
+  if (!rows.null(5)) known.read_article(rows, 5);
   return known;
+}
+
+void Articles::Known::read_article(const Rows& row, int column) {
+  id = row.id(column);
+  version = static_cast<int>(row.integer(column + 1));
+  first_stored = row.integer(column + 2);
+  content = row.integer(column + 3);
+  kept = row.integer(column + 4) != 0;
+  story = row.integer(column + 5);
 }
 
 // By id: items without a guid have the same id in every feed. By link: where it is the article's alone; the latest
@@ -159,9 +194,7 @@ std::optional<Articles::Known> Articles::find_elsewhere(const Article& article, 
     Known known;
     known.article = row.integer(0);
     known.own = row.integer(1) == feed;
-    known.id = row.id(2);
-    known.version = static_cast<int>(row.integer(3));
-    known.first_stored = row.integer(4);
+    known.read_article(row, 2);
     return known;
   };
   {
@@ -172,7 +205,7 @@ std::optional<Articles::Known> Articles::find_elsewhere(const Article& article, 
   if (!key) return std::nullopt;
   Rows rows(find_by_link_, key);
   while (rows.next()) {
-    if (article::clean_link(rows.bytes(5)) != article::clean_link(article.link)) continue;  // The hash alone is equal.
+    if (article::clean_link(rows.bytes(8)) != article::clean_link(article.link)) continue;  // The hash alone is equal.
     if (rows.integer(1) == feed) return std::nullopt;
     return at(rows);
   }

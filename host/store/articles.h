@@ -1,7 +1,7 @@
 // Claims and articles: who has given us an article before, and which version it is (DESIGN §5).
 //
-// A claim is a feed's key for an item; the first feed to give an article owns it, and only the owner's claim makes
-// versions. Calls belong to the writer's transaction.
+// A claim is a feed's key for an item; the first feed to give an article owns it until another gives a fuller text, and
+// only the owner's claim makes versions (docs/decisions/0071, 0076). Calls belong to the writer's transaction.
 #pragma once
 
 #include <cstdint>
@@ -50,6 +50,9 @@ class Articles final : public story::ArticleRepository {
     Micros first_stored = 0;
     bool kept = false;
     std::int64_t story = 0;  ///< 0: none is known.
+
+    /// From id, version, first_stored, content, kept and story, at this column and behind it.
+    void read_article(const Rows& row, int column);
   };
   std::optional<Known> find_claim(const Key& key);
   std::optional<Known> find_elsewhere(const article::Article& article, std::int64_t feed);
@@ -57,12 +60,15 @@ class Articles final : public story::ArticleRepository {
   story::Claim claim_new(const article::Article& article, const Key& key, Micros now);
   story::Claim claim_again(const article::Article& article, const Key& key, const Known& known, Micros now);
   story::Claim claim_changed(const article::Article& article, const Known& known, Micros now);
+  story::Claim claim_elsewhere(const article::Article& article, const Key& key, const Known& known, Micros now);
   std::string history_of(std::int64_t article);
+  void take_over(const Key& key, std::int64_t article);
   void read_earlier(std::int64_t article, story::Claim& claim);
 
   Feeds& feeds_;
   Stories stories_;
   Statement find_claim_, add_claim_, refresh_claim_;
+  Statement disown_, own_, own_article_;
   Statement find_by_id_, find_by_link_, add_article_, change_article_, find_history_, find_text_, put_text_;
   std::unordered_set<Key, KeyHash> claimed_;  // In this transaction.
 };

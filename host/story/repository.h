@@ -14,9 +14,11 @@ namespace mentiond::story {
 enum class Novelty {
   kNew,      ///< Nobody has given us this article.
   kVersion,  ///< Known, and its content hash is one that it never had.
+  kFuller,   ///< Known, and another feed has so much more of its text that this is the text to store from now on.
+  kCopy,     ///< Known, and another feed has other words for it: to be told of for what they name, not to be stored.
   kQuiet,    ///< Known, and to be stored again without a word: a return to an earlier hash, or a new
              ///< normaliser.
-  kKnown     ///< Known and unchanged, or claimed first by another feed.
+  kKnown     ///< Known and unchanged, or claimed first by another feed in words that it had already.
 };
 
 /// What an article said.
@@ -24,14 +26,21 @@ struct Text {
   std::string headline, standfirst, body;
 };
 
+/// Whether an article has so much more text than what is stored of it that it is the text to keep: half as long again.
+/// What a feed puts behind an article that it took over ("This post appeared first on ...") is shorter.
+inline bool is_fuller(const article::Article& article, const Text& stored) {
+  const std::size_t now = article.headline().size() + article.standfirst().size() + article.body().size();
+  return 2 * now > 3 * (stored.headline.size() + stored.standfirst.size() + stored.body.size());
+}
+
 struct Claim {
   Novelty novelty = Novelty::kNew;
   std::string article_id;                 ///< Of the article that the claim leads to.
   int version = 1;                        ///< Of the article as it comes in now.
   article::Micros first_stored = 0;       ///< 0: new.
-  std::vector<article::Mention> earlier;  ///< Mentions of the stored version (kVersion).
-  std::int64_t story = 0;                 ///< The number of its story (kVersion, kQuiet); 0: none is known.
-  Text earlier_text = {};                 ///< Of the stored version (kVersion); empty where it is kept no more.
+  std::vector<article::Mention> earlier;  ///< Mentions of the stored version (kVersion, kFuller, kCopy).
+  std::int64_t story = 0;                 ///< The number of its story (kVersion, kQuiet, kFuller, kCopy); 0: unknown.
+  Text earlier_text = {};                 ///< Of the stored version, as `earlier`; empty where it is kept no more.
 };
 
 /// Real: store. Calls belong to the caller's transaction.
@@ -39,7 +48,8 @@ class ArticleRepository {
  public:
   virtual ~ArticleRepository() = default;
   /// Records that the article's feed claims it, and says what that makes of it. The link of another feed's
-  /// article makes both one where it is unique within each feed. REQUIRES: identify() has run over the
+  /// article makes both one where it is unique within each feed; the article is then the feed's that gave it
+  /// first, until another gives a fuller text. REQUIRES: identify() has run over the
   /// article's document.
   virtual Claim claim(const article::Article& article, article::Micros now) = 0;
   /// Stores the article and its mentions as its current version.

@@ -119,6 +119,13 @@ class MemoryStore final : public alert::Outbox {
       return all;
     });
   }
+  std::vector<article::Article> all_articles() const {
+    return locked([&] {
+      std::vector<article::Article> all;
+      for (const auto& [key, row] : articles_.rows()) all.push_back(row.article);
+      return all;
+    });
+  }
   std::vector<alert::Alert> all_alerts() const {
     return locked([&] {
       std::vector<alert::Alert> all;
@@ -347,26 +354,39 @@ class MemoryStore final : public alert::Outbox {
     const std::string key = article.feed + '\n' + article.claim;
     const std::string* claimed = claims_.find(key);
     if (claimed == nullptr) {
-      const std::string* same_link = article.link_is_own ? links_.find(article.uri) : nullptr;
-      claims_.put(key, same_link == nullptr ? article.id : *same_link);
-      if (same_link != nullptr) return {story::Novelty::kKnown, *same_link, 1, 0, {}, 0};
+      claimed = article.link_is_own ? links_.find(article.uri) : nullptr;
+      claims_.put(key, claimed == nullptr ? article.id : *claimed);
+    }
+    if (claimed == nullptr) {
       if (article.link_is_own) links_.put(article.uri, article.id);
       return {story::Novelty::kNew, article.id, 1, 0, {}, 0};
     }
-    const StoredArticle* stored = articles_.find(*claimed);
-    story::Claim known{story::Novelty::kKnown, *claimed, stored->article.version, stored->first_stored, {}, 0};
-    if (stored->article.feed != article.feed) return known;
-    if (stored->article.content_hash == article.content_hash) {
-      if (stored->article.revision != article.revision) known.novelty = story::Novelty::kQuiet;
-      return known;
-    }
-    known.novelty = stored->hashes.contains(article.content_hash) ? story::Novelty::kQuiet : story::Novelty::kVersion;
-    ++known.version;
-    known.earlier = stored->article.mentions;
-    known.earlier_text = {std::string(stored->article.headline()), std::string(stored->article.standfirst()),
-                          std::string(stored->article.body())};
+    StoredArticle stored = *articles_.find(*claimed);
+    story::Claim known{story::Novelty::kKnown, *claimed, stored.article.version, stored.first_stored, {}, 0};
+    known.novelty = novelty_of(article, stored);
+    if (known.novelty == story::Novelty::kKnown) return known;
+    if (stored.article.content_hash == article.content_hash) return known;
+    if (known.novelty != story::Novelty::kCopy) ++known.version;
+    known.earlier = stored.article.mentions;
+    known.earlier_text = text_of(stored.article);
     if (const std::int64_t* story = in_story_.find(*claimed)) known.story = *story;
+    stored.hashes.insert(article.content_hash);
+    articles_.put(*claimed, std::move(stored));
     return known;
+  }
+  static story::Text text_of(const article::Article& article) {
+    return {std::string(article.headline()), std::string(article.standfirst()), std::string(article.body())};
+  }
+  static story::Novelty novelty_of(const article::Article& article, const StoredArticle& stored) {
+    const bool had_it = stored.hashes.contains(article.content_hash);
+    if (stored.article.feed != article.feed) {
+      if (had_it) return story::Novelty::kKnown;
+      return story::is_fuller(article, text_of(stored.article)) ? story::Novelty::kFuller : story::Novelty::kCopy;
+    }
+    if (stored.article.content_hash != article.content_hash) {
+      return had_it ? story::Novelty::kQuiet : story::Novelty::kVersion;
+    }
+    return stored.article.revision == article.revision ? story::Novelty::kKnown : story::Novelty::kQuiet;
   }
 
   template <class Use>

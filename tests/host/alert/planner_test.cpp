@@ -429,6 +429,53 @@ BOOST_AUTO_TEST_CASE(brings_words_back_that_were_lost) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_FIXTURE_TEST_SUITE(the_article_as_another_feed_has_it, Fixture)
+
+BOOST_AUTO_TEST_CASE(raises_an_alert_for_what_nobody_had_named) {
+  for (const Novelty novelty : {Novelty::kFuller, Novelty::kCopy}) {
+    Fixture fresh;
+    const Article summary = fresh.article("NATO meets");
+    fresh.see(summary);
+    BOOST_TEST(fresh.see(fresh.article("NATO meets", "with Ryabkov"), novelty, summary.mentions).alerts == 1U);
+    BOOST_TEST(fresh.alert_of("Ryabkov").change == "new");
+    BOOST_TEST(fresh.alert_of("NATO").revision == 1U);
+    BOOST_TEST(fresh.notifications == 2U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(corrects_nobody_by_what_it_leaves_out) {
+  const Article summary = article("NATO meets Ryabkov");
+  see(summary);
+  BOOST_TEST(see(article("CORRECTED-They meet", "at length"), Novelty::kFuller, summary.mentions).alerts == 0U);
+  BOOST_TEST(see(article("They meet"), Novelty::kCopy, summary.mentions).alerts == 0U);
+  BOOST_TEST(alert_of("NATO").change == "new");
+  BOOST_TEST(alert_of("Ryabkov").lost.empty());
+}
+
+BOOST_AUTO_TEST_CASE(is_what_later_versions_are_compared_with_where_it_is_kept) {
+  const Article summary = article("NATO meets"), full = article("NATO meets", "with NATO"),
+                short_copy = article("NATO");
+  see(summary);
+  see(full, Novelty::kFuller, summary.mentions);
+  see(short_copy, Novelty::kCopy, full.mentions);
+  BOOST_TEST(alert_of("NATO").revision == 1U);
+  BOOST_TEST(alert_of("NATO").mentions.size() == 2U);
+  BOOST_TEST(change(full, article("NATO meets now", "with NATO")).alerts == 0U);
+  BOOST_TEST(change(full, article("They meet", "with nobody")).alerts == 1U);
+  BOOST_TEST(alert_of("NATO").change == "correction");
+}
+
+BOOST_AUTO_TEST_CASE(leaves_an_alert_to_the_article_of_the_story_that_it_shows) {
+  see(article("NATO meets"));
+  see(copy("daily", "Alliance meets", "NATO met"));
+  const Article as_another_has_it = copy("daily", "Alliance meets", "NATO met, and NATO said");
+  see(as_another_has_it, Novelty::kFuller, copy("daily", "Alliance meets", "NATO met").mentions);
+  BOOST_TEST(alert_of("NATO").article.headline == "NATO meets");
+  BOOST_TEST(alert_of("NATO").outlets.size() == 2U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 BOOST_FIXTURE_TEST_SUITE(nobody_hears, Fixture)
 
 BOOST_AUTO_TEST_CASE(of_a_baseline_but_of_what_it_gains_later) {

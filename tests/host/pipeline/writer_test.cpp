@@ -77,6 +77,17 @@ struct Fixture {
   Written see(const std::string& guid, const std::string& headline) {
     return write(intake("feed", {support::article_of("feed", guid, headline)}));
   }
+  /// What a feed says of one page that all feeds link to.
+  Written see_in(const std::string& feed, const std::string& headline) {
+    Article article = support::article_of(feed, "in " + feed, headline);
+    article.link = "https://page.example/1";
+    return write(intake(feed, {article}));
+  }
+  Article only_article() {
+    const std::vector<Article> all = store.all_articles();
+    BOOST_TEST_REQUIRE(all.size() == 1U);
+    return all.front();
+  }
 };
 
 }  // namespace
@@ -225,12 +236,33 @@ BOOST_AUTO_TEST_CASE(that_returns_to_an_earlier_text_is_stored_without_a_word) {
 }
 
 BOOST_AUTO_TEST_CASE(of_two_feeds_is_told_once) {
-  Article first = support::article_of("one", "1", "NATO"), second = support::article_of("two", "9", "NATO");
-  second.link = first.link;
-  BOOST_TEST(write(intake("one", {first})).alerts == 1U);
-  const Written written = write(intake("two", {second}));
-  BOOST_TEST(written.articles == 0U);
-  BOOST_TEST(written.alerts == 0U);
+  for (const char* also : {"NATO", "NATO!", "NATO, and all that one line had no room for"}) {
+    Fixture fresh;
+    BOOST_TEST(fresh.see_in("one", "NATO").alerts == 1U, also);
+    const Written written = fresh.see_in("two", also);
+    BOOST_TEST(written.articles == 0U, also);
+    BOOST_TEST(written.alerts == 0U, also);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(is_told_for_what_another_feed_says_of_it_and_the_longer_text_is_kept) {
+  const char* shorter = "Alliance meets, in short words";
+  const char* longer = "Alliance meets, and in more words than two lines hold, NATO";
+  see_in("one", shorter);
+  const Written fuller = see_in("two", longer);
+  BOOST_TEST(fuller.versions == 1U);
+  BOOST_TEST(fuller.alerts == 1U);
+  BOOST_TEST(only_article().headline() == longer);
+  BOOST_TEST(only_article().version == 2);
+
+  Fixture other;
+  other.see_in("one", shorter);
+  const Written copy = other.see_in("two", "NATO");
+  BOOST_TEST(copy.articles + copy.versions + copy.mentions == 0U);
+  BOOST_TEST(copy.alerts == 1U);
+  BOOST_TEST(other.only_article().headline() == shorter);
+  BOOST_TEST(other.store.all_alerts().front().story_id == other.only_article().story->id);
+  BOOST_TEST(other.see_in("two", "NATO").alerts == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(carries_the_name_and_tags_of_its_feed) {

@@ -22,6 +22,8 @@ struct Remembered {
   article::Micros first_stored = 0;
   std::string content;
   std::set<std::string> earlier;
+  std::size_t length = 0;
+  std::pair<std::string, std::string> owner = {};  ///< Whose claim makes versions.
 };
 
 struct Remark {
@@ -37,20 +39,20 @@ class Model {
     const auto known = remarks_.find(key);
     if (known == remarks_.end()) return first_claim(article, key, now);
     Remembered& stored = articles_[known->second.article];
-    if (!in_transaction_.insert(key).second || stored.feed != article.feed) return known_as(stored);
+    if (!in_transaction_.insert(key).second) return known_as(stored);
     const Remark before = std::exchange(known->second.entry, article.entry_hash) == article.entry_hash
                               ? Remark{0, article.entry_hash, known->second.revision}
                               : Remark{0, "", known->second.revision};
     known->second.revision = article.revision;
     const bool same_entry = before.entry == article.entry_hash;
+    if (stored.owner != key) return same_entry ? known_as(stored) : elsewhere(stored, article, key);
     if ((same_entry && before.revision == article.revision) || article.content_hash == stored.content) {
       return known_as(stored);
     }
     const bool returned = stored.earlier.contains(article.content_hash);
     stored.earlier.insert(std::exchange(stored.content, article.content_hash));
     if (!same_entry) ++stored.version;
-    stored.link = article::clean_link(article.link);
-    stored.link_is_own = article.link_is_own;
+    keep(stored, article);
     return {same_entry || returned ? Novelty::kQuiet : Novelty::kVersion,
             stored.id,
             stored.version,
@@ -65,6 +67,24 @@ class Model {
 
   static story::Claim known_as(const Remembered& stored) {
     return {Novelty::kKnown, stored.id, stored.version, stored.first_stored, {}};
+  }
+  static void keep(Remembered& stored, const Article& article) {
+    stored.link = article::clean_link(article.link);
+    stored.link_is_own = article.link_is_own;
+    stored.length = article.headline().size() + article.body().size();
+  }
+  static story::Claim elsewhere(Remembered& stored, const Article& article, const Key& key) {
+    story::Claim claim = known_as(stored);
+    if (article.content_hash == stored.content || stored.earlier.contains(article.content_hash)) return claim;
+    claim.novelty = Novelty::kCopy;
+    if (2 * (article.headline().size() + article.body().size()) <= 3 * stored.length) return claim;
+    claim.novelty = Novelty::kFuller;
+    claim.version = ++stored.version;
+    stored.earlier.insert(std::exchange(stored.content, article.content_hash));
+    stored.owner = key;
+    stored.feed = article.feed;
+    keep(stored, article);
+    return claim;
   }
   story::Claim first_claim(const Article& article, const Key& key, article::Micros now) {
     in_transaction_.insert(key);
@@ -81,8 +101,13 @@ class Model {
       }
     }
     remarks_[key] = {found, article.entry_hash, article.revision};
-    if (found < articles_.size()) return known_as(articles_[found]);
+    if (found < articles_.size()) {
+      if (articles_[found].feed == article.feed) return known_as(articles_[found]);
+      return elsewhere(articles_[found], article, key);
+    }
     articles_.push_back({article.id, article.feed, link, article.link_is_own, 1, now, article.content_hash, {}});
+    articles_.back().owner = key;
+    keep(articles_.back(), article);
     return {Novelty::kNew, article.id, 1, 0, {}};
   }
 
@@ -104,6 +129,7 @@ class Feeds {
       if (!one_in(5)) item.link = "https://x.example/" + std::to_string(random_() % 8);
       item.headline = "Headline " + std::to_string(random_() % 3);
       item.text = "Text " + std::to_string(random_() % 3);
+      for (int longer = static_cast<int>(random_() % 4); longer > 0; --longer) item.text += " and more of it";
       item.revision = 1 + static_cast<unsigned>(one_in(8));
     }
     std::vector<Article> articles = document(feed, items, "https://x.example/0");

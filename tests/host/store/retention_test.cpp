@@ -53,6 +53,21 @@ BOOST_AUTO_TEST_CASE(an_articles_text_goes_after_its_time_and_the_item_stays_kno
   BOOST_TEST(home.articles().empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_article_that_a_fuller_text_took_over_outlives_the_item_that_it_was_first) {
+  Home home;
+  home.read("b", {{"first", kOld.link, "Old", "x", 1}, kNew});
+  BOOST_TEST(home.read_one("a", kOld).novelty == Novelty::kFuller);
+  for (int day = 0; day < 100; ++day) {
+    home.clock.advance(article::kDay);
+    home.read("a", {kOld});
+    home.read("b", {kNew});
+  }
+  prune(home);
+  BOOST_TEST(count(home, "article") == 2);
+  BOOST_TEST(count(home, "claim WHERE own = 1") == 2);
+  BOOST_TEST(home.read_one("a", kOld).novelty == Novelty::kKnown);
+}
+
 BOOST_AUTO_TEST_CASE(an_item_that_its_feed_lists_no_more_is_forgotten) {
   Home home;
   home.read("a", {kOld, kNew});

@@ -94,7 +94,7 @@ struct Home {
         [&](story::ArticleRepository& repository, schedule::FeedRepository& feeds, alert::AlertRepository&) {
           for (Article& article : articles) {
             claims.push_back(repository.claim(article, clock.now()));
-            if (claims.back().novelty == Novelty::kKnown) continue;
+            if (claims.back().novelty == Novelty::kKnown || claims.back().novelty == Novelty::kCopy) continue;
             article.id = claims.back().article_id;
             article.version = claims.back().version;
             repository.put(article, clock.now());
@@ -131,7 +131,7 @@ inline std::vector<Novelty> novelties(const std::vector<story::Claim>& claims) {
 namespace mentiond::story {
 
 inline std::ostream& operator<<(std::ostream& out, Novelty novelty) {
-  constexpr const char* kNames[] = {"new", "version", "quiet", "known"};
+  constexpr const char* kNames[] = {"new", "version", "fuller", "copy", "quiet", "known"};
   return out << kNames[static_cast<int>(novelty)];
 }
 
