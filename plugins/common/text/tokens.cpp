@@ -51,7 +51,7 @@ constexpr std::string_view kWideDot = "\xEF\xBC\x8E";  // U+FF0E
 /// One pass over a text. See tokens.h for the rules.
 class Tokeniser {
  public:
-  Tokeniser(std::string_view text, std::vector<Token>& out)
+  Tokeniser(std::string_view text, Tokens& out)
       : text_(text), out_(out), first_(out.data() + out.size()), end_(first_) {}
 
   void run() {
@@ -243,8 +243,10 @@ class Tokeniser {
     if (single && initial_ && has_previous() && joins_initials(start, end)) {
       merge(token);
     } else {
-      if (has_previous()) join(last(), token);
-      *end_++ = token;
+      // Written first: a flag that changes is read back with the whole token else, which waits for both writes.
+      *end_ = token;
+      if (has_previous()) join(last(), *end_);
+      ++end_;
     }
     if (start < blocked_until_) block(last());
     initial_ = single;
@@ -357,7 +359,7 @@ class Tokeniser {
 
   const CharacterTable& table_ = CharacterTable::instance();
   std::string_view text_;
-  std::vector<Token>& out_;  // Longer than the words that were read, so that nothing asks for room.
+  Tokens& out_;  // Longer than the words that were read, so that nothing asks for room.
   Token* first_;
   Token* end_;
   std::size_t blocked_until_ = 0;
@@ -372,7 +374,7 @@ class Tokeniser {
 
 }  // namespace
 
-void tokenise(std::string_view text, std::vector<Token>& out) { Tokeniser(text, out).run(); }
+void tokenise(std::string_view text, Tokens& out) { Tokeniser(text, out).run(); }
 
 std::uint32_t hash_of(std::string_view folded) { return hash_folded(folded); }
 

@@ -28,7 +28,7 @@ class ArticleWords final {
   /// Those and the byline, where it was read.
   std::span<const Field> all_fields() const { return fields_; }
   /// The words of all fields, one after the other.
-  const std::vector<common::text::Token>& tokens() const { return tokens_; }
+  const common::text::Tokens& tokens() const { return tokens_; }
   Words words(const Field& field) const {
     return {field.text, tokens_.data() + field.first_token, field.token_count, turkish_};
   }
@@ -42,7 +42,7 @@ class ArticleWords final {
 
   std::vector<Field> fields_;
   std::size_t searched_ = 0;
-  std::vector<common::text::Token> tokens_;
+  common::text::Tokens tokens_;
   std::string_view language_;
   bool turkish_ = false;
 };

@@ -100,7 +100,7 @@ class Search {
  public:
   Search(const Sought& sought, const ArticleWords& article, const std::function<bool(Span&)>& is_wanted)
       : sought_(sought), article_(article), is_wanted_(is_wanted) {
-    std::vector<Token> tokens;
+    common::text::Tokens tokens;
     common::text::tokenise(sought.text, tokens);
     name_ = words_of({sought.text, tokens.data(), static_cast<std::uint32_t>(tokens.size()), false});
     letters_ = joined(name_);

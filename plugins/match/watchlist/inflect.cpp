@@ -16,7 +16,7 @@ namespace inflect {
 namespace text = common::text;
 
 Name::Name(std::string_view name) {
-  std::vector<text::Token> tokens;
+  text::Tokens tokens;
   text::tokenise(name, tokens);
   std::size_t from = 0;
   for (const text::Token& token : tokens) {

@@ -17,7 +17,7 @@ bool has_star(std::string_view value) { return value.find('*') != std::string_vi
 
 /// Its marks must be there, or it has punctuation of its own: then more counts than its letters.
 bool is_spelled(std::string_view text) {
-  std::vector<Token> words;
+  common::text::Tokens words;
   common::text::tokenise(text, words);
   std::vector<common::text::Unit> units;
   for (const Token& word : words) common::text::append_units(text, word, units);
@@ -132,7 +132,7 @@ bool Implications::may_have(PatternId whole, PatternId part) const {
 /// The letters of a text that is found are those of the text. Only where spaces part it from the rest is the same known
 /// of where a word may begin and end.
 bool Implications::text_has(std::string_view text, PatternId part) {
-  std::vector<Token> tokens;
+  common::text::Tokens tokens;
   common::text::tokenise(text, tokens);
   const Words words{text, tokens.data(), static_cast<std::uint32_t>(tokens.size()), false};
   const auto is_parted = [&](std::size_t behind) {

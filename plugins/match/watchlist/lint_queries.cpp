@@ -59,7 +59,7 @@ class QueryLinter {
       if (common::html::equal_ignoring_case(text, op))
         warn(quoted(text) + " is looked for as a word; the operator is written " + std::string(op));
     }
-    std::vector<common::text::Token> tokens;
+    common::text::Tokens tokens;
     common::text::tokenise(patterns.text(node.value), tokens);
     const bool never =
         !tokens.front().is(common::text::Token::kCanStart) || !tokens.back().is(common::text::Token::kCanEnd);

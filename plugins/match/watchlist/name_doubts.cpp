@@ -12,8 +12,8 @@ namespace {
 
 using common::text::Token;
 
-std::vector<Token> tokens_of(std::string_view text) {
-  std::vector<Token> tokens;
+common::text::Tokens tokens_of(std::string_view text) {
+  common::text::Tokens tokens;
   common::text::tokenise(text, tokens);
   return tokens;
 }
@@ -144,7 +144,7 @@ std::string doubt_of_name(std::string_view name, bool in_table) {
   if (colon != std::string_view::npos && name.substr(colon + 1, 1) != " " && field_of(name.substr(0, colon)) != nullptr)
     return quoted(name) + " is looked for as it stands: a name has no field, a query below \"queries:\" does";
   if (name.find_first_of("@/:.") == std::string_view::npos) return {};
-  const std::vector<Token> tokens = tokens_of(name);
+  const common::text::Tokens tokens = tokens_of(name);
   const bool never = !tokens.empty() && (!tokens.front().is(Token::kCanStart) || !tokens.back().is(Token::kCanEnd));
   if (never)
     return quoted(name) +

@@ -118,7 +118,7 @@ class Patterns final {
   std::vector<Word> words_;
   std::vector<Pattern> patterns_;
   std::vector<Wildcard> wildcards_;
-  std::vector<common::text::Token> tokens_;  // Of the pattern that is being added.
+  common::text::Tokens tokens_;  // Of the pattern that is being added.
 };
 
 }  // namespace mentiond::plugins::watchlist

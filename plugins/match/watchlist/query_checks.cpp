@@ -222,7 +222,7 @@ void check_term(std::string_view text, Place place, QueryProblems& problems) {
     plain.append(word).append(" ");
   }
   std::erase(plain, '*');
-  std::vector<common::text::Token> tokens;
+  common::text::Tokens tokens;
   common::text::tokenise(plain, tokens);
   if (tokens.empty())
     return problems.error(place, "there is no letter and no digit to look for in " + quoted(text) + "; leave it out");

@@ -132,7 +132,7 @@ bool QueryMatcher::in_language(const QueryNode& own) const {
 bool QueryMatcher::datum_holds(const QueryNode& own) const {
   const QueryProgram::Datum& datum = program_.data[own.value];
   if (datum.kind != QueryField::Kind::kSource) return watchlist::datum_holds(datum.kind, datum.value, *view_);
-  std::vector<common::text::Token> tokens;
+  common::text::Tokens tokens;
   for (const mentiond_info_source source : view_->info_sources()) {
     for (const std::string_view name : {sdk::view(source.name), sdk::view(source.literal)}) {
       tokens.clear();

@@ -119,7 +119,7 @@ void QueryPlaces::try_at(PatternId term, std::uint32_t field, std::uint32_t toke
 void QueryPlaces::read_table() {
   if (table_read_) return;
   table_read_ = true;
-  const std::vector<Token>& tokens = article_.tokens();
+  const common::text::Tokens& tokens = article_.tokens();
   heads_.assign(std::bit_ceil(std::max<std::size_t>(tokens.size(), 16)), kNone);
   next_.resize(tokens.size());
   // From the end, so that each chain is in reading order.

@@ -32,7 +32,7 @@ class Speakers final {
 
   const Compiled& compiled_;
   Scratch& scratch_;
-  std::vector<common::text::Token> tokens_;
+  common::text::Tokens tokens_;
   std::vector<Said> said_;
 };
 

@@ -31,7 +31,7 @@ std::string language_of(std::string_view country) {
 }  // namespace
 
 std::string id_of(std::string_view name) {
-  std::vector<common::text::Token> tokens;
+  common::text::Tokens tokens;
   common::text::tokenise(name, tokens);
   std::string id;
   for (const auto& token : tokens) {

@@ -35,7 +35,7 @@ std::string rare_name(std::mt19937& random) {
 Searches::Searches(const std::vector<std::string>& texts) {
   std::map<std::string, std::size_t> counts;
   std::set<std::string> names;
-  std::vector<common::text::Token> tokens;
+  common::text::Tokens tokens;
   for (const std::string& text : texts) {
     tokens.clear();
     common::text::tokenise(text, tokens);

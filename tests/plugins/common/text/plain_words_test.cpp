@@ -9,8 +9,8 @@ namespace {
 
 using Bytes = std::array<char, Window::kBytes>;
 
-std::vector<Token> read(ReadPlainWords way, const PlainWords& words) {
-  std::vector<Token> tokens(64 + 8);
+Tokens read(ReadPlainWords way, const PlainWords& words) {
+  Tokens tokens(64 + 8);
   tokens.resize(way(words, tokens.data()));
   return tokens;
 }
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(words_have_their_places_and_hashes) {
   Bytes bytes{};
   std::string_view("A mention of Internationalisierungen 42 ").copy(bytes.data(), bytes.size());
   for (const ReadPlainWords way : ways_to_read_plain_words()) {
-    const std::vector<Token> tokens = read(way, words_in(bytes, ~0ULL, 1'000));
+    const Tokens tokens = read(way, words_in(bytes, ~0ULL, 1'000));
     BOOST_TEST_REQUIRE(tokens.size() == 5U);
     BOOST_TEST((tokens[0].start == 1'000U && tokens[0].end == 1'001U && tokens[0].hash == hash_of("a")));
     BOOST_TEST((tokens[1].start == 1'002U && tokens[1].end == 1'009U && tokens[1].hash == hash_of("mention")));
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(only_those_asked_for_are_read) {
   Bytes bytes{};
   std::string_view("one two three ").copy(bytes.data(), bytes.size());
   for (const ReadPlainWords way : ways_to_read_plain_words()) {
-    const std::vector<Token> tokens = read(way, words_in(bytes, 1ULL << 4, 0));
+    const Tokens tokens = read(way, words_in(bytes, 1ULL << 4, 0));
     BOOST_TEST_REQUIRE(tokens.size() == 1U);
     BOOST_TEST(tokens[0].hash == hash_of("two"));
     BOOST_TEST(read(way, words_in(bytes, 0, 0)).empty());

@@ -7,7 +7,7 @@ namespace {
 
 /// The words with bars where a name may begin or end: "|nato|.int" is not, "|nato| |met|" is.
 std::string marked(std::string_view text) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   tokenise(text, tokens);
   std::string out;
   for (const Token& token : tokens) {
@@ -20,7 +20,7 @@ std::string marked(std::string_view text) {
 }
 
 std::string folded(std::string_view text) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   tokenise(text, tokens);
   std::string out;
   for (const Token& token : tokens) {
@@ -33,7 +33,7 @@ std::string folded(std::string_view text) {
 }
 
 std::string gap(std::string_view text) {
-  std::vector<Token> tokens;
+  Tokens tokens;
   tokenise(text, tokens);
   BOOST_TEST_REQUIRE(tokens.size() == 2U);
   std::string out;

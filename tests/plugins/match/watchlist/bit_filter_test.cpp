@@ -9,20 +9,20 @@ namespace {
 using common::text::Token;
 using Places = BitFilter::Places;
 
-std::vector<Token> words_of(std::initializer_list<std::uint32_t> hashes) {
-  std::vector<Token> words;
+common::text::Tokens words_of(std::initializer_list<std::uint32_t> hashes) {
+  common::text::Tokens words;
   for (const std::uint32_t hash : hashes) words.push_back({0, 1, hash, 0});
   return words;
 }
 
-std::vector<Token> random_words(std::mt19937& random, std::size_t count) {
-  std::vector<Token> words(count);
+common::text::Tokens random_words(std::mt19937& random, std::size_t count) {
+  common::text::Tokens words(count, Token{});
   for (Token& word : words) word.hash = static_cast<std::uint32_t>(random());
   return words;
 }
 
 /// A filter that has some words of a text alone, and some with the next: those at the places that are given.
-BitFilter filter_of(const std::vector<Token>& words, const Places& places) {
+BitFilter filter_of(const common::text::Tokens& words, const Places& places) {
   BitFilter filter;
   for (std::size_t i = 0; i < std::min(words.size(), BitFilter::kWords); ++i) {
     if ((places.alone >> i & 1) != 0) filter.add(words[i].hash);
@@ -36,7 +36,7 @@ BitFilter filter_of(const std::vector<Token>& words, const Places& places) {
 BOOST_AUTO_TEST_SUITE(bit_filter)
 
 BOOST_AUTO_TEST_CASE(what_was_added_is_there_alone_or_with_the_next) {
-  const std::vector<Token> words = words_of({0x10000001, 0x20000002, 0x30000003, 0x40000004});
+  const common::text::Tokens words = words_of({0x10000001, 0x20000002, 0x30000003, 0x40000004});
   BitFilter filter;
   filter.add(0x20000002), filter.add(0x30000003, 0x40000004);
   for (const BitFilter::Look way : BitFilter::ways_to_look()) {
@@ -48,7 +48,7 @@ BOOST_AUTO_TEST_CASE(what_was_added_is_there_alone_or_with_the_next) {
 
 BOOST_AUTO_TEST_CASE(a_look_is_at_sixty_four_words_and_the_next) {
   std::mt19937 random(2);
-  const std::vector<Token> words = random_words(random, 66);
+  const common::text::Tokens words = random_words(random, 66);
   BitFilter filter;
   filter.add(words[63].hash, words[64].hash), filter.add(words[64].hash);
   for (const BitFilter::Look way : BitFilter::ways_to_look()) {
@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(all_ways_find_the_same_and_miss_nothing) {
   std::mt19937 random(1);
   for (int i = 0; i < 2'000; ++i) {
     // No longer than they are: what is read behind them is found out by AddressSanitizer.
-    const std::vector<Token> words = random_words(random, 1 + random() % 70);
+    const common::text::Tokens words = random_words(random, 1 + random() % 70);
     const std::uint64_t here = words.size() < 64 ? (1ULL << words.size()) - 1 : ~0ULL;
     const std::uint64_t with_next = words.size() <= 64 ? here >> 1 : here;
     const Places added = {random() & random() & here, random() & random() & with_next};
@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(few_others_are_taken_for_what_was_added) {
   for (const Token& word : random_words(random, 20'000)) filter.add(word.hash);
   int wrong = 0;
   for (int i = 0; i < 1'000; ++i) {
-    const std::vector<Token> words = random_words(random, BitFilter::kWords);
+    const common::text::Tokens words = random_words(random, BitFilter::kWords);
     wrong += std::popcount(filter.places(words.data(), words.size()).alone);
   }
   BOOST_TEST(wrong < 64'000 / 60);

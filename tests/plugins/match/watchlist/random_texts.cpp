@@ -46,7 +46,7 @@ bool is_writable(const std::string& text) {
 }
 
 bool has_letter(const std::string& text) {
-  std::vector<common::text::Token> tokens;
+  common::text::Tokens tokens;
   common::text::tokenise(text, tokens);
   return !tokens.empty();
 }
