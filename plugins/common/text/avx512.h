@@ -15,7 +15,7 @@
 #include <array>
 #include <cstdint>
 
-#define MENTIOND_AVX512 __attribute__((target("avx512f,avx512bw,avx512dq,avx512vbmi,avx512vbmi2,gfni,popcnt")))
+#define MENTIOND_AVX512 __attribute__((target("avx512f,avx512bw,avx512dq,avx512vbmi,avx512vbmi2,gfni,popcnt,bmi2")))
 
 namespace mentiond::common::text {
 
@@ -24,7 +24,7 @@ inline bool has_avx512() {
   __builtin_cpu_init();
   return __builtin_cpu_supports("avx512bw") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
          __builtin_cpu_supports("avx512vbmi") != 0 && __builtin_cpu_supports("avx512vbmi2") != 0 &&
-         __builtin_cpu_supports("gfni") != 0;
+         __builtin_cpu_supports("gfni") != 0 && __builtin_cpu_supports("bmi2") != 0;
 }
 
 /// A value in each lane of 64 bits.

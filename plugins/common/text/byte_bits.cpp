@@ -1,5 +1,6 @@
 #include "plugins/common/text/byte_bits.h"
 
+#include <cstddef>
 #include <iterator>
 
 #include "plugins/common/text/avx512.h"
@@ -17,6 +18,7 @@ ByteBits plain(const char* data) {
     bits.points |= std::uint64_t{c == '.'} << i;
     bits.joints |= std::uint64_t{is_joint(c)} << i;
     bits.others |= std::uint64_t{is_read(c)} << i;
+    bits.capitals |= std::uint64_t{is_capital(c)} << i;
     bits.dashes |= std::uint64_t{i + 2 < 64 && is_dash(data + i)} << i;
     bits.links |= std::uint64_t{c == '/' || c == '@'} << i;
     bits.queries |= std::uint64_t{c == '?'} << i;
@@ -37,7 +39,7 @@ ByteBits by_sse2(const char* data) {
     return _mm_cmpeq_epi8(_mm_min_epu8(from_zero, _mm_set1_epi8(most)), from_zero);
   };
   ByteBits bits;
-  std::uint64_t firsts = 0, seconds = 0, thirds = 0;
+  std::uint64_t small = 0, firsts = 0, seconds = 0, thirds = 0;
   for (int i = 0; i < 64; i += 16) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(data + i));
     const auto is = [&](char c) { return _mm_cmpeq_epi8(bytes, _mm_set1_epi8(c)); };
@@ -50,19 +52,22 @@ ByteBits by_sse2(const char* data) {
     bits.points |= mask(points);
     bits.joints |= mask(either(either(points, is(',')), either(is(';'), either(is('\''), is('`')))));
     bits.others |= mask(either(bytes, either(is('&'), is('_'))));
+    small |= mask(_mm_slli_epi16(bytes, 2));
     firsts |= mask(is('\xE2')), seconds |= mask(is('\x80'));
     thirds |= mask(_mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8('\xF0')), _mm_set1_epi8('\x90')));
     bits.links |= mask(either(is('/'), is('@')));
     bits.queries |= mask(is('?'));
     bits.cries |= mask(is('!'));
   }
+  // A letter's bit of 0x20, brought to the highest place; digits have it, too.
+  bits.capitals = bits.words & ~small;
   bits.dashes = dashes_of(firsts, seconds, thirds);
   return bits;
 }
 
-/// What a byte is by itself: a bit for each member of ByteBits, the first one lowest.
+/// What a byte is by itself: a bit for each member of ByteBits up to the dashes, the first one lowest.
 constexpr std::uint8_t kinds_of(char c) {
-  const bool is[] = {is_ascii_word(c),     c == '.', is_joint(c), is_read(c), false,
+  const bool is[] = {is_ascii_word(c),     c == '.', is_joint(c), is_read(c), is_capital(c),
                      c == '/' || c == '@', c == '?', c == '!'};
   std::uint8_t kinds = 0;
   for (std::size_t i = 0; i < std::size(is); ++i) kinds = static_cast<std::uint8_t>(kinds | is[i] << i);
@@ -84,7 +89,7 @@ MENTIOND_AVX512 ByteBits by_avx512(const char* data) {
   kinds = _mm512_mask_mov_epi8(kinds, _mm512_movepi8_mask(bytes), all_kinds_of('\xFF'));
   const __m512i turned = _mm512_gf2p8affine_epi64_epi8(all(0x8040201008040201), kinds, 0);
   ByteBits bits;
-  static_assert(sizeof(bits) == 64);
+  static_assert(offsetof(ByteBits, dashes) == 64);
   _mm512_storeu_si512(&bits, _mm512_permutexvar_epi8(load(&kByKind), turned));
   const __m512i upper = _mm512_and_si512(text, _mm512_set1_epi8('\xF0'));
   bits.dashes = dashes_of(_mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8('\xE2')),

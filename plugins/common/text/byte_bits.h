@@ -10,7 +10,8 @@
 namespace mentiond::common::text {
 
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_alpha(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
+constexpr bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_alpha(char c) { return is_capital(c) || (c >= 'a' && c <= 'z'); }
 constexpr bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 constexpr bool is_ascii_word(char c) { return is_digit(c) || is_alpha(c); }
 /// What may keep the letters beside it together.
@@ -20,14 +21,15 @@ constexpr bool is_read(char c) { return !is_ascii(c) || c == '&' || c == '_'; }
 
 /// A bit for each of 64 bytes, the first one lowest.
 struct ByteBits {
-  std::uint64_t words = 0;   ///< Letters and digits of ASCII.
-  std::uint64_t points = 0;  ///< ".".
-  std::uint64_t joints = 0;  ///< is_joint()
-  std::uint64_t others = 0;  ///< is_read()
+  std::uint64_t words = 0;     ///< Letters and digits of ASCII.
+  std::uint64_t points = 0;    ///< ".".
+  std::uint64_t joints = 0;    ///< is_joint()
+  std::uint64_t others = 0;    ///< is_read()
+  std::uint64_t capitals = 0;  ///< Of ASCII.
+  std::uint64_t links = 0;     ///< "/" and "@", signs of URLs and e-mail addresses.
+  std::uint64_t queries = 0;   ///< "?".
+  std::uint64_t cries = 0;     ///< "!".
   std::uint64_t dashes = 0;  ///< The first bytes of U+2010 to U+201F, dashes and curly quotation marks, if all is here.
-  std::uint64_t links = 0;   ///< "/" and "@", signs of URLs and e-mail addresses.
-  std::uint64_t queries = 0;  ///< "?".
-  std::uint64_t cries = 0;    ///< "!".
   bool operator==(const ByteBits&) const = default;
 };
 

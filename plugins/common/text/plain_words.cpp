@@ -6,23 +6,44 @@
 namespace mentiond::common::text {
 namespace {
 
-constexpr std::uint32_t kFlags = Token::kAscii | Token::kCanStart | Token::kCanEnd;
+constexpr std::uint32_t kAccentedFlags = Token::kCanStart | Token::kCanEnd, kFlags = Token::kAscii | kAccentedFlags;
 
 /// Where each of the words ends. Adding to the lowest bit of a run carries to the bit behind it.
 std::uint64_t ends_of(const PlainWords& words) { return (words.words + words.starts) & ~words.words; }
 
-std::uint32_t hash_at(const PlainWords& words, std::size_t start, std::size_t end) {
-  return hash<kLowerCase>(words.data + start, end - start, Window::kBytes);
+Token token_of(const PlainWords& words, std::size_t start, std::size_t end, std::uint32_t hashed, std::uint32_t flags) {
+  return {words.at + static_cast<std::uint32_t>(start), words.at + static_cast<std::uint32_t>(end), hashed, flags};
+}
+
+[[gnu::always_inline]] inline Token ascii_token(const PlainWords& words, std::size_t start, std::size_t end) {
+  return token_of(words, start, end, hash<kLowerCase>(words.data + start, end - start, Window::kBytes), kFlags);
+}
+
+/// Of a word that may have accents. It folds to no more letters than it has bytes.
+Token token_at(const PlainWords& words, std::size_t start, std::size_t end) {
+  if ((words.accented & bits_below(end) & ~bits_below(start)) == 0) return ascii_token(words, start, end);
+  std::array<char, Window::kBytes> folded{};
+  std::size_t size = 0;
+  for (std::size_t i = start; i < end; ++i) {
+    const bool accented = (words.accented >> i & 1) != 0;
+    folded[size++] = accented ? unaccented(words.data[i], words.data[i + 1]) : words.data[i];
+    i += accented ? 1U : 0U;
+  }
+  return token_of(words, start, end, hash<kLowerCase>(folded.data(), size, folded.size()), kAccentedFlags);
+}
+
+/// `kRead` makes a token of a word.
+template <Token (*kRead)(const PlainWords& words, std::size_t start, std::size_t end)>
+std::size_t one_by_one(const PlainWords& words, Token* out) {
+  const Token* const first = out;
+  std::uint64_t ends = ends_of(words);
+  for (std::uint64_t starts = words.starts; starts != 0; starts &= starts - 1, ends &= ends - 1)
+    *out++ = kRead(words, place_of(starts), place_of(ends));
+  return static_cast<std::size_t>(out - first);
 }
 
 std::size_t plain(const PlainWords& words, Token* out) {
-  const Token* const first = out;
-  std::uint64_t ends = ends_of(words);
-  for (std::uint64_t starts = words.starts; starts != 0; starts &= starts - 1, ends &= ends - 1) {
-    const auto start = static_cast<std::uint32_t>(place_of(starts)), end = static_cast<std::uint32_t>(place_of(ends));
-    *out++ = {words.at + start, words.at + end, hash_at(words, start, end), kFlags};
-  }
-  return static_cast<std::size_t>(out - first);
+  return words.accented == 0 ? one_by_one<ascii_token>(words, out) : one_by_one<token_at>(words, out);
 }
 
 #ifdef __x86_64__
@@ -49,36 +70,75 @@ MENTIOND_AVX512 void write(__m512i places, __m512i rest, Token* out) {
   _mm512_storeu_si512(out + 4, _mm512_permutex2var_epi64(places, _mm512_set_epi64(15, 7, 14, 6, 13, 5, 12, 4), rest));
 }
 
+/// Small letters, one byte each, and where in them the words begin and end. The highest bit of a byte says that the
+/// letter had an accent.
+struct Letters {
+  __m512i bytes;
+  std::uint64_t starts, ends;
+};
+
+/// Takes the accents off, and the second bytes of those letters out.
+MENTIOND_AVX512 Letters without_accents(const PlainWords& words, Letters letters) {
+  const __m512i text = load(words.data), behind = load(words.data + 1);
+  for (std::size_t row = 0; row < kUnaccented.letters.size(); ++row) {
+    const __m512i first = _mm512_set1_epi8(static_cast<char>(Unaccented::kFirst + row));
+    const __mmask64 here = _mm512_mask_cmpeq_epi8_mask(words.accented, text, first);
+    const __m512i folded = _mm512_permutexvar_epi8(behind, load(&kUnaccented.letters[row]));
+    letters.bytes = _mm512_mask_mov_epi8(letters.bytes, here, _mm512_or_si512(folded, _mm512_set1_epi8('\x80')));
+  }
+  const __m512i upper = _mm512_and_si512(text, _mm512_set1_epi8('\xC0'));
+  const std::uint64_t kept = ~_mm512_mask_cmpeq_epi8_mask(words.accented, upper, _mm512_set1_epi8('\x80'));
+  return {_mm512_maskz_compress_epi8(kept, letters.bytes), _pext_u64(letters.starts, kept),
+          _pext_u64(letters.ends, kept)};
+}
+
+MENTIOND_AVX512 __m512i places_of(std::uint64_t bits) { return _mm512_maskz_compress_epi8(bits, load(&kNumbers)); }
+
 /// Eight words at once, each in a lane of 64 bits: neither how many they are nor how long is a branch.
-MENTIOND_AVX512 std::size_t by_avx512(const PlainWords& words, Token* out) {
-  const __m512i letters = _mm512_or_si512(load(words.data), _mm512_set1_epi8(0x20));
-  const __m512i numbers = load(&kNumbers);
-  const __m512i starts = _mm512_maskz_compress_epi8(words.starts, numbers);
-  const __m512i ends = _mm512_maskz_compress_epi8(ends_of(words), numbers);
-  const __m512i at = all(std::uint64_t{words.at} << 32 | words.at), flags = all(std::uint64_t{kFlags} << 32);
+template <bool kAccented>
+MENTIOND_AVX512 std::size_t read_lanes(const PlainWords& words, const Letters& letters, Token* out) {
+  const __m512i starts = places_of(letters.starts), ends = places_of(letters.ends);
+  const __m512i starts_in_text = kAccented ? places_of(words.starts) : starts;
+  const __m512i ends_in_text = kAccented ? places_of(ends_of(words)) : ends;
+  const __m512i at = all(std::uint64_t{words.at} << 32 | words.at), accents = _mm512_set1_epi8('\x80');
   __m512i lanes = load(&kLanes);
   const auto count = static_cast<std::size_t>(__builtin_popcountll(words.starts));
   for (std::size_t done = 0; done < count; done += 8, out += 8) {
     // In each byte of a lane, where the word of the lane begins and ends.
     const __m512i start_bytes = _mm512_permutexvar_epi8(lanes, starts),
                   end_bytes = _mm512_permutexvar_epi8(lanes, ends);
-    const __m512i first = _mm512_add_epi8(start_bytes, all(0x0706050403020100));
-    const __m512i second = _mm512_add_epi8(first, _mm512_set1_epi8(8));
-    const __mmask64 first_own = _mm512_cmplt_epu8_mask(first, end_bytes);
-    const __mmask64 second_own = _mm512_cmplt_epu8_mask(second, end_bytes);
-    const __m512i hashes = hash_of_halves(_mm512_maskz_permutexvar_epi8(first_own, first, letters),
-                                          _mm512_maskz_permutexvar_epi8(second_own, second, letters));
-    const __m512i start = _mm512_and_si512(start_bytes, all(0xFF)), end = _mm512_and_si512(end_bytes, all(0xFF));
+    const __m512i first_places = _mm512_add_epi8(start_bytes, all(0x0706050403020100));
+    const __m512i second_places = _mm512_add_epi8(first_places, _mm512_set1_epi8(8));
+    const __mmask64 first_own = _mm512_cmplt_epu8_mask(first_places, end_bytes);
+    const __mmask64 second_own = _mm512_cmplt_epu8_mask(second_places, end_bytes);
+    __m512i first = _mm512_maskz_permutexvar_epi8(first_own, first_places, letters.bytes);
+    __m512i second = _mm512_maskz_permutexvar_epi8(second_own, second_places, letters.bytes);
+    __m512i flags = all(std::uint64_t{kFlags} << 32);
+    if constexpr (kAccented) {
+      const __mmask8 has_accents = _mm512_test_epi64_mask(_mm512_or_si512(first, second), accents);
+      flags = _mm512_mask_mov_epi64(flags, has_accents, all(std::uint64_t{kAccentedFlags} << 32));
+      first = _mm512_andnot_si512(accents, first), second = _mm512_andnot_si512(accents, second);
+    }
+    const auto in_text = [&](__m512i places, __m512i bytes) MENTIOND_AVX512 {
+      return _mm512_and_si512(kAccented ? _mm512_permutexvar_epi8(lanes, places) : bytes, all(0xFF));
+    };
+    const __m512i start = in_text(starts_in_text, start_bytes), end = in_text(ends_in_text, end_bytes);
     const __m512i places = _mm512_add_epi32(_mm512_or_si512(start, _mm512_slli_epi64(end, 32)), at);
-    write(places, _mm512_or_si512(hashes, flags), out);
+    write(places, _mm512_or_si512(hash_of_halves(first, second), flags), out);
     std::uint32_t longer = _mm512_cmpgt_epi64_mask(_mm512_sub_epi64(end, start), all(16));
     for (; longer != 0; longer &= longer - 1) {
       Token& token = out[place_of(longer)];
-      token.hash = hash_at(words, token.start - words.at, token.end - words.at);
+      token = token_at(words, token.start - words.at, token.end - words.at);
     }
     lanes = _mm512_add_epi8(lanes, _mm512_set1_epi8(8));
   }
   return count;
+}
+
+MENTIOND_AVX512 std::size_t by_avx512(const PlainWords& words, Token* out) {
+  const Letters letters{_mm512_or_si512(load(words.data), _mm512_set1_epi8(0x20)), words.starts, ends_of(words)};
+  return words.accented == 0 ? read_lanes<false>(words, letters, out)
+                             : read_lanes<true>(words, without_accents(words, letters), out);
 }
 #endif
 

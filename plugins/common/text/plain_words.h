@@ -1,5 +1,5 @@
-// The plain words of a window of a text: of ASCII alone, and joined to nothing beside them, as nearly all are. Pure
-// functions; thread-safe.
+// The plain words of a window of a text: of ASCII and of Latin with accents, and joined to nothing beside them, as
+// nearly all are. Pure functions; thread-safe.
 #pragma once
 
 #include <vector>
@@ -9,11 +9,11 @@
 
 namespace mentiond::common::text {
 
-/// Those words of the window at `data` that begin at `starts`, of which `words` are the letters and digits. They end
-/// in the window. `at` is where it stands in the text.
+/// Those words of the window at `data` that begin at `starts`, of which `words` are the letters and digits, and
+/// `accented` of those what find_accented() found. They end in the window. `at` is where it stands in the text.
 struct PlainWords {
   const char* data;
-  std::uint64_t words, starts;
+  std::uint64_t words, accented, starts;
   std::uint32_t at;
 };
 

@@ -98,7 +98,7 @@ class Tokeniser {
       if (dot_ > 0) events |= lowest_of(starts);
       if (at < blocked_until_) events |= starts & bits_below(blocked_until_ - from);
       const std::uint64_t first = lowest_of(events);
-      plain_words(data, from, window.words, starts & (first - 1));
+      plain_words(data, from, window, starts & (first - 1));
       if (first == 0) return end;
       at = from + place_of(first);
       std::size_t next = at + 1;
@@ -117,17 +117,23 @@ class Tokeniser {
     }
   }
 
-  /// Those words of a window that begin at `starts`, which nothing joins to the words beside them: nearly all.
-  void plain_words(const char* data, std::size_t from, std::uint64_t words, std::uint64_t starts) {
+  /// Those words of a window that begin at `starts`, which need no care: nearly all.
+  void plain_words(const char* data, std::size_t from, const Window& window, std::uint64_t starts) {
     if (starts == 0) return;
-    end_ += read_plain_words({data, words, starts, static_cast<std::uint32_t>(from)}, end_);
+    Token* const first = end_;
+    end_ += read_plain_words({data, window.words, window.accented, starts, static_cast<std::uint32_t>(from)}, end_);
+    for (std::uint64_t joined = window.joined & starts; joined != 0; joined &= joined - 1) {
+      Token* const right = first + std::popcount(starts & (lowest_of(joined) - 1));
+      if (right > first_) join(right[-1], *right);
+    }
     initial_ = false;
   }
 
-  /// One that begins with ASCII, and may go on with something else.
+  /// One that begins with ASCII or an accent, and may go on with something else.
   std::size_t careful_word(std::size_t from, std::uint64_t first, const Window& window) {
     const std::uint64_t behind = (window.words + first) & ~window.words;
     const std::size_t start = from + place_of(first);
+    if (((behind - first) & window.words & window.accented) != 0) return word(start);
     std::size_t end = behind != 0 ? from + place_of(behind) : from + 64;
     if (behind == 0 || (behind & window.others) != 0) {
       while (end < text_.size() && is_ascii_word(text_[end])) ++end;
@@ -304,7 +310,7 @@ class Tokeniser {
   /// What the gap between two words says of where names may end and begin.
   void join(Token& left, Token& right) const {
     if (text_[left.end] == ' ') return;
-    const std::size_t from = gap_start();
+    const std::size_t from = left.end + left.dot_size();
     if (is_doubled_geresh(text_, from, right.start)) return part(left, right);
     if (right.start == from) {
       const bool after_dot = from > 0 && text_[from - 1] == '.';

@@ -1,9 +1,10 @@
-// What stands in a window of 64 bytes of a text, in bits: the words of ASCII, which of them need care, and what must be
-// read as a character. Bit n is the byte n. Pure functions; thread-safe.
+// What stands in a window of 64 bytes of a text, in bits: the words of ASCII and of Latin with accents, which of them
+// need care, and what must be read as a character. Bit n is the byte n. Pure functions; thread-safe.
 #pragma once
 
 #include <bit>
 
+#include "plugins/common/text/accents.h"
 #include "plugins/common/text/byte_bits.h"
 
 namespace mentiond::common::text {
@@ -18,11 +19,14 @@ struct Window {
   /// Bytes that are read of a text for one: behind a word so many as its hash is made of.
   static constexpr std::size_t kBytes = 64 + 16;
 
-  std::uint64_t words = 0;   ///< Letters and digits of ASCII.
-  std::uint64_t starts = 0;  ///< The first ones of words, that of one which goes on behind the window left out.
-  /// Starts of words which others may be joined to, by a joint or by a character that must be read, or which stand at
-  /// an end of the window, where it cannot be seen; of initials; of words that may go on behind their letters of ASCII.
+  std::uint64_t words = 0;     ///< Letters and digits of ASCII, and those with accents.
+  std::uint64_t accented = 0;  ///< The latter, both bytes.
+  std::uint64_t starts = 0;    ///< The first ones of words, that of one which goes on behind the window left out.
+  /// Starts of words that may go on behind these letters, and of what may be initials.
   std::uint64_t careful = 0;
+  /// Of the others those which may be joined to the one before, by a joint or by a character that must be read; or
+  /// which stand at the beginning of the window, where it cannot be seen.
+  std::uint64_t joined = 0;
   std::uint64_t others = 0;  ///< What must be read as a character.
   std::uint64_t links = 0;   ///< Signs that may belong to a link.
   std::size_t size = 64;     ///< Bytes up to the word that goes on.
@@ -36,6 +40,15 @@ inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::ui
   return result;
 }
 
+/// Single letters that may be initials: those beside a full stop or something that must be read, capitals beside others
+/// or at an end of the window, and all with accents.
+inline std::uint64_t initials(const Window& window, const ByteBits& bits) {
+  const std::uint64_t single = window.starts & ~(window.words >> 1), capital = single & bits.capitals;
+  const std::uint64_t accented = window.starts & window.accented & ~(window.words >> 2), edges = 7 | 7ULL << 61;
+  const std::uint64_t beside = capital << 2 | capital >> 2 | accented << 3 | accented >> 2 | edges;
+  return (single & ((bits.points | window.others) >> 1 | window.others << 1)) | (capital & beside) | accented;
+}
+
 /// Whether a word behind it may be joined to what is before: by this, or to this by a joint that follows.
 inline bool may_join(char c) { return is_ascii_word(c) || is_joint(c) || is_read(c); }
 
@@ -46,22 +59,20 @@ inline bool may_join(char c) { return is_ascii_word(c) || is_joint(c) || is_read
   // Dashes and curly quotation marks need no reading: all that counts is which words they join.
   const std::uint64_t dashes = bits.dashes;
   Window window;
-  window.words = bits.words, window.others = bits.others & ~(dashes * 7);
-  const std::uint64_t letters = window.words | window.others;
-  std::uint64_t starts = bits.words & ~(bits.words << 1);
+  window.others = bits.others & ~(dashes * 7);
+  if (window.others != 0) window.accented = find_accented(data, window.others), window.others &= ~window.accented;
+  const std::uint64_t words = window.words = bits.words | window.accented;
+  const std::uint64_t letters = words | window.others;
+  std::uint64_t starts = words & ~(words << 1);
   const std::uint64_t last = highest_of(starts);
-  const bool cut = (bits.words >> 63) != 0 && last > 1;
+  const bool cut = (words >> 63) != 0 && last > 1;
   window.size = cut ? place_of(last) : 64;
   starts &= cut ? last - 1 : ~0ULL;
 
-  const std::uint64_t joined = (bits.joints << 1 & letters << 2) | (dashes << 3 & letters << 4) | window.others << 1;
-  const std::uint64_t unseen = may_join(before) ? 0xF : 0;
-  // An initial has a full stop, or stands beside another one.
-  const std::uint64_t single = starts & ~(bits.words >> 1), edges = 7 | 7ULL << 61;
-  const std::uint64_t initials = single & (single << 2 | single >> 2 | (bits.points | window.others) >> 1 | edges);
   window.starts = starts;
-  window.careful = (starts & (joined | unseen)) | initials | going_on(bits.words, starts, window.others);
-  if (bits.words == ~0ULL) window.careful = starts;
+  window.careful = words == ~0ULL ? starts : initials(window, bits) | going_on(words, starts, window.others);
+  const std::uint64_t joined = (bits.joints << 1 & letters << 2) | (dashes << 3 & letters << 4) | window.others << 1;
+  window.joined = starts & ~window.careful & (joined | (may_join(before) ? 0xF : 0));
   const std::uint64_t before_letter = letters >> 1 | 1ULL << 63;
   window.links = (bits.links | ((bits.points | bits.queries) & before_letter)) & bits_below(window.size);
   return window;

@@ -1,5 +1,6 @@
 #include "plugins/common/text/plain_words.h"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <random>
 #include <string>
@@ -17,23 +18,27 @@ Tokens read(ReadPlainWords way, const PlainWords& words) {
 
 /// The words that begin at `starts`, by the letters and digits that are there.
 PlainWords words_in(const Bytes& bytes, std::uint64_t starts, std::uint32_t at) {
-  const std::uint64_t letters = byte_bits(bytes.data()).words;
-  return {bytes.data(), letters, starts & letters & ~(letters << 1), at};
+  const ByteBits bits = byte_bits(bytes.data());
+  const std::uint64_t accented = find_accented(bytes.data(), bits.others), letters = bits.words | accented;
+  return {bytes.data(), letters, accented, starts & letters & ~(letters << 1), at};
 }
 
-std::string lower_case(const Bytes& bytes, std::uint32_t start, std::uint32_t end) {
-  std::string word(bytes.data() + start, bytes.data() + end);
-  for (char& c : word) c = is_alpha(c) ? static_cast<char>(c | 0x20) : c;
+/// As the table of characters has it, letter by letter.
+std::string folded(const Bytes& bytes, std::uint32_t start, std::uint32_t end) {
+  std::string word;
+  append_folded({bytes.data(), bytes.size()}, {start, end, 0, 0}, word);
   return word;
 }
 
 /// Letters and digits, and here and there what parts them.
-Bytes random_text(std::mt19937& random, std::size_t parting) {
-  constexpr std::string_view kLetters = "abcxyzABCXYZ019", kOthers = " ,.-'\xC3";
+Bytes random_text(std::mt19937& random, std::size_t parting, std::size_t accents) {
+  constexpr std::string_view kLetters = "abcxyzABCXYZ019", kOthers = " ,.-'\xC3",
+                             kAccented = "\xC3\x89\xC3\xA9\xC4\xB0\xC4\xB1\xC5\x81\xC5\x9F";
   Bytes bytes;
-  for (char& c : bytes) {
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
     const std::string_view from = random() % parting == 0 ? kOthers : kLetters;
-    c = from[random() % from.size()];
+    bytes[i] = from[random() % from.size()];
+    if (random() % accents == 0 && i + 1 < bytes.size()) kAccented.copy(&bytes[i++], 2, random() % 6 * 2);
   }
   // What ends behind the window is not plain.
   bytes[63] = ' ';
@@ -58,6 +63,19 @@ BOOST_AUTO_TEST_CASE(words_have_their_places_and_hashes) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(words_with_accents_have_the_hashes_of_those_without) {
+  Bytes bytes{};
+  std::string_view("Élysée Ş constitutionnellement’ Überraschungsgäste ").copy(bytes.data(), bytes.size());
+  for (const ReadPlainWords way : ways_to_read_plain_words()) {
+    const Tokens tokens = read(way, words_in(bytes, ~0ULL, 7));
+    BOOST_TEST_REQUIRE(tokens.size() == 4U);
+    BOOST_TEST((tokens[0].start == 7U && tokens[0].end == 15U && tokens[0].hash == hash_of("elysee")));
+    BOOST_TEST((tokens[1].start == 16U && tokens[1].end == 18U && tokens[1].hash == hash_of("s")));
+    BOOST_TEST((tokens[2].hash == hash_of("constitutionnellement") && tokens[2].is(Token::kAscii)));
+    BOOST_TEST((tokens[3].hash == hash_of("uberraschungsgaste") && !tokens[3].is(Token::kAscii)));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(only_those_asked_for_are_read) {
   Bytes bytes{};
   std::string_view("one two three ").copy(bytes.data(), bytes.size());
@@ -72,8 +90,8 @@ BOOST_AUTO_TEST_CASE(only_those_asked_for_are_read) {
 BOOST_AUTO_TEST_CASE(each_way_reads_what_is_there) {
   std::mt19937 random(1);
   std::size_t read_words = 0;
-  for (int i = 0; i < 3'000; ++i) {
-    const Bytes bytes = random_text(random, 2 + random() % 40);
+  for (int i = 0; i < 4'000; ++i) {
+    const Bytes bytes = random_text(random, 2 + random() % 40, 1 + random() % 30);
     const std::uint64_t asked = i % 2 == 0 ? ~0ULL : std::uint64_t{random()} << 32 | random();
     const PlainWords words = words_in(bytes, asked, static_cast<std::uint32_t>(random() % 1'000'000));
     for (const ReadPlainWords way : ways_to_read_plain_words()) {
@@ -81,8 +99,10 @@ BOOST_AUTO_TEST_CASE(each_way_reads_what_is_there) {
       for (const Token& token : read(way, words)) {
         const std::uint32_t start = token.start - words.at, end = token.end - words.at;
         BOOST_TEST(start == place_of(starts));
-        BOOST_TEST((end > start && end < 64 && is_ascii_word(bytes[end - 1]) && !is_ascii_word(bytes[end])));
-        BOOST_TEST(token.hash == hash_of(lower_case(bytes, start, end)));
+        BOOST_TEST((end > start && end < 64 && (words.words >> start & 1) != 0 && (words.words >> end & 1) == 0));
+        BOOST_TEST(token.hash == hash_of(folded(bytes, start, end)));
+        const bool ascii = std::all_of(&bytes[start], &bytes[end], is_ascii);
+        BOOST_TEST(token.is(Token::kAscii) == ascii);
         starts &= starts - 1, ++read_words;
       }
       BOOST_TEST(starts == 0U);

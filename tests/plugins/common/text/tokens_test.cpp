@@ -69,6 +69,9 @@ BOOST_AUTO_TEST_CASE(letters_of_scripts_without_spaces_stand_alone_with_their_ma
 
 BOOST_AUTO_TEST_CASE(initials_are_one_word) {
   for (const char* name : {"J.K.", "J. K.", "JK", "J K", "j.k."}) BOOST_TEST(folded(name) == "jk");
+  for (const char* name : {"É B", "É. B.", "É.B.", "ÉB"}) BOOST_TEST(folded(name) == "eb");
+  for (const char* name : {"B É", "B. É.", "B.É."}) BOOST_TEST(folded(name) == "be");
+  BOOST_TEST(folded("É È") == "ee");
   BOOST_TEST(folded("the U.S. army") == "the us army");
   BOOST_TEST(marked("the U.S. army") == "[the] [U.S.] [army]");
   BOOST_TEST(folded("plan A. I think") == "plan a i think");
