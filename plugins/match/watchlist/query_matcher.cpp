@@ -35,9 +35,11 @@ void QueryMatcher::read_words() {
   }
 }
 
-void QueryMatcher::look_at(const Words& words, std::uint32_t at) {
-  const std::size_t word = static_cast<std::size_t>(words.tokens - article_.tokens().data()) + at;
-  program_.prefixes.candidates(places_.beginnings()[word], [&](PatternId anchor) { wake(anchor, words, at); });
+void QueryMatcher::look_at_beginnings(const Words& words) {
+  if (program_.prefixes.empty()) return;
+  const PrefixIndex::Beginning* const first = places_.beginnings().data() + (words.tokens - article_.tokens().data());
+  for (std::uint32_t at = 0; at < words.count; ++at)
+    program_.prefixes.candidates(first[at], [&](PatternId anchor) { wake(anchor, words, at); });
 }
 
 void QueryMatcher::wake(PatternId anchor, const Words& words, std::uint32_t at) {

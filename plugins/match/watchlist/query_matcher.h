@@ -32,8 +32,8 @@ class QueryMatcher final {
 
   /// The article is another now; its words have been read.
   void begin_article();
-  /// The anchors that begin with the letters of a word.
-  void look_at(const Words& words, std::uint32_t at);
+  /// The anchors that begin like words of a field.
+  void look_at_beginnings(const Words& words);
   /// An anchor of the index may stand at a word.
   void wake(PatternId anchor, const Words& words, std::uint32_t at);
   /// The queries that are true, in order. `hits` are the mentions of entities, by their place.

@@ -105,11 +105,9 @@ void Session::find_words(const Field& field, std::uint32_t number) {
   });
   for (const auto& [id, at] : candidates_) find_alias(id, words, number, at);
   candidates_.clear();
-  const bool globs = !compiled_->queries.prefixes.empty(), alias_globs = !compiled_->globs.empty();
-  if (!globs && !alias_globs) return;
+  queries_.look_at_beginnings(words);
+  if (compiled_->globs.empty()) return;
   for (std::uint32_t at = 0; at < words.count; ++at) {
-    if (globs) queries_.look_at(words, at);
-    if (!alias_globs) continue;
     compiled_->prefixes.candidates(words.text, words.tokens[at], scratch_.folded,
                                    [&](PatternId id) { find_alias(id, words, number, at); });
     for (const PatternId id : compiled_->anywhere) find_alias(id, words, number, at);

@@ -149,8 +149,7 @@ class Steps {
       watches_.index.candidates(words, [&](PatternId id, std::uint32_t at) {
         if (id >= watches_.aliases.size()) matcher_.wake(id, words, at);
       });
-      if (watches_.queries.prefixes.empty()) continue;
-      for (std::uint32_t at = 0; at < words.count; ++at) matcher_.look_at(words, at);
+      matcher_.look_at_beginnings(words);
     }
   }
 
