@@ -1,83 +1,10 @@
 #include "host/alert/planner.h"
 
-#include <boost/test/unit_test.hpp>
+#include "tests/host/alert/planner_fixture.h"
 
-#include "tests/support/fake_stages.h"
-#include "tests/support/memory_store.h"
-#include "tests/support/routing.h"
+namespace mentiond::alert::tests {
 
-namespace mentiond::alert {
-namespace {
-
-using article::Article;
-using article::kSecond;
-using article::Watch;
-using story::Novelty;
-using support::watch_of;
-
-struct Fixture {
-  support::MemoryStore store;
-  std::vector<Watch> watches = {watch_of("NATO"), watch_of("Ryabkov", "high")};
-  std::vector<std::string> recipients = {"a", "b"};
-  Routing routing = support::tell_all("desk", recipients);
-  std::size_t notifications = 0;  // Of the last article.
-  bool silent = false;
-  Micros now = 1'000 * kSecond;
-
-  Article article(const std::string& headline, const std::string& body = {}) {
-    return support::matched(support::article_of("feed", "1", headline, body), watches);
-  }
-  Planned see(const Article& article, Novelty novelty = Novelty::kNew, std::vector<article::Mention> earlier = {},
-              story::Text earlier_text = {}) {
-    const story::Claim claim{novelty, article.id, 1, 0, std::move(earlier), 0, std::move(earlier_text)};
-    Planned planned;
-    store.transact([&](auto repositories) {
-      Router router(routing, repositories.alerts, now);
-      planned = plan({article, claim, silent, "Configured", {"world", "en"}, now}, WatchIndex(watches),
-                     repositories.alerts, router);
-      notifications = router.tell_due().notifications;
-    });
-    return planned;
-  }
-  /// Of the same story as article(), by another feed.
-  Article copy(const std::string& feed, const std::string& headline, const std::string& body = {}) {
-    Article made = support::matched(support::article_of(feed, "1", headline, body), watches);
-    const Article first = article("");
-    made.story = article::Story{first.id, 2, first.uri, 1};
-    return made;
-  }
-  /// The next version of the article, as the store would claim it.
-  Planned change(const Article& from, const Article& to) {
-    return see(to, Novelty::kVersion, from.mentions,
-               {std::string(from.headline()), std::string(from.standfirst()), std::string(from.body())});
-  }
-  void hold_for(Micros wait) {
-    Route root;
-    root.receiver = "desk", root.group_by = {"watch"}, root.group_wait = wait;
-    routing = support::routing_of(root);
-  }
-  /// Type and watch of each notification.
-  std::string told_after(Micros wait) {
-    now += wait;
-    store.transact([&](auto repositories) { Router(routing, repositories.alerts, now).tell_due(); });
-    std::string text;
-    for (const auto& stored : store.entries()) {
-      const OutboxEntry& entry = stored.entry;
-      text += (text.empty() ? "" : ", ") + entry.type + " " + alert_from_json(entry.alert_json).watch;
-    }
-    return text;
-  }
-  Alert alert_of(const std::string& watch) {
-    const std::string id = alert_id("mention", "list", watch, article("").id);
-    const auto found = store.alert(id);
-    BOOST_TEST_REQUIRE(found.has_value());
-    return *found;
-  }
-};
-
-}  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(the_first_article_of_a_watch, Fixture)
+BOOST_FIXTURE_TEST_SUITE(the_first_article_of_a_watch, PlannerFixture)
 
 BOOST_AUTO_TEST_CASE(raises_one_alert_however_often_it_is_mentioned) {
   const Planned planned = see(article("NATO meets", "NATO and NATO"));
@@ -148,7 +75,7 @@ BOOST_AUTO_TEST_CASE(of_two_watchlists_with_one_name_are_two) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(what_an_alert_says, Fixture)
+BOOST_FIXTURE_TEST_SUITE(what_an_alert_says, PlannerFixture)
 
 BOOST_AUTO_TEST_CASE(of_the_article) {
   Article a = article("NATO meets");
@@ -178,7 +105,7 @@ BOOST_AUTO_TEST_CASE(of_the_source_is_its_publisher_before_the_name_of_the_feed)
   BOOST_TEST(alert_of("NATO").article.source_name == "Configured");
   BOOST_TEST(alert_of("NATO").article.source_url == "https://site.example/");
 
-  Fixture other;
+  PlannerFixture other;
   a.info_sources = {{"Agency", "originator", {}, {}}, {"Publisher", "publisher", "https://p.example/", {}}};
   other.see(a);
   BOOST_TEST(other.alert_of("NATO").article.source_name == "Publisher");
@@ -206,7 +133,7 @@ BOOST_AUTO_TEST_CASE(of_a_query_has_no_entity) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(another_version, Fixture)
+BOOST_FIXTURE_TEST_SUITE(another_version, PlannerFixture)
 
 BOOST_AUTO_TEST_CASE(that_gained_a_mention_is_an_update) {
   const Article first = article("NATO meets"), second = article("NATO meets", "NATO it is");
@@ -310,7 +237,7 @@ BOOST_AUTO_TEST_CASE(whose_words_stand_in_a_tag_a_caption_or_the_byline_has_not_
         a.descriptions.push_back({"summary", "text/plain", "of NATO"});
       }};
   for (const auto& put : places) {
-    Fixture fresh;
+    PlannerFixture fresh;
     const Article first = fresh.article("NATO meets");
     Article second = fresh.article("They meet");
     put(second);
@@ -355,128 +282,7 @@ BOOST_AUTO_TEST_CASE(of_an_article_that_raised_nothing_corrects_nobody) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(a_copy_of_the_article, Fixture)
-
-BOOST_AUTO_TEST_CASE(is_one_more_outlet_and_no_news_but_that) {
-  see(article("NATO meets"));
-  BOOST_TEST(see(copy("daily", "Alliance meets", "NATO met")).alerts == 0U);
-  const Alert alert = alert_of("NATO");
-  BOOST_TEST(alert.revision == 2U);
-  BOOST_TEST(alert.change == "update");
-  BOOST_TEST(alert.article.headline == "NATO meets");
-  BOOST_TEST_REQUIRE(alert.outlets.size() == 2U);
-  BOOST_TEST(alert.outlets[0].revision == 1U);
-  BOOST_TEST(alert.outlets[1].revision == 2U);
-  BOOST_TEST(store.entries().back().entry.type == "alert.update");
-}
-
-BOOST_AUTO_TEST_CASE(that_leaves_the_name_out_is_nothing_at_all) {
-  see(article("NATO meets"));
-  BOOST_TEST(see(copy("daily", "Alliance meets")).alerts == 0U);
-  BOOST_TEST(alert_of("NATO").revision == 1U);
-}
-
-BOOST_AUTO_TEST_CASE(that_says_that_it_corrects_tells_which_words_are_gone_and_where_the_right_text_is) {
-  see(article("NATO meets Ryabkov"));
-  BOOST_TEST(see(copy("wire", "CORRECTED-NATO meets Lavrov")).alerts == 2U);
-  const Alert gone = alert_of("Ryabkov"), stays = alert_of("NATO");
-  BOOST_TEST(gone.change == "correction");
-  BOOST_TEST((gone.lost == std::vector<std::string>{"Ryabkov"}));
-  BOOST_TEST(gone.mentions.empty());
-  BOOST_TEST(gone.article.headline == "CORRECTED-NATO meets Lavrov");
-  BOOST_TEST(gone.outlets.size() == 2U);
-  BOOST_TEST(stays.change == "correction");
-  BOOST_TEST(stays.lost.empty());
-  BOOST_TEST(stays.mentions.size() == 1U);
-}
-
-BOOST_AUTO_TEST_CASE(that_corrects_what_is_not_told_yet_is_told_of_for_another_still_names_it) {
-  hold_for(kSecond);
-  see(article("NATO meets Ryabkov"));
-  see(copy("wire", "CORRECTED-NATO meets Lavrov"));
-  BOOST_TEST(told_after(kSecond) == "alert.new NATO, alert.correction Ryabkov");
-}
-
-BOOST_AUTO_TEST_CASE(that_alone_named_it_and_does_no_more_before_it_is_told_is_told_to_nobody) {
-  hold_for(kSecond);
-  see(article("NATO meets Ryabkov"));
-  change(article("NATO meets Ryabkov"), article("NATO meets Lavrov"));
-  BOOST_TEST(told_after(kSecond) == "alert.new NATO");
-}
-
-BOOST_AUTO_TEST_CASE(corrects_once) {
-  see(article("NATO meets Ryabkov"));
-  const Article correction = copy("wire", "CORRECTED-NATO meets Lavrov");
-  see(correction);
-  const Article again = copy("wire", "CORRECTED-NATO meets Lavrov today");
-  BOOST_TEST(change(correction, again).alerts == 0U);
-  BOOST_TEST(alert_of("NATO").revision == 2U);
-}
-
-BOOST_AUTO_TEST_CASE(that_corrects_what_nobody_was_told_of_concerns_nobody) {
-  see(article("Alliance meets"));
-  BOOST_TEST(see(copy("wire", "CORRECTED-Alliance meets")).alerts == 0U);
-  BOOST_TEST(store.alerts() == 0U);
-}
-
-BOOST_AUTO_TEST_CASE(brings_words_back_that_were_lost) {
-  see(article("NATO meets Ryabkov"));
-  see(copy("wire", "CORRECTED-NATO meets Lavrov"));
-  see(copy("other", "CORRECTED-NATO meets Ryabkov after all"));
-  BOOST_TEST(alert_of("Ryabkov").change == "correction");
-  BOOST_TEST(alert_of("Ryabkov").lost.empty());
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_FIXTURE_TEST_SUITE(the_article_as_another_feed_has_it, Fixture)
-
-BOOST_AUTO_TEST_CASE(raises_an_alert_for_what_nobody_had_named) {
-  for (const Novelty novelty : {Novelty::kFuller, Novelty::kCopy}) {
-    Fixture fresh;
-    const Article summary = fresh.article("NATO meets");
-    fresh.see(summary);
-    BOOST_TEST(fresh.see(fresh.article("NATO meets", "with Ryabkov"), novelty, summary.mentions).alerts == 1U);
-    BOOST_TEST(fresh.alert_of("Ryabkov").change == "new");
-    BOOST_TEST(fresh.alert_of("NATO").revision == 1U);
-    BOOST_TEST(fresh.notifications == 2U);
-  }
-}
-
-BOOST_AUTO_TEST_CASE(corrects_nobody_by_what_it_leaves_out) {
-  const Article summary = article("NATO meets Ryabkov");
-  see(summary);
-  BOOST_TEST(see(article("CORRECTED-They meet", "at length"), Novelty::kFuller, summary.mentions).alerts == 0U);
-  BOOST_TEST(see(article("They meet"), Novelty::kCopy, summary.mentions).alerts == 0U);
-  BOOST_TEST(alert_of("NATO").change == "new");
-  BOOST_TEST(alert_of("Ryabkov").lost.empty());
-}
-
-BOOST_AUTO_TEST_CASE(is_what_later_versions_are_compared_with_where_it_is_kept) {
-  const Article summary = article("NATO meets"), full = article("NATO meets", "with NATO"),
-                short_copy = article("NATO");
-  see(summary);
-  see(full, Novelty::kFuller, summary.mentions);
-  see(short_copy, Novelty::kCopy, full.mentions);
-  BOOST_TEST(alert_of("NATO").revision == 1U);
-  BOOST_TEST(alert_of("NATO").mentions.size() == 2U);
-  BOOST_TEST(change(full, article("NATO meets now", "with NATO")).alerts == 0U);
-  BOOST_TEST(change(full, article("They meet", "with nobody")).alerts == 1U);
-  BOOST_TEST(alert_of("NATO").change == "correction");
-}
-
-BOOST_AUTO_TEST_CASE(leaves_an_alert_to_the_article_of_the_story_that_it_shows) {
-  see(article("NATO meets"));
-  see(copy("daily", "Alliance meets", "NATO met"));
-  const Article as_another_has_it = copy("daily", "Alliance meets", "NATO met, and NATO said");
-  see(as_another_has_it, Novelty::kFuller, copy("daily", "Alliance meets", "NATO met").mentions);
-  BOOST_TEST(alert_of("NATO").article.headline == "NATO meets");
-  BOOST_TEST(alert_of("NATO").outlets.size() == 2U);
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_FIXTURE_TEST_SUITE(nobody_hears, Fixture)
+BOOST_FIXTURE_TEST_SUITE(nobody_hears, PlannerFixture)
 
 BOOST_AUTO_TEST_CASE(of_a_baseline_but_of_what_it_gains_later) {
   const Article first = article("NATO meets"), second = article("NATO meets soon"),
@@ -499,4 +305,4 @@ BOOST_AUTO_TEST_CASE(of_what_is_known_or_stored_quietly) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace mentiond::alert
+}  // namespace mentiond::alert::tests
