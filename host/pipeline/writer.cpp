@@ -1,6 +1,7 @@
 #include "host/pipeline/writer.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mentiond::pipeline {
 namespace {
@@ -19,6 +20,20 @@ bool is_silent(const Intake& intake, const FeedOptions& options, const article::
   if (!options.backfill_since || !told) return true;
   return told->us < intake.retrieved - *options.backfill_since;
 }
+
+/// While an article is written it has the id of the one that its claim leads to. Its feed claims by the article's own,
+/// which a second try after a rollback needs again.
+class LentId final {
+ public:
+  LentId(std::string& id, std::string lent) : id_(id), own_(std::exchange(id, std::move(lent))) {}
+  ~LentId() { id_ = std::move(own_); }
+  LentId(const LentId&) = delete;
+  LentId& operator=(const LentId&) = delete;
+
+ private:
+  std::string& id_;
+  std::string own_;
+};
 
 bool is_stored_to_its_end(const Intake& intake) { return intake.next_state == nullptr; }
 
@@ -78,12 +93,12 @@ void Writer::write_slice(Slice& slice, Micros now, Repositories store, Written& 
   store.feeds.put(written.settled.back());
 }
 
-// What is set on the article follows from the claim alone: a second try after a rollback sets it again.
+// What else is set on the article follows from the claim alone: a second try after a rollback sets it again.
 bool Writer::write_article(const Intake& intake, article::Article& article, Micros now, Repositories store,
                            alert::Router& router, Written& written) {
   const story::Claim claim = store.articles.claim(article, now);
   if (claim.novelty == story::Novelty::kKnown) return false;
-  article.id = claim.article_id;
+  const LentId lent(article.id, claim.article_id);
   article.version = claim.version;
   const bool is_stored = claim.novelty != story::Novelty::kCopy;
   article.story = find_story(article, claim, now, store);

@@ -351,7 +351,7 @@ class MemoryStore final : public alert::Outbox {
   };
 
   story::Claim claim(const article::Article& article) {
-    const std::string key = article.feed + '\n' + article.claim;
+    const std::string key = article.feed + '\n' + article.id;  // As the real one: the id is a hash of the claim.
     const std::string* claimed = claims_.find(key);
     if (claimed == nullptr) {
       claimed = article.link_is_own ? links_.find(article.uri) : nullptr;

@@ -1,6 +1,7 @@
 #include "host/pipeline/writer.h"
 
 #include <boost/test/unit_test.hpp>
+#include <tuple>
 
 #include "tests/support/fake_stages.h"
 #include "tests/support/manual_clock.h"
@@ -78,11 +79,12 @@ struct Fixture {
     return write(intake("feed", {support::article_of("feed", guid, headline)}));
   }
   /// What a feed says of one page that all feeds link to.
-  Written see_in(const std::string& feed, const std::string& headline) {
+  Intake intake_of_page(const std::string& feed, const std::string& headline) {
     Article article = support::article_of(feed, "in " + feed, headline);
     article.link = "https://page.example/1";
-    return write(intake(feed, {article}));
+    return intake(feed, {article});
   }
+  Written see_in(const std::string& feed, const std::string& headline) { return write(intake_of_page(feed, headline)); }
   Article only_article() {
     const std::vector<Article> all = store.all_articles();
     BOOST_TEST_REQUIRE(all.size() == 1U);
@@ -243,6 +245,26 @@ BOOST_AUTO_TEST_CASE(of_two_feeds_is_told_once) {
     BOOST_TEST(written.articles == 0U, also);
     BOOST_TEST(written.alerts == 0U, also);
   }
+}
+
+BOOST_AUTO_TEST_CASE(that_could_not_be_written_is_claimed_by_its_own_id_again) {
+  see_in("one", "Alliance");
+  // A fuller text, other words, and a version of who owns it then: each leads to the first feed's article.
+  for (const auto& [feed, headline, versions] :
+       {std::tuple("two", "Alliance meets at length", 1U), std::tuple("one", "NATO", 0U),
+        std::tuple("two", "Alliance meets at some length", 1U)}) {
+    std::vector<Intake> batch;
+    batch.push_back(intake_of_page(feed, headline));
+    const std::string own = batch.front().articles.front().id;
+    store.before = [](std::string_view step, std::string_view) {
+      if (step == "commit") throw std::runtime_error("disk full");
+    };
+    BOOST_CHECK_THROW(writer.write(batch), std::runtime_error);
+    BOOST_TEST(batch.front().articles.front().id == own);
+    store.before = [](std::string_view, std::string_view) {};
+    BOOST_TEST(write_all(batch).versions == versions);
+  }
+  BOOST_TEST(only_article().headline() == "Alliance meets at some length");
 }
 
 BOOST_AUTO_TEST_CASE(is_told_for_what_another_feed_says_of_it_and_the_longer_text_is_kept) {
