@@ -140,12 +140,12 @@ class Planner final {
 
   Planned plan(const WatchIndex& watches) {
     ByWatch concerned = by_watch(occasion_);
-    const bool is_copy = story_ != occasion_.article.id;
+    const bool is_further = story_ != occasion_.article.id;  // Not the story's first.
     Planned planned;
-    if (concerned.empty() && !is_copy) return planned;
+    if (concerned.empty() && !is_further) return planned;
     corrects_ = !is_of_another_feed(occasion_) && story::says_that_it_corrects(occasion_.article);
     // What a correction names no more concerns those who were told of it.
-    const std::vector<Alert> told = corrects_ && is_copy ? alerts_.alerts_of(story_) : std::vector<Alert>();
+    const std::vector<Alert> told = corrects_ && is_further ? alerts_.alerts_of(story_) : std::vector<Alert>();
     for (const Alert& alert : told) concerned[{alert.watchlist, alert.watch}];
     for (auto& [key, versions] : concerned) {
       const Watch* watch = watches.find(key.first, key.second);

@@ -100,7 +100,7 @@ bool Writer::write_article(const Intake& intake, article::Article& article, Micr
   if (claim.novelty == story::Novelty::kKnown) return false;
   const LentId lent(article.id, claim.article_id);
   article.version = claim.version;
-  const bool is_stored = claim.novelty != story::Novelty::kCopy;
+  const bool is_stored = story::is_stored(claim.novelty);
   article.story = find_story(article, claim, now, store);
   if (is_stored) store.articles.put(article, now);
   if (claim.novelty == story::Novelty::kQuiet) return false;

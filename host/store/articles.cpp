@@ -121,11 +121,9 @@ Claim Articles::claim_changed(const Article& article, const Known& known, Micros
   Claim claim{Novelty::kVersion,  known.id, rehashed ? known.version : known.version + 1,
               known.first_stored, {},       known.story};
   if (rehashed || holds(history, content)) claim.novelty = Novelty::kQuiet;
-  keep_in(history, *known.content);
   const bool is_version = claim.novelty == Novelty::kVersion;
   if (is_version) read_earlier(known.article, claim);
-  change_article_.run(known.article, is_version ? std::optional(now) : std::nullopt, claim.version, content,
-                      Blob{history}, known.kept || is_version, link_key(article), article.link, article.headline());
+  change(article, known, claim.version, std::move(history), is_version ? std::optional(now) : std::nullopt);
   // Nobody would see a text that the next round of retention takes.
   if (!known.kept && !is_version) claim.novelty = Novelty::kKnown;
   return claim;
@@ -144,11 +142,17 @@ Claim Articles::claim_elsewhere(const Article& article, const Key& key, const Kn
   claim.novelty = story::is_fuller(article, claim.earlier_text) ? Novelty::kFuller : Novelty::kCopy;
   if (claim.novelty == Novelty::kCopy) return claim;
   ++claim.version;
-  keep_in(history, *known.content);
-  change_article_.run(known.article, std::optional(now), claim.version, content, Blob{history}, true, link_key(article),
-                      article.link, article.headline());
+  change(article, known, claim.version, std::move(history), now);
   take_over(key, known.article);
   return claim;
+}
+
+/// `told`: absent for a change that nobody hears of.
+void Articles::change(const Article& article, const Known& known, int version, std::string history,
+                      std::optional<Micros> told) {
+  keep_in(history, *known.content);
+  change_article_.run(known.article, told, version, short_hash(article.content_hash), Blob{history},
+                      known.kept || told.has_value(), link_key(article), article.link, article.headline());
 }
 
 void Articles::take_over(const Key& key, std::int64_t article) {

@@ -62,6 +62,8 @@ class Articles final : public story::ArticleRepository {
   story::Claim claim_changed(const article::Article& article, const Known& known, Micros now);
   story::Claim claim_elsewhere(const article::Article& article, const Key& key, const Known& known, Micros now);
   std::string history_of(std::int64_t article);
+  void change(const article::Article& article, const Known& known, int version, std::string history,
+              std::optional<Micros> told);
   void take_over(const Key& key, std::int64_t article);
   void read_earlier(std::int64_t article, story::Claim& claim);
 

@@ -18,8 +18,11 @@ enum class Novelty {
   kCopy,     ///< Known, and another feed has other words for it: to be told of for what they name, not to be stored.
   kQuiet,    ///< Known, and to be stored again without a word: a return to an earlier hash, or a new
              ///< normaliser.
-  kKnown     ///< Known and unchanged, or claimed first by another feed in words that it had already.
+  kKnown     ///< Known and unchanged, or another feed's and in words that the article has had.
 };
+
+/// Whether the article is put into the store again.
+inline bool is_stored(Novelty novelty) { return novelty != Novelty::kCopy && novelty != Novelty::kKnown; }
 
 /// What an article said.
 struct Text {

@@ -21,6 +21,16 @@ inline alert::Routing routing_of(alert::Route root) {
   return routing;
 }
 
+/// A group a watchlist, told after ten seconds and then every five minutes.
+inline alert::Route desk_route() {
+  alert::Route root;
+  root.receiver = "desk";
+  root.group_by = {"watchlist"};
+  root.group_wait = 10 * article::kSecond;
+  root.group_interval = 5 * article::kMinute;
+  return root;
+}
+
 /// Everything to one receiver, at once.
 inline alert::Routing tell_all(const std::string& receiver, std::vector<std::string> recipients) {
   alert::Route root;

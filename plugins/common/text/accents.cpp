@@ -1,6 +1,6 @@
 #include "plugins/common/text/accents.h"
 
-#include "plugins/common/text/avx512.h"
+#include "plugins/common/text/accents_avx512.h"
 
 namespace mentiond::common::text {
 namespace {
@@ -28,14 +28,8 @@ std::uint64_t by_sse2(const char* data, std::uint64_t others) {
 }
 
 MENTIOND_AVX512 std::uint64_t by_avx512(const char* data, std::uint64_t /*others*/) {
-  const __m512i text = load(data), behind = load(data + 1);
-  std::uint64_t firsts = 0;
-  for (std::size_t row = 0; row < kUnaccented.letters.size(); ++row) {
-    const __m512i letters = _mm512_permutexvar_epi8(behind, load(&kUnaccented.letters[row]));
-    const __mmask64 here = _mm512_cmpeq_epi8_mask(text, _mm512_set1_epi8(static_cast<char>(Unaccented::kFirst + row)));
-    firsts |= _mm512_mask_test_epi8_mask(here, letters, letters);
-  }
-  firsts &= _mm512_cmpeq_epi8_mask(_mm512_and_si512(behind, _mm512_set1_epi8('\xC0')), _mm512_set1_epi8('\x80'));
+  const __m512i behind = load(data + 1), letters = unaccented(load(data), behind);
+  const std::uint64_t firsts = _mm512_test_epi8_mask(letters, letters) & second_bytes_of(behind);
   return firsts | firsts << 1;
 }
 #endif

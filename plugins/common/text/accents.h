@@ -34,7 +34,7 @@ constexpr char unaccented(char first, char second) {
 }
 
 /// Both bytes of each such letter whose first byte is among the 64 at `data`, in bits; of the last one its first byte.
-/// `others` are the bytes that are not of ASCII, and perhaps more. REQUIRES: 65 bytes may be read.
+/// `others` has at least all bytes of such letters; a way may look at all 64. REQUIRES: 65 bytes may be read.
 using FindAccented = std::uint64_t (*)(const char* data, std::uint64_t others);
 
 /// All that this processor can run, the plain one first and the quickest last. They answer the same.

@@ -1,7 +1,7 @@
 #include "plugins/common/text/plain_words.h"
 
+#include "plugins/common/text/accents_avx512.h"
 #include "plugins/common/text/ascii_words.h"
-#include "plugins/common/text/avx512.h"
 
 namespace mentiond::common::text {
 namespace {
@@ -79,15 +79,11 @@ struct Letters {
 
 /// Takes the accents off, and the second bytes of those letters out.
 MENTIOND_AVX512 Letters without_accents(const PlainWords& words, Letters letters) {
-  const __m512i text = load(words.data), behind = load(words.data + 1);
-  for (std::size_t row = 0; row < kUnaccented.letters.size(); ++row) {
-    const __m512i first = _mm512_set1_epi8(static_cast<char>(Unaccented::kFirst + row));
-    const __mmask64 here = _mm512_mask_cmpeq_epi8_mask(words.accented, text, first);
-    const __m512i folded = _mm512_permutexvar_epi8(behind, load(&kUnaccented.letters[row]));
-    letters.bytes = _mm512_mask_mov_epi8(letters.bytes, here, _mm512_or_si512(folded, _mm512_set1_epi8('\x80')));
-  }
-  const __m512i upper = _mm512_and_si512(text, _mm512_set1_epi8('\xC0'));
-  const std::uint64_t kept = ~_mm512_mask_cmpeq_epi8_mask(words.accented, upper, _mm512_set1_epi8('\x80'));
+  const __m512i text = load(words.data), folded = unaccented(text, load(words.data + 1));
+  const std::uint64_t seconds = words.accented & second_bytes_of(text), firsts = words.accented & ~seconds,
+                      kept = ~seconds;
+  const __m512i marked = _mm512_or_si512(folded, _mm512_set1_epi8('\x80'));
+  letters.bytes = _mm512_mask_mov_epi8(letters.bytes, firsts, marked);
   return {_mm512_maskz_compress_epi8(kept, letters.bytes), _pext_u64(letters.starts, kept),
           _pext_u64(letters.ends, kept)};
 }

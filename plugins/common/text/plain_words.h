@@ -1,4 +1,4 @@
-// The plain words of a window of a text: of ASCII and of Latin with accents, and joined to nothing beside them, as
+// The plain words of a window of a text: of ASCII and of Latin with accents, that end in it and are no initials, as
 // nearly all are. Pure functions; thread-safe.
 #pragma once
 

@@ -75,8 +75,6 @@ class Tokeniser {
   bool has_previous() const { return end_ > first_; }
   Token& last() { return end_[-1]; }
   const Token& last() const { return end_[-1]; }
-  /// Where the gap behind the last word begins.
-  std::size_t gap_start() const { return last().end + last().dot_size(); }
   /// The bytes of the full stop at a place; 0: there is none.
   std::uint32_t dot_at(std::size_t at) const {
     if (at < text_.size() && text_[at] == '.') return 1;
@@ -120,10 +118,10 @@ class Tokeniser {
   /// Those words of a window that begin at `starts`, which need no care: nearly all.
   void plain_words(const char* data, std::size_t from, const Window& window, std::uint64_t starts) {
     if (starts == 0) return;
-    Token* const first = end_;
+    Token* const batch = end_;
     end_ += read_plain_words({data, window.words, window.accented, starts, static_cast<std::uint32_t>(from)}, end_);
     for (std::uint64_t joined = window.joined & starts; joined != 0; joined &= joined - 1) {
-      Token* const right = first + std::popcount(starts & (lowest_of(joined) - 1));
+      Token* const right = batch + std::popcount(starts & (lowest_of(joined) - 1));
       if (right > first_) join(right[-1], *right);
     }
     initial_ = false;

@@ -24,8 +24,8 @@ struct Window {
   std::uint64_t starts = 0;    ///< The first ones of words, that of one which goes on behind the window left out.
   /// Starts of words that may go on behind these letters, and of what may be initials.
   std::uint64_t careful = 0;
-  /// Of the others those which may be joined to the one before, by a joint or by a character that must be read; or
-  /// which stand at the beginning of the window, where it cannot be seen.
+  /// Of the starts that need no care, those which may be joined to the one before, by a joint or by a character that
+  /// must be read; or which stand at the beginning of the window, where it cannot be seen.
   std::uint64_t joined = 0;
   std::uint64_t others = 0;  ///< What must be read as a character.
   std::uint64_t links = 0;   ///< Signs that may belong to a link.
@@ -40,8 +40,8 @@ inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::ui
   return result;
 }
 
-/// Single letters that may be initials: those beside a full stop or something that must be read, capitals beside others
-/// or at an end of the window, and all with accents.
+/// Single letters that may be initials: those beside a full stop or something that must be read, capitals beside
+/// one another, beside one with an accent, or at an end of the window; and all with accents.
 inline std::uint64_t initials(const Window& window, const ByteBits& bits) {
   const std::uint64_t single = window.starts & ~(window.words >> 1), capital = single & bits.capitals;
   const std::uint64_t accented = window.starts & window.accented & ~(window.words >> 2), edges = 7 | 7ULL << 61;

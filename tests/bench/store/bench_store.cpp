@@ -115,7 +115,7 @@ void read(store::Store& store, std::vector<std::vector<article::Article>>& feeds
       for (std::size_t in_batch = 0; in_batch < kBatch && feed < feeds.size(); in_batch += kItems, ++feed) {
         for (article::Article& article : feeds[feed]) {
           const story::Claim claim = articles.claim(article, now);
-          if (claim.novelty == story::Novelty::kKnown || claim.novelty == story::Novelty::kCopy) continue;
+          if (!story::is_stored(claim.novelty)) continue;
           article.version = claim.version;
           article.story = article::Story{article.id, 1, article.uri, 1};
           articles.put(article, now);

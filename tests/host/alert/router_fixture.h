@@ -19,15 +19,9 @@ inline Micros at(const char* text) { return article::parse_rfc3339(text).value()
 
 struct RouterFixture {
   support::MemoryStore store;
-  Route root;
+  Route root = support::desk_route();
   Micros now = at("2026-03-02T12:00:00Z");
 
-  RouterFixture() {
-    root.receiver = "desk";
-    root.group_by = {"watchlist"};
-    root.group_wait = 10 * kSecond;
-    root.group_interval = 5 * kMinute;
-  }
   template <class Work>
   void route(Work work) {
     const Routing routing = support::routing_of(root);

@@ -25,15 +25,9 @@ using article::kSecond;
 namespace {
 
 struct Desk : Home {
-  Route root;
+  Route root = support::desk_route();
 
-  Desk() {
-    clock.set(article::parse_rfc3339("2026-03-02T12:00:00Z").value().us);
-    root.receiver = "desk";
-    root.group_by = {"watchlist"};
-    root.group_wait = 10 * kSecond;
-    root.group_interval = 5 * kMinute;
-  }
+  Desk() { clock.set(article::parse_rfc3339("2026-03-02T12:00:00Z").value().us); }
   template <class Work>
   void route(Work work) {
     const alert::Routing routing = support::routing_of(root);

@@ -94,7 +94,7 @@ struct Home {
         [&](story::ArticleRepository& repository, schedule::FeedRepository& feeds, alert::AlertRepository&) {
           for (Article& article : articles) {
             claims.push_back(repository.claim(article, clock.now()));
-            if (claims.back().novelty == Novelty::kKnown || claims.back().novelty == Novelty::kCopy) continue;
+            if (!story::is_stored(claims.back().novelty)) continue;
             article.id = claims.back().article_id;
             article.version = claims.back().version;
             repository.put(article, clock.now());
