@@ -69,6 +69,7 @@ class Tokeniser {
     const auto used = static_cast<std::size_t>(end_ - out_.data()),
                before = static_cast<std::size_t>(first_ - out_.data());
     if (out_.size() >= used + kMost) return;
+    out_.resize(used);  // What a longer vector copies.
     out_.resize(used + 2 * kMost);
     first_ = out_.data() + before, end_ = out_.data() + used;
   }

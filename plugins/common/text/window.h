@@ -41,11 +41,13 @@ inline std::uint64_t going_on(std::uint64_t words, std::uint64_t starts, std::ui
 }
 
 /// Single letters that may be initials: those beside a full stop or something that must be read, capitals beside
-/// one another, beside one with an accent, or at an end of the window; and all with accents.
+/// one another, beside something else that is a letter or a space, or at an end of the window, where what is beside
+/// them cannot be seen; and all with accents.
 inline std::uint64_t initials(const Window& window, const ByteBits& bits) {
   const std::uint64_t single = window.starts & ~(window.words >> 1), capital = single & bits.capitals;
-  const std::uint64_t accented = window.starts & window.accented & ~(window.words >> 2), edges = 7 | 7ULL << 61;
-  const std::uint64_t beside = capital << 2 | capital >> 2 | accented << 3 | accented >> 2 | edges;
+  const std::uint64_t accented = window.starts & window.accented & ~(window.words >> 2), edges = 7 | 15ULL << 60;
+  const std::uint64_t seen = capital << 2 | capital >> 2 | accented << 3 | accented >> 2;
+  const std::uint64_t beside = seen | window.others << 2 | window.others >> 2 | edges;
   return (single & ((bits.points | window.others) >> 1 | window.others << 1)) | (capital & beside) | accented;
 }
 

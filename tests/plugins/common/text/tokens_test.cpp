@@ -52,6 +52,7 @@ BOOST_AUTO_TEST_CASE(words_are_runs_of_letters_and_digits) {
 
 BOOST_AUTO_TEST_CASE(a_dot_or_comma_inside_joins_what_it_parts) {
   BOOST_TEST(marked("nato.int") == "[nato) (int]");
+  BOOST_TEST(marked("naïve\u2024int") == "[naïve) (int]");
   BOOST_TEST(marked("3.5 and 3,5") == "[3) (5] [and] [3) (5]");
   BOOST_TEST(marked("a3,b") == "[a3] [b]");
 }
@@ -60,6 +61,9 @@ BOOST_AUTO_TEST_CASE(an_apostrophe_parts_and_only_an_elided_article_lets_a_name_
   BOOST_TEST(marked("NATO’s") == "[NATO] (s]");
   BOOST_TEST(marked("l'OTAN") == "[l] [OTAN]");
   BOOST_TEST(marked("O'Brien") == "[O] (Brien]");
+  BOOST_TEST(marked("fâché’s") == "[fâché] (s]");
+  BOOST_TEST(marked("é'Noir") == "[é] (Noir]");
+  BOOST_TEST(marked("Олд'Noir Олд’Noir") == "[Олд] (Noir] [Олд] (Noir]");
 }
 
 BOOST_AUTO_TEST_CASE(letters_of_scripts_without_spaces_stand_alone_with_their_marks) {
@@ -72,6 +76,9 @@ BOOST_AUTO_TEST_CASE(initials_are_one_word) {
   for (const char* name : {"É B", "É. B.", "É.B.", "ÉB"}) BOOST_TEST(folded(name) == "eb");
   for (const char* name : {"B É", "B. É.", "B.É."}) BOOST_TEST(folded(name) == "be");
   BOOST_TEST(folded("É È") == "ee");
+  BOOST_TEST(folded("the B É") == "the be");
+  BOOST_TEST(folded("the Ș B") == "the sb");
+  BOOST_TEST(folded("the J\u00A0K") == "the jk");
   BOOST_TEST(folded("the U.S. army") == "the us army");
   BOOST_TEST(marked("the U.S. army") == "[the] [U.S.] [army]");
   BOOST_TEST(folded("plan A. I think") == "plan a i think");
@@ -107,6 +114,7 @@ BOOST_AUTO_TEST_CASE(words_are_the_same_wherever_they_stand) {
       "e\xCC\x81t\xC3\xA9",
       "see http://nato.int/a?b=c,x and www.nato.int, a@b.org or nato.int/x?y=1 J.&nbsp;K. x_y A\xEF\xBC\x8E B",
       "naïve.int cafés'Noir пOld,3 übers’Haus",
+      "the B É, É B, Ș B, B Ș, B &Eacute; and J\u00A0K, re\u00ADsume'Noir",
       std::string(90, 'x') + " abcdefghijklmnopqrstuvwxyz 0123456789 " + std::string(64, 'y') + "é z"};
   for (const std::string& text : texts) {
     const std::string expected = marked(text), letters = folded(text);

@@ -138,7 +138,9 @@ class Generator {
     term->quoted = !one_in(3, random_);
     term->exact = one_in(6, random_);
     term->text = one_in(4, random_) ? any_of(kWild, random_) : phrase();
-    if (term->text.find_first_of(" #@") != std::string::npos) term->quoted = true;
+    const bool is_one_word =
+        term->text.find_first_of(" #@") == std::string::npos && term->text.find("\u00A0") == term->text.npos;
+    if (!is_one_word) term->quoted = true;
     if (one_in(20, random_)) term->text = "#" + one_word(), term->quoted = false;
     return term;
   }
