@@ -125,7 +125,7 @@ article::Story Writer::find_story(const article::Article& article, const story::
   if (number == 0) number = match ? match->story : store.articles.open_story(article, now);
   article::Story story = store.articles.join_story(number, article.id, now);
   if (match && match->story == number && story.id != article.id) story.similarity = match->similarity;
-  store.articles.remember(number, stories_.add(number, arrival));
+  store.articles.remember(number, stories_.add(number, arrival, story.size == 1));
   return story;
 }
 

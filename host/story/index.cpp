@@ -193,7 +193,7 @@ bool Index::wants(Slot slot, Key key) const {
   return !has && stories < kBoilerplate;
 }
 
-Record Index::add(std::int64_t story, const Arrival& arrival) {
+Record Index::add(std::int64_t story, const Arrival& arrival, bool alone) {
   const Fingerprint& print = arrival.print;
   Record record;
   record.at = seconds(arrival.at);
@@ -214,7 +214,8 @@ Record Index::add(std::int64_t story, const Arrival& arrival) {
   }
   const LiveStory& joined = stories_[slot];
   const unsigned level = std::max(joined.level, print.level);
-  const bool takes = opens || (print.words <= kLongerBy * joined.words && joined.samples < kMostSamples);
+  const bool belongs = alone || print.words <= kLongerBy * joined.words;
+  const bool takes = opens || (belongs && joined.samples < kMostSamples);
   for (const Sample& sample : print.samples) {
     if (!takes || !wants(slot, sample.key)) continue;
     record.keys.push_back(sample.key);

@@ -41,8 +41,9 @@ class Index final {
   /// The story that the article fits best; absent: none.
   std::optional<Match> find(const Arrival& arrival);
   /// Makes the article one of the story's, which it may be already as an earlier version, and opens the story where it
-  /// is not there. What it added is for restore().
-  Record add(std::int64_t story, const Arrival& arrival);
+  /// is not there. `alone`: the story has no other article, so that all it says is the story's, however much it has
+  /// grown. What it added is for restore().
+  Record add(std::int64_t story, const Arrival& arrival, bool alone = false);
   /// Adds what add() has said, in the same order, after a restart. Belongs to no transaction.
   void restore(std::int64_t story, const Record& record);
 

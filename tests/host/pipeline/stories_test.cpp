@@ -30,8 +30,10 @@ struct Fixture {
       store.transact([&](auto r) { work({r.articles, r.feeds, r.alerts}); });
     });
   }
-  Article write(const std::string& feed, const std::string& text) {
+  /// As it is stored; empty where another feed's article is.
+  Article write(const std::string& feed, const std::string& text, const std::string& link = {}) {
     std::vector<Article> articles = {support::article_of(feed, "1", "Headline of " + feed, text)};
+    if (!link.empty()) articles.front().link = link;
     article::identify(articles, {});
     support::FakeMatcher(generation->watches).match(articles.front());
     const std::string id = articles.front().id;
@@ -46,7 +48,8 @@ struct Fixture {
       return state;
     };
     writer->write(batch);
-    return store.article(id)->article;
+    const auto stored = store.article(id);
+    return stored ? stored->article : Article();
   }
 };
 
@@ -88,6 +91,22 @@ BOOST_AUTO_TEST_CASE(keeps_its_article_when_that_becomes_another_text) {
   const Article changed = write("one", report(2));
   BOOST_TEST(changed.version == 2);
   BOOST_TEST(changed.story->id == first.id);
+}
+
+BOOST_AUTO_TEST_CASE(is_what_the_fullest_text_of_its_article_says) {
+  const Article summary = write("one", "Envoys meet, in short.");
+  write("two", report(1), summary.link);
+  BOOST_TEST(write("three", report(1)).story->id == summary.id);
+  BOOST_TEST(store.alerts() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(is_not_what_other_words_for_its_article_say) {
+  const Article first = write("one", report(1));
+  int remembered = 0;
+  store.before = [&](std::string_view step, std::string_view) { remembered += step == "remember" ? 1 : 0; };
+  write("two", report(2).substr(0, 700), first.link);
+  BOOST_TEST(remembered == 0);
+  BOOST_TEST(write("three", report(2)).story->id != first.id);
 }
 
 BOOST_AUTO_TEST_CASE(goes_on_after_a_restart) {

@@ -52,6 +52,17 @@ BOOST_AUTO_TEST_CASE(is_its_takes_each_of_which_adds_to_the_last) {
   BOOST_TEST(desk.take(part(whole, 300, 200), "outlet") == story);
 }
 
+BOOST_AUTO_TEST_CASE(is_all_that_its_only_article_says_however_it_grew) {
+  for (const bool alone : {true, false}) {
+    const Words report = texts.words(600);
+    const std::int64_t story = desk.take(texts.words(30), "agency");
+    desk.index.begin(kNow);
+    desk.index.add(story, arrival({text_of(report), {}, "agency", {}, {}}), alone);
+    desk.index.commit();
+    BOOST_TEST((desk.take(report, "outlet") == story) == alone);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(is_what_fits_best) {
   const Words one = texts.words(300), other = texts.words(300);
   const std::int64_t first = desk.take(one, "a"), second = desk.take(other, "b");
