@@ -5,11 +5,13 @@
 
 #include "host/alert/description.h"
 #include "host/alert/difference.h"
+#include "host/article/link.h"
 #include "host/story/correction.h"
 
 namespace mentiond::alert {
 namespace {
 
+using article::Article;
 using article::Mention;
 using article::Watch;
 using Mentions = std::vector<Mention>;
@@ -50,9 +52,12 @@ void add_once(std::vector<std::string>& texts, const std::string& text, std::siz
   if (texts.size() < most && !contains(texts, text)) texts.push_back(text);
 }
 
+/// A page is one outlet, whichever feed it came by.
 std::vector<Outlet>::iterator find_outlet(Alert& alert, const Alert::Subject& subject) {
+  const std::string link = article::clean_link(subject.url);
   return std::find_if(alert.outlets.begin(), alert.outlets.end(), [&](const Outlet& outlet) {
-    return outlet.name == subject.source_name && outlet.url == subject.url;
+    return link.empty() ? outlet.url.empty() && outlet.name == subject.source_name
+                        : article::clean_link(outlet.url) == link;
   });
 }
 
@@ -97,36 +102,60 @@ void keep_lost(Alert& alert, const std::vector<std::string>& lost) {
   });
 }
 
-/// What was told last counts, not what was stored last: a return to an earlier hash is stored without a word. A copy
-/// corrects only where it says so: what others leave out is no correction.
+bool is_of_another_feed(const Occasion& occasion) {
+  return occasion.claim.novelty == story::Novelty::kFuller || occasion.claim.novelty == story::Novelty::kCopy;
+}
+
+bool is_about(const Alert& alert, const Article& article) { return alert.article.uri == article.uri; }
+
+/// Whether it is the next text of the feed whose words the alert shows; of one that names nothing any more, the text
+/// that is kept.
+bool is_next_of(const Alert& alert, const Occasion& occasion) {
+  if (!is_about(alert, occasion.article)) return false;
+  return alert.article.source_feed == occasion.article.feed ||
+         (alert.mentions.empty() && story::is_stored(occasion.claim.novelty));
+}
+
+/// The same article as another feed has it: its text is other, its news are not. The alert shows the text that is kept,
+/// and is compared with it later. It stays with the routes that it went.
+News note(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
+  const bool is_kept = story::is_stored(occasion.claim.novelty);
+  if (!is_kept || mentions.empty() || !is_about(alert, occasion.article)) return News::kNone;
+  std::map<std::string, std::string> labels = std::move(alert.labels);
+  tell(alert, watch, std::move(mentions), occasion);
+  alert.labels = std::move(labels);
+  alert.changes.clear();
+  keep_lost(alert, {});
+  return News::kNoted;
+}
+
+/// What was told last counts, not what was stored last: a return to an earlier hash is stored without a word. What is
+/// not the next text of what was told corrects only where it says so: what others leave out is no correction.
 News revise(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion, bool corrects) {
-  const bool is_its_article = alert.article.uri == occasion.article.uri;
   corrects = corrects && !contains(alert.corrected_by, occasion.article.uri);
-  if (!is_its_article && !corrects) return add_outlet(alert, mentions, occasion);
+  if (!corrects && !is_about(alert, occasion.article)) return add_outlet(alert, mentions, occasion);
+  if (!corrects && !is_next_of(alert, occasion)) return note(alert, watch, std::move(mentions), occasion);
+  const bool is_version = is_about(alert, occasion.article) && !is_of_another_feed(occasion);
   const Difference difference = compare(alert.mentions, mentions, occasion.article);
   const bool is_correction = !difference.lost.empty() || (corrects && !mentions.empty());
-  if (!difference.gained && !is_correction) return News::kNone;
+  // Nothing remembers what a copy said before: one that goes to and fro would bring its words back for ever.
+  const bool is_update = difference.gained && occasion.claim.novelty != story::Novelty::kCopy;
+  if (!is_update && !is_correction) return News::kNone;
   ++alert.revision;
   if (alert.state == "resolved") alert.state = "firing";  // The story goes on.
   alert.change = is_correction ? "correction" : "update";
-  alert.changes = changes_of(is_its_article ? occasion.claim.earlier_text : story::Text(), occasion.article);
+  alert.changes = changes_of(is_version ? occasion.claim.earlier_text : story::Text(), occasion.article);
   tell(alert, watch, std::move(mentions), occasion);
   keep_lost(alert, difference.lost);
   if (corrects) add_once(alert.corrected_by, occasion.article.uri, kMostCorrecting);
   return News::kRevision;
 }
 
-/// The same article as another feed has it: its text is other, its news are not. What is compared with later is the
-/// text that is kept.
-News note(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
-  const bool is_kept = occasion.claim.novelty == story::Novelty::kFuller;
-  if (!is_kept || mentions.empty() || alert.article.uri != occasion.article.uri) return News::kNone;
-  tell(alert, watch, std::move(mentions), occasion);
-  return News::kNoted;
-}
-
-bool is_of_another_feed(const Occasion& occasion) {
-  return occasion.claim.novelty == story::Novelty::kFuller || occasion.claim.novelty == story::Novelty::kCopy;
+/// A version raises for what it has more of than the one before; another feed's text for what the kept one does not
+/// name at all.
+bool raises(const Versions& versions, const Occasion& occasion) {
+  if (occasion.silent || (is_of_another_feed(occasion) && !versions.before.empty())) return false;
+  return compare(versions.before, versions.now, occasion.article).gained;
 }
 
 /// One article's work.
@@ -141,12 +170,15 @@ class Planner final {
   Planned plan(const WatchIndex& watches) {
     ByWatch concerned = by_watch(occasion_);
     const bool is_further = story_ != occasion_.article.id;  // Not the story's first.
+    const bool is_another_s = is_of_another_feed(occasion_);
     Planned planned;
-    if (concerned.empty() && !is_further) return planned;
-    corrects_ = !is_of_another_feed(occasion_) && story::says_that_it_corrects(occasion_.article);
-    // What a correction names no more concerns those who were told of it.
-    const std::vector<Alert> told = corrects_ && is_further ? alerts_.alerts_of(story_) : std::vector<Alert>();
-    for (const Alert& alert : told) concerned[{alert.watchlist, alert.watch}];
+    if (concerned.empty() && !is_further && !is_another_s) return planned;
+    corrects_ = story::says_that_it_corrects(occasion_.article);
+    // What a correction names no more concerns those who were told of it, and so does what a feed has no more that does
+    // not own the article: what it had before is not stored.
+    if (is_another_s || (corrects_ && is_further)) {
+      for (const Alert& alert : alerts_.alerts_of(story_)) concerned[{alert.watchlist, alert.watch}];
+    }
     for (auto& [key, versions] : concerned) {
       const Watch* watch = watches.find(key.first, key.second);
       if (watch != nullptr) planned.alerts += hear(*watch, versions);
@@ -160,12 +192,12 @@ class Planner final {
     const std::string id = alert_id("mention", watch.watchlist, watch.watch, story_);
     std::optional<Alert> alert = alerts_.find_alert(id);
     News news = News::kRevision;
-    if (alert && is_of_another_feed(occasion_)) {
+    if (alert && occasion_.silent) {
       news = note(*alert, watch, std::move(versions.now), occasion_);
     } else if (alert) {
       news = revise(*alert, watch, std::move(versions.now), occasion_, corrects_);
     } else {
-      if (!compare(versions.before, versions.now, occasion_.article).gained) return false;
+      if (!raises(versions, occasion_)) return false;
       alert = raise(watch, occasion_, id, story_);
       tell(*alert, watch, std::move(versions.now), occasion_);
       if (corrects_) alert->corrected_by.push_back(occasion_.article.uri);
@@ -197,7 +229,9 @@ const Watch* WatchIndex::find(std::string_view watchlist, std::string_view watch
 
 Planned plan(const Occasion& occasion, const WatchIndex& watches, AlertRepository& alerts, Router& router) {
   const story::Novelty novelty = occasion.claim.novelty;
-  if (occasion.silent || novelty == story::Novelty::kQuiet || novelty == story::Novelty::kKnown) return {};
+  if (novelty == story::Novelty::kQuiet || novelty == story::Novelty::kKnown) return {};
+  // A text that the store keeps from now on is what alerts show, also where nobody is to hear of it.
+  if (occasion.silent && novelty != story::Novelty::kFuller) return {};
   return Planner(occasion, alerts, router).plan(watches);
 }
 

@@ -4,7 +4,8 @@
 // mentions since the watch was last told of, that is a revision: an update when it only gained, else a correction
 // (docs/decisions/0080). Where nothing came or went, nobody hears of it. An alert is about a story: another article of
 // it that mentions the watch is one more of the alert's outlets, which can wait (0113), unless it says that it
-// corrects. What another feed has of the same article raises alerts for what nobody had named, and nothing else (0076).
+// corrects. What another feed has of the same article raises alerts for what nobody had named; an alert is revised by
+// the feed alone whose words it shows (0076).
 //
 // Runs in the store writer, inside its transaction; pure but for the repository that it is given.
 #pragma once

@@ -53,20 +53,21 @@ std::optional<std::int64_t> link_key(const Article& article) {
 Articles::Articles(Connection& connection, Feeds& feeds)
     : feeds_(feeds),
       stories_(connection),
-      find_claim_(
-          connection,
-          "SELECT c.article, c.own, c.entry, c.revision, c.seen, a.id, a.version, a.first_stored, a.content, "
-          "a.kept, a.story FROM claim c LEFT JOIN article a ON a.number = c.article WHERE c.feed = ?1 AND c.key = ?2"),
+      find_claim_(connection,
+                  "SELECT c.article, c.own, c.entry, c.revision, c.seen, a.id, a.version, a.first_stored, a.content, "
+                  "a.kept, a.story, a.link_key FROM claim c LEFT JOIN article a ON a.number = c.article "
+                  "WHERE c.feed = ?1 AND c.key = ?2"),
       add_claim_(connection, "INSERT INTO claim VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"),
       refresh_claim_(connection, "UPDATE claim SET entry = ?3, revision = ?4, seen = ?5 WHERE feed = ?1 AND key = ?2"),
-      disown_(connection,
-              "UPDATE claim SET own = 0 WHERE feed = (SELECT feed FROM article WHERE number = ?1) AND article = ?1"),
+      has_claim_(connection, "SELECT 1 FROM claim WHERE article = ?1 AND feed = ?2"),
+      disown_(connection, "UPDATE claim SET own = 0 WHERE article = ?1 AND own = 1"),
       own_(connection, "UPDATE claim SET own = 1 WHERE feed = ?1 AND key = ?2"),
       own_article_(connection, "UPDATE article SET feed = ?2 WHERE number = ?1"),
       find_by_id_(connection,
-                  "SELECT number, feed, id, version, first_stored, content, kept, story FROM article WHERE id = ?1"),
+                  "SELECT number, id, version, first_stored, content, kept, story, link_key FROM article "
+                  "WHERE id = ?1"),
       find_by_link_(connection,
-                    "SELECT number, feed, id, version, first_stored, content, kept, story, link FROM article "
+                    "SELECT number, id, version, first_stored, content, kept, story, link_key, link FROM article "
                     "WHERE link_key = ?1 ORDER BY number DESC"),
       add_article_(connection,
                    "INSERT INTO article(id, feed, first_stored, stored, version, content, kept, link_key, link, "
@@ -89,9 +90,9 @@ Claim Articles::claim(const Article& article, Micros now) {
   if (!known) known = find_elsewhere(article, key.feed);
   if (!known) return claim_new(article, key, now);
   if (!first) return known_as(article, *known);
-  add_claim_.run(key.feed, key.item, known->article, known->own, short_hash(article.entry_hash), article.revision,
+  add_claim_.run(key.feed, key.item, known->article, false, short_hash(article.entry_hash), article.revision,
                  day_of(now));
-  return known->own ? known_as(article, *known) : claim_elsewhere(article, key, *known, now);
+  return claim_elsewhere(article, key, *known, now);
 }
 
 Claim Articles::claim_again(const Article& article, const Key& key, const Known& known, Micros now) {
@@ -139,7 +140,9 @@ Claim Articles::claim_elsewhere(const Article& article, const Key& key, const Kn
   if (holds(history, content)) return claim;
   read_earlier(known.article, claim);
   claim.story = known.story;
-  claim.novelty = story::is_fuller(article, claim.earlier_text) ? Novelty::kFuller : Novelty::kCopy;
+  // A feed whose item has moved to another page, or shares its link with others, would take the article along.
+  const bool may_own = link_key(article) == known.link_key;
+  claim.novelty = may_own && story::is_fuller(article, claim.earlier_text) ? Novelty::kFuller : Novelty::kCopy;
   if (claim.novelty == Novelty::kCopy) return claim;
   ++claim.version;
   change(article, known, claim.version, std::move(history), now);
@@ -189,32 +192,36 @@ void Articles::Known::read_article(const Rows& row, int column) {
   content = row.integer(column + 3);
   kept = row.integer(column + 4) != 0;
   story = row.integer(column + 5);
+  if (!row.null(column + 6)) link_key = row.integer(column + 6);
 }
 
-// By id: items without a guid have the same id in every feed. By link: where it is the article's alone; the latest
-// article with that link decides, and one of the same feed is another item of it.
+/// Items without a guid have the same id in every feed.
 std::optional<Articles::Known> Articles::find_elsewhere(const Article& article, std::int64_t feed) {
-  const auto at = [&](const Rows& row) {
-    Known known;
-    known.article = row.integer(0);
-    known.own = row.integer(1) == feed;
-    known.read_article(row, 2);
-    return known;
-  };
-  {
-    Rows rows(find_by_id_, PackedId(article.id));
-    if (rows.next()) return at(rows);
-  }
+  Rows rows(find_by_id_, PackedId(article.id));
+  if (!rows.next()) return find_by_link(article, feed);
+  Known known;
+  known.article = rows.integer(0);
+  known.read_article(rows, 1);
+  return known;
+}
+
+/// Where the link is the article's alone. The latest article with it decides; where the feed has given us that one,
+/// this is another item of the feed.
+std::optional<Articles::Known> Articles::find_by_link(const Article& article, std::int64_t feed) {
   const std::optional<std::int64_t> key = link_key(article);
   if (!key) return std::nullopt;
   Rows rows(find_by_link_, key);
   while (rows.next()) {
     if (article::clean_link(rows.bytes(8)) != article::clean_link(article.link)) continue;  // The hash alone is equal.
-    if (rows.integer(1) == feed) return std::nullopt;
-    return at(rows);
+    Known known;
+    known.article = rows.integer(0);
+    known.read_article(rows, 1);
+    return claims(feed, known.article) ? std::nullopt : std::optional(std::move(known));
   }
   return std::nullopt;
 }
+
+bool Articles::claims(std::int64_t feed, std::int64_t article) { return Rows(has_claim_, article, feed).next(); }
 
 std::string Articles::history_of(std::int64_t article) {
   Rows rows(find_history_, article);

@@ -50,12 +50,15 @@ class Articles final : public story::ArticleRepository {
     Micros first_stored = 0;
     bool kept = false;
     std::int64_t story = 0;  ///< 0: none is known.
+    std::optional<std::int64_t> link_key;
 
-    /// From id, version, first_stored, content, kept and story, at this column and behind it.
+    /// From id, version, first_stored, content, kept, story and link_key, at this column and behind it.
     void read_article(const Rows& row, int column);
   };
   std::optional<Known> find_claim(const Key& key);
   std::optional<Known> find_elsewhere(const article::Article& article, std::int64_t feed);
+  std::optional<Known> find_by_link(const article::Article& article, std::int64_t feed);
+  bool claims(std::int64_t feed, std::int64_t article);
   static story::Claim known_as(const article::Article& article, const Known& known);
   story::Claim claim_new(const article::Article& article, const Key& key, Micros now);
   story::Claim claim_again(const article::Article& article, const Key& key, const Known& known, Micros now);
@@ -70,7 +73,7 @@ class Articles final : public story::ArticleRepository {
   Feeds& feeds_;
   Stories stories_;
   Statement find_claim_, add_claim_, refresh_claim_;
-  Statement disown_, own_, own_article_;
+  Statement has_claim_, disown_, own_, own_article_;
   Statement find_by_id_, find_by_link_, add_article_, change_article_, find_history_, find_text_, put_text_;
   std::unordered_set<Key, KeyHash> claimed_;  // In this transaction.
 };

@@ -182,7 +182,10 @@ DROP INDEX group_member_by_time;
 CREATE INDEX group_member_by_time ON group_member(alert_group, since) WHERE over = 0;
 )sql";
 
-constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert, kOver};
+// Whether a feed has given us an article (docs/decisions/0076).
+constexpr const char* kClaimsByArticle = "CREATE INDEX claim_by_article ON claim(article, feed);";
+
+constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert, kOver, kClaimsByArticle};
 
 }  // namespace
 

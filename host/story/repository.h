@@ -1,6 +1,7 @@
 // What the story room needs of the store: who has claimed an article before, which version it is, and the stories.
 #pragma once
 
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -30,10 +31,14 @@ struct Text {
 };
 
 /// Whether an article has so much more text than what is stored of it that it is the text to keep: half as long again.
-/// What a feed puts behind an article that it took over ("This post appeared first on ...") is shorter.
+/// What a feed puts behind an article that it took over ("This post appeared first on ...") is shorter. A standfirst is
+/// mostly the beginning of the body again.
 inline bool is_fuller(const article::Article& article, const Text& stored) {
-  const std::size_t now = article.headline().size() + article.standfirst().size() + article.body().size();
-  return 2 * now > 3 * (stored.headline.size() + stored.standfirst.size() + stored.body.size());
+  const auto length = [](std::string_view headline, std::string_view standfirst, std::string_view body) {
+    return headline.size() + std::max(standfirst.size(), body.size());
+  };
+  return 2 * length(article.headline(), article.standfirst(), article.body()) >
+         3 * length(stored.headline, stored.standfirst, stored.body);
 }
 
 struct Claim {

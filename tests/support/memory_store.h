@@ -63,6 +63,9 @@ class MemoryStore final : public alert::Outbox {
     std::set<std::string> hashes;  ///< Of all versions.
     Micros first_stored = 0;
   };
+  struct Claimed {
+    std::string article, entry;  ///< Its id; the hash of the item as it was last.
+  };
   enum class Fate { kWaiting, kDelivered, kDead };
   struct StoredEntry {
     alert::OutboxEntry entry;
@@ -352,26 +355,26 @@ class MemoryStore final : public alert::Outbox {
 
   story::Claim claim(const article::Article& article) {
     const std::string key = article.feed + '\n' + article.id;  // As the real one: the id is a hash of the claim.
-    const std::string* claimed = claims_.find(key);
-    if (claimed == nullptr) {
-      claimed = article.link_is_own ? links_.find(article.uri) : nullptr;
-      claims_.put(key, claimed == nullptr ? article.id : *claimed);
-    }
-    if (claimed == nullptr) {
+    const Claimed* found = claims_.find(key);
+    Claimed claimed = found == nullptr ? Claimed() : *found;
+    const std::string* linked = article.link_is_own ? links_.find(article.uri) : nullptr;
+    if (found == nullptr) claimed.article = linked == nullptr ? article.id : *linked;
+    const bool same_entry = std::exchange(claimed.entry, article.entry_hash) == article.entry_hash;
+    claims_.put(key, claimed);
+    if (found == nullptr && linked == nullptr) {
       if (article.link_is_own) links_.put(article.uri, article.id);
       return {story::Novelty::kNew, article.id, 1, 0, {}, 0};
     }
-    StoredArticle stored = *articles_.find(*claimed);
-    story::Claim known{story::Novelty::kKnown, *claimed, stored.article.version, stored.first_stored, {}, 0};
+    const StoredArticle& stored = *articles_.find(claimed.article);
+    story::Claim known{story::Novelty::kKnown, claimed.article, stored.article.version, stored.first_stored, {}, 0};
+    if (stored.article.feed != article.feed && same_entry) return known;
     known.novelty = novelty_of(article, stored);
     if (known.novelty == story::Novelty::kKnown) return known;
     if (stored.article.content_hash == article.content_hash) return known;
     if (known.novelty != story::Novelty::kCopy) ++known.version;
     known.earlier = stored.article.mentions;
     known.earlier_text = text_of(stored.article);
-    if (const std::int64_t* story = in_story_.find(*claimed)) known.story = *story;
-    stored.hashes.insert(article.content_hash);
-    articles_.put(*claimed, std::move(stored));
+    if (const std::int64_t* story = in_story_.find(claimed.article)) known.story = *story;
     return known;
   }
   static story::Text text_of(const article::Article& article) {
@@ -408,7 +411,8 @@ class MemoryStore final : public alert::Outbox {
   }
 
   mutable std::mutex mutex_;
-  Table<std::string> claims_, links_;
+  Table<Claimed> claims_;
+  Table<std::string> links_;
   Table<article::Story> stories_;
   Table<std::int64_t> in_story_;  // By article.
   Table<std::pair<std::int64_t, story::Record>> records_;

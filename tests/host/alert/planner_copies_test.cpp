@@ -84,42 +84,132 @@ BOOST_AUTO_TEST_CASE(raises_an_alert_for_what_nobody_had_named) {
     PlannerFixture fresh;
     const Article summary = fresh.article("NATO meets");
     fresh.see(summary);
-    BOOST_TEST(fresh.see(fresh.article("NATO meets", "with Ryabkov"), novelty, summary.mentions).alerts == 1U);
+    BOOST_TEST(fresh.see(fresh.article_in("other", "NATO meets", "with Ryabkov"), novelty, summary.mentions).alerts ==
+               1U);
     BOOST_TEST(fresh.alert_of("Ryabkov").change == "new");
     BOOST_TEST(fresh.alert_of("NATO").revision == 1U);
     BOOST_TEST(fresh.notifications == 2U);
   }
 }
 
+BOOST_AUTO_TEST_CASE(raises_none_for_what_the_article_named_in_silence) {
+  const Article summary = article("NATO meets");
+  silent = true, see(summary), silent = false;
+  for (const Novelty novelty : {Novelty::kFuller, Novelty::kCopy})
+    BOOST_TEST(see(article_in("other", "NATO meets", "at NATO"), novelty, summary.mentions).alerts == 0U);
+  BOOST_TEST(store.alerts() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(corrects_nobody_by_what_it_leaves_out) {
   const Article summary = article("NATO meets Ryabkov");
   see(summary);
-  BOOST_TEST(see(article("CORRECTED-They meet", "at length"), Novelty::kFuller, summary.mentions).alerts == 0U);
-  BOOST_TEST(see(article("They meet"), Novelty::kCopy, summary.mentions).alerts == 0U);
+  BOOST_TEST(see(article_in("other", "They meet", "at length"), Novelty::kFuller, summary.mentions).alerts == 0U);
+  BOOST_TEST(see(article_in("third", "They meet"), Novelty::kCopy).alerts == 0U);
+  BOOST_TEST(change(article_in("other", "They meet", "at length"), article_in("other", "They met")).alerts == 0U);
   BOOST_TEST(alert_of("NATO").change == "new");
   BOOST_TEST(alert_of("Ryabkov").lost.empty());
 }
 
+BOOST_AUTO_TEST_CASE(corrects_once_where_it_says_so) {
+  const Article summary = article("NATO meets Ryabkov");
+  see(summary);
+  const Article corrected = article_in("other", "CORRECTED-NATO meets Lavrov", "at length");
+  BOOST_TEST(see(corrected, Novelty::kFuller, summary.mentions).alerts == 2U);
+  BOOST_TEST((alert_of("Ryabkov").lost == std::vector<std::string>{"Ryabkov"}));
+  BOOST_TEST(alert_of("NATO").change == "correction");
+  BOOST_TEST(see(article_in("third", "CORRECTED-NATO meets"), Novelty::kCopy, corrected.mentions).alerts == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(is_what_later_versions_are_compared_with_where_it_is_kept) {
-  const Article summary = article("NATO meets"), full = article("NATO meets", "with NATO"),
-                short_copy = article("NATO");
+  const Article summary = article("NATO meets"), full = article_in("other", "NATO meets", "with NATO"),
+                short_copy = article_in("third", "NATO");
   see(summary);
   see(full, Novelty::kFuller, summary.mentions);
   see(short_copy, Novelty::kCopy, full.mentions);
   BOOST_TEST(alert_of("NATO").revision == 1U);
   BOOST_TEST(alert_of("NATO").mentions.size() == 2U);
-  BOOST_TEST(change(full, article("NATO meets now", "with NATO")).alerts == 0U);
-  BOOST_TEST(change(full, article("They meet", "with nobody")).alerts == 1U);
+  BOOST_TEST(change(full, article_in("other", "NATO meets now", "with NATO")).alerts == 0U);
+  BOOST_TEST(change(full, article_in("other", "They meet", "with nobody")).alerts == 1U);
   BOOST_TEST(alert_of("NATO").change == "correction");
+}
+
+BOOST_AUTO_TEST_CASE(is_shown_in_the_place_of_the_shorter_one_and_goes_the_same_way) {
+  see(article("NATO meets"));
+  const Article first = article("NATO meets", "NATO"), full = article_in("other", "All meet", "NATO, at length");
+  change(article("NATO meets"), first);
+  const Alert before = alert_of("NATO");
+  BOOST_TEST(!before.changes.empty());
+  see(full, Novelty::kFuller, first.mentions);
+  const Alert alert = alert_of("NATO");
+  BOOST_TEST(alert.article.headline == "All meet");
+  BOOST_TEST(alert.article.source_feed == "other");
+  BOOST_TEST((alert.labels == before.labels));
+  BOOST_TEST(alert.changes.empty());
+  BOOST_TEST(alert.outlets.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(is_shown_also_where_nobody_is_to_hear_of_it) {
+  const Article summary = article("NATO meets");
+  see(summary);
+  silent = true;
+  BOOST_TEST(see(article_in("other", "NATO meets", "with Ryabkov"), Novelty::kFuller, summary.mentions).alerts == 0U);
+  BOOST_TEST(see(article_in("third", "NATO and Ryabkov"), Novelty::kCopy, summary.mentions).alerts == 0U);
+  BOOST_TEST(store.alerts() == 1U);
+  BOOST_TEST(alert_of("NATO").article.source_feed == "other");
 }
 
 BOOST_AUTO_TEST_CASE(leaves_an_alert_to_the_article_of_the_story_that_it_shows) {
   see(article("NATO meets"));
   see(copy("daily", "Alliance meets", "NATO met"));
-  const Article as_another_has_it = copy("daily", "Alliance meets", "NATO met, and NATO said");
+  Article as_another_has_it = copy("daily", "Alliance meets", "NATO met, and NATO said");
+  as_another_has_it.feed = "other";
   see(as_another_has_it, Novelty::kFuller, copy("daily", "Alliance meets", "NATO met").mentions);
   BOOST_TEST(alert_of("NATO").article.headline == "NATO meets");
   BOOST_TEST(alert_of("NATO").outlets.size() == 2U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(an_alert_in_the_words_of_one_feed, PlannerFixture)
+
+BOOST_AUTO_TEST_CASE(is_corrected_by_that_feed_where_another_owns_the_article) {
+  const Article summary = article("Ryabkov meets"), full = article_in("other", "All meet", "at length");
+  see(summary);
+  see(full, Novelty::kFuller, summary.mentions);
+  BOOST_TEST(see(article("They meet"), Novelty::kCopy, full.mentions).alerts == 1U);
+  BOOST_TEST(alert_of("Ryabkov").change == "correction");
+  BOOST_TEST(alert_of("Ryabkov").changes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(is_no_business_of_the_owner_s_until_that_has_the_name_too) {
+  const Article owner = article("They meet"), named = article("Ryabkov meets");
+  see(owner);
+  see(article_in("other", "Ryabkov meets them"), Novelty::kCopy);
+  BOOST_TEST(change(owner, article("They met")).alerts == 0U);
+  BOOST_TEST(alert_of("Ryabkov").article.source_feed == "other");
+  BOOST_TEST(change(article("They met"), named).alerts == 0U);
+  BOOST_TEST(alert_of("Ryabkov").article.source_feed == "feed");
+  BOOST_TEST(see(article_in("other", "They met them"), Novelty::kCopy, named.mentions).alerts == 0U);
+  BOOST_TEST(change(named, article("They met again")).alerts == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(hears_once_of_a_copy_that_goes_to_and_fro) {
+  see(article("They meet"));
+  const Article with = article_in("other", "NATO meets"), without = article_in("other", "Alliance meets");
+  std::size_t told = 0;
+  for (int i = 0; i < 4; ++i) told += see(with, Novelty::kCopy).alerts + see(without, Novelty::kCopy).alerts;
+  BOOST_TEST(told == 2U);
+  BOOST_TEST(alert_of("NATO").change == "correction");
+}
+
+BOOST_AUTO_TEST_CASE(that_it_names_no_more_hears_of_the_text_that_is_kept_and_of_no_copy) {
+  const Article named = article("NATO meets"), corrected = article("They meet");
+  see(named);
+  change(named, corrected);
+  BOOST_TEST(see(article_in("other", "NATO meets"), Novelty::kCopy).alerts == 0U);
+  BOOST_TEST(see(article_in("third", "They meet", "at NATO, says who has all"), Novelty::kFuller).alerts == 1U);
+  BOOST_TEST(alert_of("NATO").change == "update");
+  BOOST_TEST(alert_of("NATO").lost.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -47,6 +47,12 @@ struct PlannerFixture {
     made.story = article::Story{first.id, 2, first.uri, 1};
     return made;
   }
+  /// The same article, as another feed has it.
+  Article article_in(const std::string& feed, const std::string& headline, const std::string& body = {}) {
+    Article made = article(headline, body);
+    made.feed = feed;
+    return made;
+  }
   /// The next version of the article, as the store would claim it.
   Planned change(const Article& from, const Article& to) {
     return see(to, Novelty::kVersion, from.mentions,

@@ -282,9 +282,12 @@ BOOST_AUTO_TEST_CASE(is_told_for_what_another_feed_says_of_it_and_the_longer_tex
   const Written copy = other.see_in("two", "NATO");
   BOOST_TEST(copy.articles + copy.versions + copy.mentions == 0U);
   BOOST_TEST(copy.alerts == 1U);
+  BOOST_TEST(copy.settled.front().last_change == 1);
   BOOST_TEST(other.only_article().headline() == shorter);
   BOOST_TEST(other.store.all_alerts().front().story_id == other.only_article().story->id);
-  BOOST_TEST(other.see_in("two", "NATO").alerts == 0U);
+  const Written again = other.see_in("two", "NATO");
+  BOOST_TEST(again.alerts == 0U);
+  BOOST_TEST(again.settled.front().last_change == 0);
 }
 
 BOOST_AUTO_TEST_CASE(carries_the_name_and_tags_of_its_feed) {

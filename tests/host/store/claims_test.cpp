@@ -130,7 +130,7 @@ BOOST_AUTO_TEST_CASE(a_link_of_its_own_makes_the_articles_of_two_feeds_one) {
   BOOST_TEST(claim.novelty == Novelty::kKnown);
   BOOST_TEST(claim.article_id == first.article_id);
   BOOST_TEST(home.read_one("b", copy).novelty == Novelty::kKnown);
-  // Only the feed that gave it first makes versions of it.
+  // Only the feed that owns it makes versions of it.
   BOOST_TEST(home.read_one("b", with_text(copy, "Two?")).novelty == Novelty::kCopy);
   BOOST_TEST(home.read_one("a", kFirst).novelty == Novelty::kKnown);
   BOOST_TEST(home.read_one("a", with_text(kFirst, "Changed by a.")).version == 2);
@@ -189,6 +189,49 @@ BOOST_AUTO_TEST_CASE(a_fuller_text_of_another_feed_is_the_article_s_from_then_on
   BOOST_TEST(home.articles().size() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_fuller_text_is_as_young_as_it_is) {
+  Home home;
+  home.read_one("a", kFirst);
+  const article::Micros first = home.clock.now();
+  home.clock.advance(article::kDay);
+  const auto claim = home.read_one("b", with_text({"b1", kFirst.link, "First", ""}, "More than two lines hold."));
+  BOOST_TEST(claim.novelty == Novelty::kFuller);
+  BOOST_TEST(claim.first_stored == first);
+  BOOST_TEST(home.articles()[0].stored == home.clock.now());
+}
+
+BOOST_AUTO_TEST_CASE(a_standfirst_that_the_body_says_again_makes_no_text_fuller) {
+  Home home;
+  const std::string body = "They met in Brussels on Monday.";
+  auto copy = document("b", {{"b1", kFirst.link, "First", body + " So."}});
+  copy[0].descriptions = {{"summary", "text/plain", body}};
+  home.read_one("a", with_text(kFirst, body));
+  BOOST_TEST(home.read(copy)[0].novelty == Novelty::kCopy);
+}
+
+BOOST_AUTO_TEST_CASE(a_feed_whose_item_is_on_another_page_by_now_takes_no_article_along) {
+  Home home;
+  home.read_one("a", kFirst);
+  const Item copy{"b1", kFirst.link, kFirst.headline, kFirst.text};
+  home.read_one("b", copy);
+  Item moved = with_text(copy, "All that two lines had no room for.");
+  moved.link = "https://b.example/elsewhere";
+  BOOST_TEST(home.read_one("b", moved).novelty == Novelty::kCopy);
+  moved = with_text(copy, "All that two lines had no room for, on the page.");
+  BOOST_TEST(home.read_one("b", moved).novelty == Novelty::kFuller);
+}
+
+BOOST_AUTO_TEST_CASE(another_item_of_a_feed_that_owned_the_article_once_is_another_article) {
+  Home home;
+  const auto first = home.read_one("a", kFirst);
+  home.read_one("b", with_text({"b1", kFirst.link, "First", ""}, "More than two lines hold."));
+  Item next = with_text(kFirst, "The page of today.");
+  next.guid = "g1b";
+  const auto second = home.read_one("a", next);
+  BOOST_TEST(second.novelty == Novelty::kNew);
+  BOOST_TEST(second.article_id != first.article_id);
+}
+
 BOOST_AUTO_TEST_CASE(a_fuller_text_without_a_guid_is_the_article_s_too) {
   Home home;
   home.read_one("a", {"", "https://x.example/1", "T", "x", 1});
@@ -196,6 +239,17 @@ BOOST_AUTO_TEST_CASE(a_fuller_text_without_a_guid_is_the_article_s_too) {
   BOOST_TEST(home.read_one("b", {"", "https://x.example/1", "T", full, 1}).novelty == Novelty::kFuller);
   BOOST_TEST(home.read_one("a", {"", "https://x.example/1", "T", "y", 1}).novelty == Novelty::kCopy);
   BOOST_TEST(home.read_one("b", {"", "https://x.example/1", "T", full + "!", 1}).version == 3);
+}
+
+BOOST_AUTO_TEST_CASE(of_two_items_of_a_feed_that_lead_to_one_article_one_makes_versions) {
+  Home home;
+  const Item plain{"", "https://x.example/1", "T", "x"};
+  const Item fuller{"b1", plain.link, "T", "All that two lines had no room for."};
+  home.read_one("a", plain);
+  BOOST_TEST(home.read_one("b", fuller).novelty == Novelty::kFuller);
+  BOOST_TEST(home.read_one("b", with_text(plain, fuller.text)).novelty == Novelty::kKnown);
+  BOOST_TEST(home.read_one("b", with_text(plain, "y")).novelty == Novelty::kCopy);
+  BOOST_TEST(home.read_one("b", with_text(fuller, fuller.text + "!")).version == 3);
 }
 
 BOOST_AUTO_TEST_CASE(articles_without_a_guid_are_one_by_their_link) {

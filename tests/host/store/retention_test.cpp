@@ -97,6 +97,17 @@ BOOST_AUTO_TEST_CASE(the_claim_of_a_copy_never_leads_to_an_article_that_came_lat
   BOOST_TEST(claim.article_id != later);
 }
 
+BOOST_AUTO_TEST_CASE(other_words_for_a_text_that_is_gone_are_nothing_new) {
+  Home home;
+  home.read("a", {kOld, kNew});
+  home.read_one("b", {"copy", kOld.link, "Old", "Old text.", 1});
+  pass_days(home, 91, {kOld, kNew});
+  prune(home);
+  const Item longer{"copy", kOld.link, "Old", "Old text, and more than it ever had.", 1};
+  BOOST_TEST(home.read_one("b", longer).novelty == Novelty::kKnown);
+  BOOST_TEST(home.articles().empty());
+}
+
 BOOST_AUTO_TEST_CASE(an_item_stays_known_as_long_as_its_article_is_kept_listed_or_not) {
   Home home;
   home.read("a", {kOld, kNew});
