@@ -43,6 +43,7 @@ void put_article(json::Writer& out, const Alert::Subject& article) {
   if (article.uri.empty()) return;  // An alert that is about no article.
   out.Key("article");
   out.StartObject();
+  put(out, "id", article.id);
   put(out, "uri", article.uri);
   put(out, "headline", article.headline);
   put(out, "standfirst", article.standfirst);
@@ -125,6 +126,7 @@ Micros time(const json::Value& object, const char* key) {
 Alert::Subject read_article(const json::Value& object) {
   const json::Value& source = member(object, "source");
   Alert::Subject article;
+  article.id = json::text(object, "id");
   article.uri = json::text(object, "uri");
   article.headline = json::text(object, "headline");
   article.standfirst = json::text(object, "standfirst");

@@ -40,10 +40,11 @@ struct Alert {
   struct Subject {
     std::string uri, headline, standfirst, url, published, language, by;
     std::string source_name, source_url, source_feed;
+    std::string id = {};  ///< Of the article; empty in alerts of earlier versions.
   } article;
   std::vector<article::Mention> mentions;
   std::vector<Change> changes;            ///< What its article's last version changed; the first ones.
-  std::vector<std::string> lost;          ///< Words that were told of and stand in its article no more.
+  std::vector<std::string> lost;          ///< Words that the alert had and that stand in its article no more.
   std::vector<std::string> corrected_by;  ///< The uris of articles that say of themselves that they correct.
 
   std::string story_id;

@@ -69,6 +69,7 @@ std::string shortened(const std::string& text) {
 Alert::Subject subject_of(const Occasion& occasion) {
   const Article& article = occasion.article;
   Alert::Subject subject;
+  subject.id = article.id;
   subject.uri = article.uri;
   subject.headline = article.headline();
   subject.standfirst = article.standfirst();

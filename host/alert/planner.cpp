@@ -52,6 +52,11 @@ void add_once(std::vector<std::string>& texts, const std::string& text, std::siz
   if (texts.size() < most && !contains(texts, text)) texts.push_back(text);
 }
 
+/// Alerts of earlier versions do not know the article's id.
+bool is_about(const Alert& alert, const Article& article) {
+  return alert.article.id.empty() ? alert.article.uri == article.uri : alert.article.id == article.id;
+}
+
 /// A page is one outlet, whichever feed it came by.
 std::vector<Outlet>::iterator find_outlet(Alert& alert, const Alert::Subject& subject) {
   const std::string link = article::clean_link(subject.url);
@@ -76,8 +81,7 @@ News add_outlet(Alert& alert, const Mentions& mentions, const Occasion& occasion
 
 /// The alert says what the article says as it is now. What had been its article stays among its outlets.
 void tell(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
-  const bool is_its_article = alert.article.uri == occasion.article.uri;
-  auto outlet = find_outlet(alert, is_its_article ? alert.article : subject_of(occasion));
+  auto outlet = find_outlet(alert, is_about(alert, occasion.article) ? alert.article : subject_of(occasion));
   describe(alert, watch, std::move(mentions), occasion);
   if (outlet == alert.outlets.end()) outlet = alert.outlets.insert(outlet, Outlet{{}, {}, {}, alert.revision});
   *outlet = {alert.article.source_name, alert.article.url, alert.article.published, outlet->revision};
@@ -106,44 +110,40 @@ bool is_of_another_feed(const Occasion& occasion) {
   return occasion.claim.novelty == story::Novelty::kFuller || occasion.claim.novelty == story::Novelty::kCopy;
 }
 
-bool is_about(const Alert& alert, const Article& article) { return alert.article.uri == article.uri; }
-
-/// Whether it is the next text of the feed whose words the alert shows; of one that names nothing any more, the text
-/// that is kept.
+/// Whether it is the next text of the feed whose words the alert shows; of one that names nothing any more, any text.
 bool is_next_of(const Alert& alert, const Occasion& occasion) {
-  if (!is_about(alert, occasion.article)) return false;
-  return alert.article.source_feed == occasion.article.feed ||
-         (alert.mentions.empty() && story::is_stored(occasion.claim.novelty));
+  return is_about(alert, occasion.article) &&
+         (alert.mentions.empty() || alert.article.source_feed == occasion.article.feed);
 }
 
 /// The same article as another feed has it: its text is other, its news are not. The alert shows the text that is kept,
-/// and is compared with it later. It stays with the routes that it went.
+/// and is compared with it later.
 News note(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
   const bool is_kept = story::is_stored(occasion.claim.novelty);
-  if (!is_kept || mentions.empty() || !is_about(alert, occasion.article)) return News::kNone;
-  std::map<std::string, std::string> labels = std::move(alert.labels);
+  if (!is_kept || mentions.empty() || alert.mentions.empty() || !is_about(alert, occasion.article)) return News::kNone;
   tell(alert, watch, std::move(mentions), occasion);
-  alert.labels = std::move(labels);
   alert.changes.clear();
   keep_lost(alert, {});
   return News::kNoted;
 }
 
-/// What was told last counts, not what was stored last: a return to an earlier hash is stored without a word. What is
-/// not the next text of what was told corrects only where it says so: what others leave out is no correction.
+/// What the alert showed last counts, not what was stored last: a return to an earlier hash is stored without a word.
+/// What is not the next text of what it shows corrects only where it says so: what others leave out is no correction.
 News revise(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion, bool corrects) {
+  const bool is_its_article = is_about(alert, occasion.article), is_another_s = is_of_another_feed(occasion);
   corrects = corrects && !contains(alert.corrected_by, occasion.article.uri);
-  if (!corrects && !is_about(alert, occasion.article)) return add_outlet(alert, mentions, occasion);
-  if (!corrects && !is_next_of(alert, occasion)) return note(alert, watch, std::move(mentions), occasion);
-  const bool is_version = is_about(alert, occasion.article) && !is_of_another_feed(occasion);
+  if (!corrects && !is_its_article) return add_outlet(alert, mentions, occasion);
   const Difference difference = compare(alert.mentions, mentions, occasion.article);
+  // An old note under a text that takes nothing back is nobody's news.
+  const bool takes_back = corrects && (!is_another_s || !difference.lost.empty());
+  if (is_its_article && !takes_back && !is_next_of(alert, occasion))
+    return note(alert, watch, std::move(mentions), occasion);
   const bool is_correction = !difference.lost.empty() || (corrects && !mentions.empty());
-  // Nothing remembers what a copy said before: one that goes to and fro would bring its words back for ever.
-  const bool is_update = difference.gained && occasion.claim.novelty != story::Novelty::kCopy;
-  if (!is_update && !is_correction) return News::kNone;
+  if (!difference.gained && !is_correction) return News::kNone;
   ++alert.revision;
   if (alert.state == "resolved") alert.state = "firing";  // The story goes on.
   alert.change = is_correction ? "correction" : "update";
+  const bool is_version = is_its_article && !is_another_s;
   alert.changes = changes_of(is_version ? occasion.claim.earlier_text : story::Text(), occasion.article);
   tell(alert, watch, std::move(mentions), occasion);
   keep_lost(alert, difference.lost);
@@ -169,16 +169,15 @@ class Planner final {
 
   Planned plan(const WatchIndex& watches) {
     ByWatch concerned = by_watch(occasion_);
-    const bool is_further = story_ != occasion_.article.id;  // Not the story's first.
-    const bool is_another_s = is_of_another_feed(occasion_);
+    const bool is_first = occasion_.claim.novelty == story::Novelty::kNew && story_ == occasion_.article.id;
     Planned planned;
-    if (concerned.empty() && !is_further && !is_another_s) return planned;
+    if (concerned.empty() && is_first) return planned;
     corrects_ = story::says_that_it_corrects(occasion_.article);
     // What a correction names no more concerns those who were told of it, and so does what a feed has no more that does
     // not own the article: what it had before is not stored.
-    if (is_another_s || (corrects_ && is_further)) {
-      for (const Alert& alert : alerts_.alerts_of(story_)) concerned[{alert.watchlist, alert.watch}];
-    }
+    const bool concerns_told = corrects_ || is_of_another_feed(occasion_);
+    const std::vector<Alert> told = concerns_told ? alerts_.alerts_of(story_) : std::vector<Alert>();
+    for (const Alert& alert : told) concerned[{alert.watchlist, alert.watch}];
     for (auto& [key, versions] : concerned) {
       const Watch* watch = watches.find(key.first, key.second);
       if (watch != nullptr) planned.alerts += hear(*watch, versions);

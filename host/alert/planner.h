@@ -5,7 +5,7 @@
 // (docs/decisions/0080). Where nothing came or went, nobody hears of it. An alert is about a story: another article of
 // it that mentions the watch is one more of the alert's outlets, which can wait (0113), unless it says that it
 // corrects. What another feed has of the same article raises alerts for what nobody had named; an alert is revised by
-// the feed alone whose words it shows (0076).
+// the next texts of the feed whose words it shows, and by another's where that says that it corrects (0076).
 //
 // Runs in the store writer, inside its transaction; pure but for the repository that it is given.
 #pragma once

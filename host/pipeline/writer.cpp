@@ -108,7 +108,7 @@ bool Writer::write_article(const Intake& intake, article::Article& article, Micr
   const alert::Occasion occasion{article, claim, is_silent(intake, options, article), options.name, options.tags, now};
   const alert::Planned planned = alert::plan(occasion, watches_, store.alerts, router);
   written.alerts += planned.alerts;
-  if (!is_stored) return true;  // Its feed has changed.
+  if (!is_stored) return planned.alerts > 0;
   ++(claim.novelty == story::Novelty::kNew ? written.articles : written.versions);
   written.mentions += article.mentions.size();
   return true;

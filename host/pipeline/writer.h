@@ -64,7 +64,7 @@ class Writer final {
     bool anything_new;
   };
   void write_slice(Slice& slice, Micros now, Repositories store, Written& written);
-  /// Whether it is news: a new article, a new version, or other words of another feed.
+  /// Whether it is news: a new article, a new version, or other words of another feed that somebody has to hear of.
   bool write_article(const Intake& intake, article::Article& article, Micros now, Repositories store,
                      alert::Router& router, Written& written);
   void begin(Micros now, Repositories store);

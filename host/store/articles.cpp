@@ -43,6 +43,11 @@ void keep_in(std::string& history, std::int64_t hash) {
   if (history.size() > kHistoryBytes) history.erase(0, history.size() - kHistoryBytes);
 }
 
+/// What a history holds of a feed that does not own the article: its words are none that the article has had.
+std::int64_t said_by(std::int64_t feed, std::int64_t content) {
+  return content ^ static_cast<std::int64_t>(static_cast<std::uint64_t>(feed) * 0x9E3779B97F4A7C15);
+}
+
 std::optional<std::int64_t> link_key(const Article& article) {
   if (!article.link_is_own) return std::nullopt;
   return short_hash(article::hash_id(article::clean_link(article.link)));
@@ -76,6 +81,7 @@ Articles::Articles(Connection& connection, Feeds& feeds)
                       "UPDATE article SET stored = coalesce(?2, stored), version = ?3, content = ?4, history = ?5, "
                       "kept = ?6, link_key = ?7, link = ?8, headline = ?9 WHERE number = ?1"),
       find_history_(connection, "SELECT history FROM article WHERE number = ?1"),
+      keep_history_(connection, "UPDATE article SET history = ?2 WHERE number = ?1"),
       find_text_(connection, "SELECT json FROM article_text WHERE article = ?1"),
       put_text_(connection, "INSERT OR REPLACE INTO article_text(article, json) VALUES (?1, ?2)") {}
 
@@ -92,7 +98,7 @@ Claim Articles::claim(const Article& article, Micros now) {
   if (!first) return known_as(article, *known);
   add_claim_.run(key.feed, key.item, known->article, false, short_hash(article.entry_hash), article.revision,
                  day_of(now));
-  return claim_elsewhere(article, key, *known, now);
+  return claim_elsewhere(article, key, *known, true, now);
 }
 
 Claim Articles::claim_again(const Article& article, const Key& key, const Known& known, Micros now) {
@@ -102,7 +108,7 @@ Claim Articles::claim_again(const Article& article, const Key& key, const Known&
   if (known.own && known.content && !unchanged && short_hash(article.content_hash) != *known.content) {
     claim = claim_changed(article, known, now);
   } else if (!known.own && entry != known.entry) {
-    claim = claim_elsewhere(article, key, known, now);
+    claim = claim_elsewhere(article, key, known, false, now);
   }
   if (!unchanged || day_of(now) - known.seen >= kRefreshDays) {
     refresh_claim_.run(key.feed, key.item, entry, article.revision, day_of(now));
@@ -131,19 +137,27 @@ Claim Articles::claim_changed(const Article& article, const Known& known, Micros
 }
 
 // What another feed says of the article is told where it names what the stored text does not: whoever gave us the
-// article first may have given us two lines of it (docs/decisions/0076).
-Claim Articles::claim_elsewhere(const Article& article, const Key& key, const Known& known, Micros now) {
+// article first may have given us two lines of it. `first`: the feed has not said anything of it before; else it may
+// take back what it said, also by words that the article has had (docs/decisions/0076).
+Claim Articles::claim_elsewhere(const Article& article, const Key& key, const Known& known, bool first, Micros now) {
   Claim claim = known_as(article, known);
-  const std::int64_t content = short_hash(article.content_hash);
-  if (!known.kept || content == known.content) return claim;
+  const std::int64_t content = short_hash(article.content_hash), said = said_by(key.feed, content);
+  bool had = content == known.content;
+  if (!known.kept || (had && first)) return claim;
   std::string history = history_of(known.article);
-  if (holds(history, content)) return claim;
+  had = had || holds(history, content);
+  if ((had && first) || holds(history, said)) return claim;
   read_earlier(known.article, claim);
   claim.story = known.story;
+  claim.novelty = Novelty::kCopy;
   // A feed whose item has moved to another page, or shares its link with others, would take the article along.
-  const bool may_own = link_key(article) == known.link_key;
-  claim.novelty = may_own && story::is_fuller(article, claim.earlier_text) ? Novelty::kFuller : Novelty::kCopy;
-  if (claim.novelty == Novelty::kCopy) return claim;
+  const bool may_own = !had && known.link_key && link_key(article) == known.link_key;
+  if (!may_own || !story::is_fuller(article, claim.earlier_text)) {
+    keep_in(history, said);
+    keep_history_.run(known.article, Blob{history});
+    return claim;
+  }
+  claim.novelty = Novelty::kFuller;
   ++claim.version;
   change(article, known, claim.version, std::move(history), now);
   take_over(key, known.article);

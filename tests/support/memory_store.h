@@ -60,7 +60,7 @@ class MemoryStore final : public alert::Outbox {
  public:
   struct StoredArticle {
     article::Article article;
-    std::set<std::string> hashes;  ///< Of all versions.
+    std::set<std::string> hashes;  ///< Of all versions; of other feeds' words, behind the feed.
     Micros first_stored = 0;
   };
   struct Claimed {
@@ -365,13 +365,20 @@ class MemoryStore final : public alert::Outbox {
       if (article.link_is_own) links_.put(article.uri, article.id);
       return {story::Novelty::kNew, article.id, 1, 0, {}, 0};
     }
-    const StoredArticle& stored = *articles_.find(claimed.article);
+    StoredArticle stored = *articles_.find(claimed.article);
     story::Claim known{story::Novelty::kKnown, claimed.article, stored.article.version, stored.first_stored, {}, 0};
-    if (stored.article.feed != article.feed && same_entry) return known;
-    known.novelty = novelty_of(article, stored);
+    known.novelty = stored.article.feed == article.feed ? novelty_of(article, stored)
+                    : same_entry                        ? story::Novelty::kKnown
+                                                        : novelty_elsewhere(article, stored, found == nullptr);
     if (known.novelty == story::Novelty::kKnown) return known;
-    if (stored.article.content_hash == article.content_hash) return known;
-    if (known.novelty != story::Novelty::kCopy) ++known.version;
+    if (known.novelty == story::Novelty::kCopy) {
+      stored.hashes.insert(article.feed + article.content_hash);
+      articles_.put(claimed.article, stored);
+    } else if (stored.article.content_hash == article.content_hash) {
+      return known;
+    } else {
+      ++known.version;
+    }
     known.earlier = stored.article.mentions;
     known.earlier_text = text_of(stored.article);
     if (const std::int64_t* story = in_story_.find(claimed.article)) known.story = *story;
@@ -382,14 +389,19 @@ class MemoryStore final : public alert::Outbox {
   }
   static story::Novelty novelty_of(const article::Article& article, const StoredArticle& stored) {
     const bool had_it = stored.hashes.contains(article.content_hash);
-    if (stored.article.feed != article.feed) {
-      if (had_it) return story::Novelty::kKnown;
-      return story::is_fuller(article, text_of(stored.article)) ? story::Novelty::kFuller : story::Novelty::kCopy;
-    }
     if (stored.article.content_hash != article.content_hash) {
       return had_it ? story::Novelty::kQuiet : story::Novelty::kVersion;
     }
     return stored.article.revision == article.revision ? story::Novelty::kKnown : story::Novelty::kQuiet;
+  }
+
+  static story::Novelty novelty_elsewhere(const article::Article& article, const StoredArticle& stored, bool first) {
+    const bool had_it = stored.hashes.contains(article.content_hash);
+    if ((had_it && first) || stored.hashes.contains(article.feed + article.content_hash)) {
+      return story::Novelty::kKnown;
+    }
+    return !had_it && story::is_fuller(article, text_of(stored.article)) ? story::Novelty::kFuller
+                                                                         : story::Novelty::kCopy;
   }
 
   template <class Use>

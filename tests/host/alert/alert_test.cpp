@@ -27,7 +27,8 @@ Alert full() {
                    "A. Writer",
                    "Example",
                    "https://x.example/",
-                   "feed-1"};
+                   "feed-1",
+                   "a1"};
   alert.mentions = {{"diplomacy",
                      "ryabkov",
                      alert.entity,
@@ -66,7 +67,7 @@ BOOST_AUTO_TEST_CASE(is_written_as_every_channel_shows_it) {
       R"({"id":"abc","kind":"mention","state":"acknowledged","revision":3,"change":"update","watchlist":"diplomacy",)"
       R"("watch":"ryabkov","entity":{"id":"ryabkov","name":"Sergey Ryabkov","type":"person",)"
       R"("uri":"https://www.wikidata.org/entity/Q4404104"},"severity":"high",)"
-      R"("labels":{"desk":"security","tags":"world,en"},"article":{"uri":"https://x.example/1",)"
+      R"("labels":{"desk":"security","tags":"world,en"},"article":{"id":"a1","uri":"https://x.example/1",)"
       R"("headline":"Russia says \"no\"","standfirst":"A standfirst","url":"https://x.example/1?utm=1",)"
       R"("source":{"name":"Example","url":"https://x.example/","feed":"feed-1"},)"
       R"("published":"2023-11-29T12:55:00+03:00","language":"en","by":"A. Writer"},"mentions":[)"

@@ -290,6 +290,16 @@ BOOST_AUTO_TEST_CASE(is_told_for_what_another_feed_says_of_it_and_the_longer_tex
   BOOST_TEST(again.settled.front().last_change == 0);
 }
 
+BOOST_AUTO_TEST_CASE(is_told_of_once_in_each_of_another_feed_s_texts) {
+  see_in("one", "Alliance meets, in as many words as it takes to be the fullest");
+  std::size_t told = 0;
+  for (int i = 0; i < 4; ++i) {
+    for (const char* text : {"NATO met", "They met", "NATO meets"}) told += see_in("two", text).alerts;
+  }
+  // It is new, gone, and there again.
+  BOOST_TEST(told == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(carries_the_name_and_tags_of_its_feed) {
   generation->feeds["feed"].name = "Configured";
   generation->feeds["feed"].tags = {"world", "en"};

@@ -21,7 +21,7 @@ struct Remembered {
   int version = 1;
   article::Micros first_stored = 0;
   std::string content;
-  std::set<std::string> earlier;
+  std::vector<std::string> earlier;  ///< Of other feeds behind their names.
   std::size_t length = 0;
   std::pair<std::string, std::string> owner = {};  ///< Whose claim makes versions.
 };
@@ -45,12 +45,12 @@ class Model {
                               : Remark{0, "", known->second.revision};
     known->second.revision = article.revision;
     const bool same_entry = before.entry == article.entry_hash;
-    if (stored.owner != key) return same_entry ? known_as(stored) : elsewhere(stored, article, key);
+    if (stored.owner != key) return same_entry ? known_as(stored) : elsewhere(stored, article, key, false);
     if ((same_entry && before.revision == article.revision) || article.content_hash == stored.content) {
       return known_as(stored);
     }
-    const bool returned = stored.earlier.contains(article.content_hash);
-    stored.earlier.insert(std::exchange(stored.content, article.content_hash));
+    const bool returned = has_been(stored, article.content_hash);
+    remember(stored, std::exchange(stored.content, article.content_hash));
     if (!same_entry) ++stored.version;
     keep(stored, article);
     return {same_entry || returned ? Novelty::kQuiet : Novelty::kVersion,
@@ -73,17 +73,28 @@ class Model {
     stored.link_is_own = article.link_is_own;
     stored.length = article.headline().size() + article.body().size();
   }
-  static story::Claim elsewhere(Remembered& stored, const Article& article, const Key& key) {
+  static bool has_been(const Remembered& stored, const std::string& words) {
+    return std::find(stored.earlier.begin(), stored.earlier.end(), words) != stored.earlier.end();
+  }
+  static void remember(Remembered& stored, const std::string& words) {
+    if (has_been(stored, words)) return;
+    stored.earlier.push_back(words);
+    if (stored.earlier.size() > 64) stored.earlier.erase(stored.earlier.begin());
+  }
+  static story::Claim elsewhere(Remembered& stored, const Article& article, const Key& key, bool first) {
     story::Claim claim = known_as(stored);
-    if (article.content_hash == stored.content || stored.earlier.contains(article.content_hash)) return claim;
-    claim.novelty = Novelty::kCopy;
-    const bool same_page = article.link_is_own == stored.link_is_own &&
-                           (!stored.link_is_own || article::clean_link(article.link) == stored.link);
-    if (!same_page) return claim;
-    if (2 * (article.headline().size() + article.body().size()) <= 3 * stored.length) return claim;
+    const bool had = article.content_hash == stored.content || has_been(stored, article.content_hash);
+    if ((had && first) || has_been(stored, article.feed + article.content_hash)) return claim;
+    const bool same_page =
+        article.link_is_own && stored.link_is_own && article::clean_link(article.link) == stored.link;
+    if (had || !same_page || 2 * (article.headline().size() + article.body().size()) <= 3 * stored.length) {
+      claim.novelty = Novelty::kCopy;
+      remember(stored, article.feed + article.content_hash);
+      return claim;
+    }
     claim.novelty = Novelty::kFuller;
     claim.version = ++stored.version;
-    stored.earlier.insert(std::exchange(stored.content, article.content_hash));
+    remember(stored, std::exchange(stored.content, article.content_hash));
     stored.owner = key;
     stored.feed = article.feed;
     keep(stored, article);
@@ -104,7 +115,7 @@ class Model {
       }
     }
     remarks_[key] = {found, article.entry_hash, article.revision};
-    if (found < articles_.size()) return elsewhere(articles_[found], article, key);
+    if (found < articles_.size()) return elsewhere(articles_[found], article, key, true);
     articles_.push_back({article.id, article.feed, link, article.link_is_own, 1, now, article.content_hash, {}});
     articles_.back().owner = key;
     keep(articles_.back(), article);
