@@ -23,14 +23,11 @@ const article::InfoSource* publisher(const Article& article) {
   return nullptr;
 }
 
-/// "headline,body": where a watch was found, in the article's order.
-std::string roles_of(const Mentions& mentions) {
-  std::vector<std::string_view> seen;
-  std::string roles;
+/// "headline,body": where a watch was found, in the article's order, behind where it was found before.
+std::string roles_of(const Mentions& mentions, std::string roles = {}) {
   for (const Mention& mention : mentions) {
-    if (mention.role.empty() || std::find(seen.begin(), seen.end(), mention.role) != seen.end()) continue;
-    seen.push_back(mention.role);
-    roles += (roles.empty() ? "" : ",") + mention.role;
+    const bool is_known = (',' + roles + ',').find(',' + mention.role + ',') != roles.npos;
+    if (!mention.role.empty() && !is_known) roles += (roles.empty() ? "" : ",") + mention.role;
   }
   return roles;
 }
@@ -108,7 +105,12 @@ void describe(Alert& alert, const Watch& watch, Mentions mentions, const Occasio
   alert.severity = watch.severity.empty() ? kUsualSeverity : watch.severity;
   alert.article = subject_of(occasion);
   alert.mentions = std::move(mentions);
-  alert.labels = labels_of(watch, alert, occasion);
+  if (alert.labels.empty()) {
+    alert.labels = labels_of(watch, alert, occasion);
+  } else if (const auto role = alert.labels.find("role");
+             role != alert.labels.end() && !watch.labels.contains("role")) {
+    role->second = roles_of(alert.mentions, std::move(role->second));
+  }
 }
 
 }  // namespace mentiond::alert

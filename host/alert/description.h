@@ -11,7 +11,9 @@ namespace mentiond::alert {
 /// The article as alerts show it.
 Alert::Subject subject_of(const Occasion& occasion);
 
-/// Makes the article the alert's, by today's watchlist: what it is about, its severity, mentions and labels.
+/// Makes the article the alert's, by today's watchlist: what it is about, its severity and mentions. Its labels, by
+/// which it is routed, are those of the text that raised it, and `role` gains what came since: who was told of it hears
+/// on.
 void describe(Alert& alert, const article::Watch& watch, std::vector<article::Mention> mentions,
               const Occasion& occasion);
 

@@ -121,7 +121,9 @@ bool is_next_of(const Alert& alert, const Occasion& occasion) {
 News note(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
   const bool is_kept = story::is_stored(occasion.claim.novelty);
   if (!is_kept || mentions.empty() || alert.mentions.empty() || !is_about(alert, occasion.article)) return News::kNone;
+  const Micros updated = alert.updated;
   tell(alert, watch, std::move(mentions), occasion);
+  alert.updated = updated;
   alert.changes.clear();
   keep_lost(alert, {});
   return News::kNoted;
@@ -129,23 +131,23 @@ News note(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& o
 
 /// What the alert showed last counts, not what was stored last: a return to an earlier hash is stored without a word.
 /// What is not the next text of what it shows corrects only where it says so: what others leave out is no correction.
-News revise(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion, bool corrects) {
-  const bool is_its_article = is_about(alert, occasion.article), is_another_s = is_of_another_feed(occasion);
-  corrects = corrects && !contains(alert.corrected_by, occasion.article.uri);
-  if (!corrects && !is_its_article) return add_outlet(alert, mentions, occasion);
-  const Difference difference = compare(alert.mentions, mentions, occasion.article);
-  // An old note under a text that takes nothing back is nobody's news.
-  const bool takes_back = corrects && (!is_another_s || !difference.lost.empty());
+News revise(Alert& alert, const Watch& watch, Versions versions, const Occasion& occasion, bool corrects) {
+  const bool is_its_article = is_about(alert, occasion.article);
+  const bool is_new = corrects && !contains(alert.corrected_by, occasion.article.uri);
+  if (!is_its_article && !is_new) return add_outlet(alert, versions.now, occasion);
+  const Difference difference = compare(alert.mentions, versions.now, occasion.article);
+  // A name that only a copy had may stand in that copy still, whatever the stored text corrects.
+  const bool takes_back = corrects && !difference.lost.empty() && !versions.before.empty();
   if (is_its_article && !takes_back && !is_next_of(alert, occasion))
-    return note(alert, watch, std::move(mentions), occasion);
-  const bool is_correction = !difference.lost.empty() || (corrects && !mentions.empty());
+    return note(alert, watch, std::move(versions.now), occasion);
+  const bool is_correction = !difference.lost.empty() || (is_new && !versions.now.empty());
   if (!difference.gained && !is_correction) return News::kNone;
   ++alert.revision;
   if (alert.state == "resolved") alert.state = "firing";  // The story goes on.
   alert.change = is_correction ? "correction" : "update";
-  const bool is_version = is_its_article && !is_another_s;
+  const bool is_version = is_its_article && !is_of_another_feed(occasion);
   alert.changes = changes_of(is_version ? occasion.claim.earlier_text : story::Text(), occasion.article);
-  tell(alert, watch, std::move(mentions), occasion);
+  tell(alert, watch, std::move(versions.now), occasion);
   keep_lost(alert, difference.lost);
   if (corrects) add_once(alert.corrected_by, occasion.article.uri, kMostCorrecting);
   return News::kRevision;
@@ -173,9 +175,9 @@ class Planner final {
     Planned planned;
     if (concerned.empty() && is_first) return planned;
     corrects_ = story::says_that_it_corrects(occasion_.article);
-    // What a correction names no more concerns those who were told of it, and so does what a feed has no more that does
-    // not own the article: what it had before is not stored.
-    const bool concerns_told = corrects_ || is_of_another_feed(occasion_);
+    // What a correction or another version names no more concerns those who were told of it. The text that was told of
+    // need not be the one that was stored last.
+    const bool concerns_told = corrects_ || occasion_.claim.novelty != story::Novelty::kNew;
     const std::vector<Alert> told = concerns_told ? alerts_.alerts_of(story_) : std::vector<Alert>();
     for (const Alert& alert : told) concerned[{alert.watchlist, alert.watch}];
     for (auto& [key, versions] : concerned) {
@@ -194,7 +196,7 @@ class Planner final {
     if (alert && occasion_.silent) {
       news = note(*alert, watch, std::move(versions.now), occasion_);
     } else if (alert) {
-      news = revise(*alert, watch, std::move(versions.now), occasion_, corrects_);
+      news = revise(*alert, watch, std::move(versions), occasion_, corrects_);
     } else {
       if (!raises(versions, occasion_)) return false;
       alert = raise(watch, occasion_, id, story_);

@@ -58,27 +58,19 @@ std::string delivery_key(const Group& group, const std::vector<const Alert*>& al
 Router::Router(const Routing& routing, AlertRepository& store, Micros now)
     : routing_(routing), store_(store), now_(now) {}
 
-void Router::hold(const Alert& alert) { hold_everywhere(alert, false); }
-
-void Router::hold_outlets(const Alert& alert) { hold_everywhere(alert, true); }
-
-/// Labels change with the text that an alert shows. Who was told of it hears on, in the group that it had then; and so
-/// does everybody to whom the labels of today lead.
-void Router::hold_everywhere(const Alert& alert, bool outlets_alone) {
+void Router::hold(const Alert& alert) {
   const Labels labels = routing_labels(alert);
-  std::vector<const Route*> routes = routing_.match(labels);
-  const std::vector<Group> known_to = alert.revision > 1 ? store_.groups_of(alert.id) : std::vector<Group>();
-  for (const Group& group : known_to) {
-    const Route* route = routing_.find(group.route);
-    if (route == nullptr) continue;  // It moves when it is due.
-    hold_in(*route, group.key, alert, outlets_alone);
-    std::erase(routes, route);
-  }
-  for (const Route* route : routes) hold_in(*route, group_key(*route, labels), alert, outlets_alone);
+  for (const Route* route : routing_.match(labels)) hold_in(*route, labels, alert);
 }
 
-void Router::hold_in(const Route& route, const std::string& key, const Alert& alert, bool outlets_alone) {
+void Router::hold_outlets(const Alert& alert) {
+  const Labels labels = routing_labels(alert);
+  for (const Route* route : routing_.match(labels)) hold_in(*route, labels, alert, true);
+}
+
+void Router::hold_in(const Route& route, const Labels& labels, const Alert& alert, bool outlets_alone) {
   if (route.receiver.empty()) return;
+  const std::string key = group_key(route, labels);
   Group group = store_.find_group(key).value_or(Group{key, route.key, route.receiver});
   Member member = store_.find_member(key, alert.id).value_or(Member{alert.id});
   if (!member.pending) member.pending = true, member.since = now_;
@@ -242,7 +234,7 @@ void Router::move(const Group& group) {
     for (const Route* route : routing_.match(labels)) {
       const std::string key = group_key(*route, labels);
       if (route->receiver == group.receiver && !store_.find_member(key, member.alert)) store_.put_member(key, member);
-      hold_in(*route, key, *alert);
+      hold_in(*route, labels, *alert);
     }
   }
 }
@@ -269,7 +261,8 @@ void Router::resolve_in(Group& group, const Alert& alert) {
   // What waits for its digest or the morning is told all the same, but not what is silenced.
   const bool silenced = silenced_until(silences(), routing_labels(alert), now_) > 0;
   if (!member || member->over || (member->pending && !silenced)) return;
-  if (route != nullptr && route->send_resolved && member->told > 0) return hold_in(*route, group.key, alert);
+  if (route != nullptr && route->send_resolved && member->told > 0)
+    return hold_in(*route, routing_labels(alert), alert);
   end(group, *member);
   if (store_.members(group.key).empty()) store_.remove_group(group.key);
 }

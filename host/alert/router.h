@@ -50,8 +50,7 @@ class Router final {
     std::string json;       ///< A line each.
     std::size_t bytes = 0;  ///< Of the alerts, without the ends of lines.
   };
-  void hold_everywhere(const Alert& alert, bool outlets_alone);
-  void hold_in(const Route& route, const std::string& key, const Alert& alert, bool outlets_alone = false);
+  void hold_in(const Route& route, const Labels& labels, const Alert& alert, bool outlets_alone = false);
   void schedule_outlets(Group& group, const Route& route, Micros raised);
   void schedule(Group& group, const Route& route);
   void put_due(Group& group, Micros due, Waits waits);

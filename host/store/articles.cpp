@@ -16,7 +16,7 @@ using story::Claim;
 using story::Novelty;
 
 constexpr std::int64_t kRefreshDays = 7;    // How old `seen` may grow while a feed lists an item.
-constexpr std::size_t kHistoryBytes = 512;  // The last 64 hashes: an article may change for ever.
+constexpr std::size_t kHistoryBytes = 512;  // The last 64 hashes: an article may change for ever. So may its copies.
 
 std::int64_t day_of(Micros time) { return time / article::kDay; }
 
@@ -43,7 +43,7 @@ void keep_in(std::string& history, std::int64_t hash) {
   if (history.size() > kHistoryBytes) history.erase(0, history.size() - kHistoryBytes);
 }
 
-/// What a history holds of a feed that does not own the article: its words are none that the article has had.
+/// What is kept of the words of a feed that does not own the article.
 std::int64_t said_by(std::int64_t feed, std::int64_t content) {
   return content ^ static_cast<std::int64_t>(static_cast<std::uint64_t>(feed) * 0x9E3779B97F4A7C15);
 }
@@ -80,8 +80,8 @@ Articles::Articles(Connection& connection, Feeds& feeds)
       change_article_(connection,
                       "UPDATE article SET stored = coalesce(?2, stored), version = ?3, content = ?4, history = ?5, "
                       "kept = ?6, link_key = ?7, link = ?8, headline = ?9 WHERE number = ?1"),
-      find_history_(connection, "SELECT history FROM article WHERE number = ?1"),
-      keep_history_(connection, "UPDATE article SET history = ?2 WHERE number = ?1"),
+      find_histories_(connection, "SELECT history, copies FROM article WHERE number = ?1"),
+      keep_copies_(connection, "UPDATE article SET copies = ?2 WHERE number = ?1"),
       find_text_(connection, "SELECT json FROM article_text WHERE article = ?1"),
       put_text_(connection, "INSERT OR REPLACE INTO article_text(article, json) VALUES (?1, ?2)") {}
 
@@ -124,7 +124,7 @@ Claim Articles::known_as(const Article& article, const Known& known) {
 Claim Articles::claim_changed(const Article& article, const Known& known, Micros now) {
   const std::int64_t content = short_hash(article.content_hash);
   const bool rehashed = short_hash(article.entry_hash) == known.entry;  // Only the normaliser is another.
-  std::string history = history_of(known.article);
+  std::string history = histories_of(known.article).first;
   Claim claim{Novelty::kVersion,  known.id, rehashed ? known.version : known.version + 1,
               known.first_stored, {},       known.story};
   if (rehashed || holds(history, content)) claim.novelty = Novelty::kQuiet;
@@ -144,17 +144,17 @@ Claim Articles::claim_elsewhere(const Article& article, const Key& key, const Kn
   const std::int64_t content = short_hash(article.content_hash), said = said_by(key.feed, content);
   bool had = content == known.content;
   if (!known.kept || (had && first)) return claim;
-  std::string history = history_of(known.article);
+  auto [history, copies] = histories_of(known.article);
   had = had || holds(history, content);
-  if ((had && first) || holds(history, said)) return claim;
+  if ((had && first) || holds(copies, said)) return claim;
   read_earlier(known.article, claim);
   claim.story = known.story;
   claim.novelty = Novelty::kCopy;
   // A feed whose item has moved to another page, or shares its link with others, would take the article along.
   const bool may_own = !had && known.link_key && link_key(article) == known.link_key;
   if (!may_own || !story::is_fuller(article, claim.earlier_text)) {
-    keep_in(history, said);
-    keep_history_.run(known.article, Blob{history});
+    keep_in(copies, said);
+    keep_copies_.run(known.article, Blob{copies});
     return claim;
   }
   claim.novelty = Novelty::kFuller;
@@ -237,9 +237,10 @@ std::optional<Articles::Known> Articles::find_by_link(const Article& article, st
 
 bool Articles::claims(std::int64_t feed, std::int64_t article) { return Rows(has_claim_, article, feed).next(); }
 
-std::string Articles::history_of(std::int64_t article) {
-  Rows rows(find_history_, article);
-  return rows.next() ? rows.text(0) : std::string();
+std::pair<std::string, std::string> Articles::histories_of(std::int64_t article) {
+  Rows rows(find_histories_, article);
+  if (!rows.next()) return {};
+  return {rows.text(0), rows.text(1)};
 }
 
 void Articles::read_earlier(std::int64_t article, Claim& claim) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "host/store/connection.h"
@@ -65,7 +66,8 @@ class Articles final : public story::ArticleRepository {
   story::Claim claim_changed(const article::Article& article, const Known& known, Micros now);
   story::Claim claim_elsewhere(const article::Article& article, const Key& key, const Known& known, bool first,
                                Micros now);
-  std::string history_of(std::int64_t article);
+  /// The hashes of its earlier versions, and of what other feeds have said of it.
+  std::pair<std::string, std::string> histories_of(std::int64_t article);
   void change(const article::Article& article, const Known& known, int version, std::string history,
               std::optional<Micros> told);
   void take_over(const Key& key, std::int64_t article);
@@ -75,7 +77,7 @@ class Articles final : public story::ArticleRepository {
   Stories stories_;
   Statement find_claim_, add_claim_, refresh_claim_;
   Statement has_claim_, disown_, own_, own_article_;
-  Statement find_by_id_, find_by_link_, add_article_, change_article_, find_history_, keep_history_;
+  Statement find_by_id_, find_by_link_, add_article_, change_article_, find_histories_, keep_copies_;
   Statement find_text_, put_text_;
   std::unordered_set<Key, KeyHash> claimed_;  // In this transaction.
 };

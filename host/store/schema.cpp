@@ -12,7 +12,7 @@ namespace {
 //
 // feed.read: the last day on which a document of the feed was read; a claim that was `seen` long before is not listed
 // any more. claim.own: the feed whose article it is; only its claim makes versions. article.history: the content hashes
-// of earlier versions, and those of other feeds' words, each changed by the feed's number; 8 bytes each. article.number
+// of earlier versions, 8 bytes each. article.number
 // is never given again: claims of other feeds outlive it. article.kept: 0 once retention took its text; then
 // article_text holds its mentions at most.
 constexpr const char* kFirst = R"sql(
@@ -183,10 +183,14 @@ DROP INDEX group_member_by_time;
 CREATE INDEX group_member_by_time ON group_member(alert_group, since) WHERE over = 0;
 )sql";
 
-// Whether a feed has given us an article (docs/decisions/0076).
-constexpr const char* kClaimsByArticle = "CREATE INDEX claim_by_article ON claim(article, feed);";
+// What other feeds have said of an article (docs/decisions/0076). article.copies: as history, each hash changed by the
+// number of its feed.
+constexpr const char* kCopies = R"sql(
+CREATE INDEX claim_by_article ON claim(article, feed);
+ALTER TABLE article ADD COLUMN copies BLOB;
+)sql";
 
-constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert, kOver, kClaimsByArticle};
+constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert, kOver, kCopies};
 
 }  // namespace
 

@@ -191,12 +191,26 @@ BOOST_AUTO_TEST_CASE(is_no_business_of_the_owner_s_until_that_has_the_name_too) 
   BOOST_TEST(change(named, article("They met again")).alerts == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(is_corrected_by_a_version_that_says_so_in_another_s_words) {
-  const Article owner = article("They meet");
+BOOST_AUTO_TEST_CASE(is_not_corrected_by_an_owner_who_never_had_the_name) {
+  const Article owner = article("They meet on Monday");
   see(owner);
   see(article_in("other", "Ryabkov meets them"), Novelty::kCopy);
-  BOOST_TEST(change(owner, article("CORRECTED-They meet Lavrov")).alerts == 1U);
-  BOOST_TEST((alert_of("Ryabkov").lost == std::vector<std::string>{"Ryabkov"}));
+  BOOST_TEST(change(owner, article("CORRECTED-They meet on Tuesday")).alerts == 0U);
+  BOOST_TEST(alert_of("Ryabkov").mentions.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(is_corrected_again_by_another_that_takes_more_back) {
+  const Article first = article("CORRECTED-NATO meets Ryabkov");
+  see(first);
+  BOOST_TEST(see(article_in("other", "CORRECTED 2-NATO meets"), Novelty::kCopy, first.mentions).alerts == 1U);
+  BOOST_TEST(alert_of("Ryabkov").change == "correction");
+}
+
+BOOST_AUTO_TEST_CASE(is_corrected_where_a_version_without_the_name_was_stored_in_silence) {
+  const Article named = article("NATO meets"), silent_return = article("They meet");
+  see(named);
+  BOOST_TEST(change(silent_return, article("They met")).alerts == 1U);
+  BOOST_TEST(alert_of("NATO").change == "correction");
 }
 
 BOOST_AUTO_TEST_CASE(is_not_corrected_by_another_s_old_note_that_takes_nothing_back) {
@@ -231,17 +245,17 @@ BOOST_AUTO_TEST_CASE(is_corrected_on_whatever_page_the_article_is_by_then) {
   BOOST_TEST(alert_of("Ryabkov").outlets.size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(is_told_on_to_those_who_know_it_whatever_its_labels_are_by_then) {
-  Route root, first;
-  root.receiver = "rest", root.group_by = {"watch"}, root.group_wait = root.group_interval = 0;
-  first = root, first.receiver = "desk", first.matchers = {Matcher::parse("feed=feed")};
-  root.routes = {first};
-  routing = support::routing_of(root);
-  const Article summary = article("NATO meets"), full = article_in("other", "NATO meets", "at length");
+BOOST_AUTO_TEST_CASE(keeps_the_labels_that_it_was_raised_with_and_gains_roles) {
+  const Article summary = article("NATO meets"), full = article_in("other", "NATO meets", "at NATO");
   see(summary);
+  const Labels before = routing_labels(alert_of("NATO"));
+  BOOST_TEST(before.at("role") == "headline");
   see(full, Novelty::kFuller, summary.mentions);
-  change(full, article_in("other", "They meet", "at length"));
-  BOOST_TEST(told_after(0) == "alert.new NATO, alert.correction NATO");
+  change(full, article_in("other", "They meet", "at NATO, of NATO"));
+  Labels after = routing_labels(alert_of("NATO"));
+  BOOST_TEST(after.at("role") == "headline,body");
+  after.at("role") = "headline";
+  BOOST_TEST((after == before));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -53,11 +53,6 @@ struct RouterFixture {
       router.hold(alert);
     });
   }
-  void set_severity(const std::string& id, const std::string& severity) {
-    Alert alert = *store.alert(id);
-    alert.severity = severity;
-    store.transact([&](auto repositories) { repositories.alerts.put(alert); });
-  }
   /// As when its story has come to rest.
   void resolve() {
     now += 4 * kDay;

@@ -51,29 +51,6 @@ BOOST_AUTO_TEST_CASE(says_of_each_what_is_new_to_whom_it_tells) {
   BOOST_TEST(told(5 * kMinute) == "desk alert.correction a");
 }
 
-BOOST_AUTO_TEST_CASE(hears_on_of_an_alert_whose_labels_lead_elsewhere_by_then) {
-  Route high = root;
-  high.receiver = "phone", high.matchers = {Matcher::parse("severity=high")}, high.group_by = {"severity"};
-  root.routes = {high};
-  raise("a", "high");
-  BOOST_TEST(told(10 * kSecond) == "phone alert.new a");
-  set_severity("a", "low");
-  revise("a", "correction");
-  BOOST_TEST(told(5 * kMinute) == "phone alert.correction a");
-  revise("a");
-  BOOST_TEST(told(5 * kMinute) == "desk alert.new a; phone alert.update a");
-}
-
-BOOST_AUTO_TEST_CASE(is_not_left_for_another_one_of_its_route) {
-  root.group_by = {"severity"};
-  raise("a", "high");
-  told(10 * kSecond);
-  set_severity("a", "low");
-  revise("a");
-  BOOST_TEST(told(5 * kMinute) == "desk alert.update a");
-  BOOST_TEST(told(kDay) == "");
-}
-
 BOOST_AUTO_TEST_CASE(says_nothing_of_what_was_taken_back_before_it_was_told) {
   raise("a");
   revise("a", "correction");

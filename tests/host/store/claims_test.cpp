@@ -205,6 +205,16 @@ BOOST_AUTO_TEST_CASE(a_fuller_text_is_as_young_as_it_is) {
   BOOST_TEST(home.articles()[0].stored == home.clock.now());
 }
 
+BOOST_AUTO_TEST_CASE(copies_that_change_for_ever_crowd_out_no_version) {
+  Home home;
+  home.read_one("a", kFirst);
+  home.read_one("a", with_text(kFirst, "Two."));
+  Item copy{"b1", kFirst.link, kFirst.headline, ""};
+  for (int i = 0; i < 100; ++i) home.read_one("b", with_text(copy, std::to_string(i)));
+  BOOST_TEST(home.read_one("a", kFirst).novelty == Novelty::kQuiet);
+  BOOST_TEST(home.read_one("b", with_text(copy, "98")).novelty == Novelty::kKnown);
+}
+
 BOOST_AUTO_TEST_CASE(a_standfirst_that_the_body_says_again_makes_no_text_fuller) {
   Home home;
   const std::string body = "They met in Brussels on Monday.";

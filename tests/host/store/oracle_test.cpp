@@ -21,7 +21,7 @@ struct Remembered {
   int version = 1;
   article::Micros first_stored = 0;
   std::string content;
-  std::vector<std::string> earlier;  ///< Of other feeds behind their names.
+  std::vector<std::string> earlier = {}, copies = {};  ///< The latter behind their feeds.
   std::size_t length = 0;
   std::pair<std::string, std::string> owner = {};  ///< Whose claim makes versions.
 };
@@ -49,8 +49,8 @@ class Model {
     if ((same_entry && before.revision == article.revision) || article.content_hash == stored.content) {
       return known_as(stored);
     }
-    const bool returned = has_been(stored, article.content_hash);
-    remember(stored, std::exchange(stored.content, article.content_hash));
+    const bool returned = holds(stored.earlier, article.content_hash);
+    remember(stored.earlier, std::exchange(stored.content, article.content_hash));
     if (!same_entry) ++stored.version;
     keep(stored, article);
     return {same_entry || returned ? Novelty::kQuiet : Novelty::kVersion,
@@ -73,28 +73,28 @@ class Model {
     stored.link_is_own = article.link_is_own;
     stored.length = article.headline().size() + article.body().size();
   }
-  static bool has_been(const Remembered& stored, const std::string& words) {
-    return std::find(stored.earlier.begin(), stored.earlier.end(), words) != stored.earlier.end();
+  static bool holds(const std::vector<std::string>& history, const std::string& words) {
+    return std::find(history.begin(), history.end(), words) != history.end();
   }
-  static void remember(Remembered& stored, const std::string& words) {
-    if (has_been(stored, words)) return;
-    stored.earlier.push_back(words);
-    if (stored.earlier.size() > 64) stored.earlier.erase(stored.earlier.begin());
+  static void remember(std::vector<std::string>& history, const std::string& words) {
+    if (holds(history, words)) return;
+    history.push_back(words);
+    if (history.size() > 64) history.erase(history.begin());
   }
   static story::Claim elsewhere(Remembered& stored, const Article& article, const Key& key, bool first) {
     story::Claim claim = known_as(stored);
-    const bool had = article.content_hash == stored.content || has_been(stored, article.content_hash);
-    if ((had && first) || has_been(stored, article.feed + article.content_hash)) return claim;
+    const bool had = article.content_hash == stored.content || holds(stored.earlier, article.content_hash);
+    if ((had && first) || holds(stored.copies, article.feed + article.content_hash)) return claim;
     const bool same_page =
         article.link_is_own && stored.link_is_own && article::clean_link(article.link) == stored.link;
     if (had || !same_page || 2 * (article.headline().size() + article.body().size()) <= 3 * stored.length) {
       claim.novelty = Novelty::kCopy;
-      remember(stored, article.feed + article.content_hash);
+      remember(stored.copies, article.feed + article.content_hash);
       return claim;
     }
     claim.novelty = Novelty::kFuller;
     claim.version = ++stored.version;
-    remember(stored, std::exchange(stored.content, article.content_hash));
+    remember(stored.earlier, std::exchange(stored.content, article.content_hash));
     stored.owner = key;
     stored.feed = article.feed;
     keep(stored, article);
@@ -116,7 +116,7 @@ class Model {
     }
     remarks_[key] = {found, article.entry_hash, article.revision};
     if (found < articles_.size()) return elsewhere(articles_[found], article, key, true);
-    articles_.push_back({article.id, article.feed, link, article.link_is_own, 1, now, article.content_hash, {}});
+    articles_.push_back({article.id, article.feed, link, article.link_is_own, 1, now, article.content_hash});
     articles_.back().owner = key;
     keep(articles_.back(), article);
     return {Novelty::kNew, article.id, 1, 0, {}};
