@@ -1,3 +1,4 @@
+#include "plugins/common/text/between.h"
 #include "plugins/common/text/hebrew.h"
 #include "plugins/common/text/tokens.h"
 
@@ -10,10 +11,11 @@ class GapWriter {
   GapWriter(std::string_view gap, bool spaceless, std::string& out) : gap_(gap), spaceless_(spaceless), out_(out) {}
 
   void run() {
+    const bool alone = seen_in(gap_).count == 1;
     for (std::size_t i = 0; i < gap_.size();) {
       const Character c = character_at(gap_, i);
       i += c.size;
-      add(c, c.size == gap_.size());
+      add(c, alone);
     }
     flush();
     if (newlines_ != 1) return;
@@ -77,11 +79,6 @@ bool ends_with_dot(std::string_view text, const Token& run) {
 void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out) {
   out.clear();
   const std::size_t from = left.end + left.dot_size();
-  if (from >= right.start) {
-    // J.K.Rowling: the dot parts as a space does.
-    if (left.dot_size() > 0 || ends_with_dot(text, left)) out = " ";
-    return;
-  }
   const std::string_view gap = text.substr(from, right.start - from);
   if (gap == " ") {
     out = " ";
@@ -92,6 +89,8 @@ void gap_between(std::string_view text, const Token& left, const Token& right, s
     return;
   }
   GapWriter(gap, left.is(Token::kSpaceless) && right.is(Token::kSpaceless), out).run();
+  // J.K.Rowling: the dot parts as a space does.
+  if (seen_in(gap).count == 0 && (left.dot_size() > 0 || ends_with_dot(text, left))) out = " ";
 }
 
 }  // namespace mentiond::common::text

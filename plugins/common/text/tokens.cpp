@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "plugins/common/text/between.h"
 #include "plugins/common/text/folded_letters.h"
 #include "plugins/common/text/hebrew.h"
 #include "plugins/common/text/links.h"
@@ -253,13 +254,13 @@ class Tokeniser {
       if (has_previous()) join(last(), *end_);
       ++end_;
     }
-    if (start < blocked_until_) block(last());
     initial_ = single;
     if (single) {
       take_dot(start, end);
     } else {
       dot_ = 0;
     }
+    if (start < blocked_until_) block(last());
   }
 
   bool upper_at(std::size_t at) const { return is_upper(character_at(text_, at).code); }
@@ -269,11 +270,13 @@ class Tokeniser {
     constexpr std::size_t kLongestRun = 32;
     if (last().is(Token::kInitials) && initials_.size() > kLongestRun) return false;
     const std::size_t from = initial_end_ + dot_;
-    if (from == start) return dot_ > 0;
     const std::string_view gap = text_.substr(from, start - from);
-    if ((gap != " " && gap != "\xC2\xA0") || !upper_at(start) || !upper_at(initial_start_)) return false;
+    if (seen_in(gap).count == 0) return dot_ > 0;
+    if (!is_one_space(gap) || !upper_at(start) || !upper_at(initial_start_)) return false;
     const bool dot_follows = dot_at(end) > 0;
     if (dot_ > 0 || dot_follows) return dot_ > 0 && dot_follows;
+    // Letters that nothing marks as initials are none where they are set far apart.
+    if (character_at(gap, 0).size != gap.size()) return false;
     // "A" and "I" are words where no dot says otherwise.
     return text_[start] != 'I' && text_[initial_start_] != 'A' && text_[initial_start_] != 'I';
   }
@@ -311,21 +314,22 @@ class Tokeniser {
     if (text_[left.end] == ' ') return;
     const std::size_t from = left.end + left.dot_size();
     if (is_doubled_geresh(text_, from, right.start)) return part(left, right);
-    if (right.start == from) {
+    const auto ends_it = [&](char c) { return is_ascii(c) && c != '&'; };
+    // Two characters and more part words; of ASCII, all can be seen.
+    if (from + 1 < right.start && ends_it(text_[from]) && ends_it(text_[from + 1])) return;
+    const Seen seen = seen_in(text_.substr(from, right.start - from));
+    if (seen.count == 0) {
       const bool after_dot = from > 0 && text_[from - 1] == '.';
       if (after_dot && !upper_at(right.start) && !right.is(Token::kSpaceless)) part(left, right);
       return;
     }
-    // Two characters and more part words.
-    if (is_ascii(text_[from]) && text_[from] != '&' && from + 1 != right.start) return;
-    const Character c = character_at(text_, from);
-    if (from + c.size != right.start || c.code == ' ') return;
+    if (seen.count > 1) return;
     const char before = text_[from - 1], after = text_[right.start];
     // Where letters stand alone, a dot between them parts titles and names, and joins nothing.
     const bool spaceless = left.is(Token::kSpaceless) || right.is(Token::kSpaceless);
     const bool digits = is_digit(before) && is_digit(after);
     const bool letters = !is_digit(before) && !is_digit(after) && !spaceless;
-    switch (c.code) {
+    switch (seen.first) {
       case '.':
       case 0x2024:
         if (digits || letters) part(left, right);
@@ -341,7 +345,7 @@ class Tokeniser {
       default:
         break;
     }
-    const CharClass kind = class_of(c.code);
+    const CharClass kind = class_of(seen.first);
     if (kind != CharClass::kApostrophe && kind != CharClass::kQuote) return;
     if (kind == CharClass::kApostrophe && !is_elided(text_.substr(left.start, left.end - left.start)))
       right.flags &= ~static_cast<std::uint32_t>(Token::kCanStart);

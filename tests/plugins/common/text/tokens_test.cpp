@@ -64,6 +64,8 @@ BOOST_AUTO_TEST_CASE(an_apostrophe_parts_and_only_an_elided_article_lets_a_name_
   BOOST_TEST(marked("fâché’s") == "[fâché] (s]");
   BOOST_TEST(marked("é'Noir") == "[é] (Noir]");
   BOOST_TEST(marked("Олд'Noir Олд’Noir") == "[Олд] (Noir] [Олд] (Noir]");
+  BOOST_TEST(marked("O’\u00ADBrien O\u200B’Brien O'&shy;Brien") == "[O] (Brien] [O] (Brien] [O] (Brien]");
+  BOOST_TEST(marked("l\u200B’OTAN can’\u00ADt") == "[l] [OTAN] [can) (t]");
 }
 
 BOOST_AUTO_TEST_CASE(letters_of_scripts_without_spaces_stand_alone_with_their_marks) {
@@ -79,6 +81,9 @@ BOOST_AUTO_TEST_CASE(initials_are_one_word) {
   BOOST_TEST(folded("the B É") == "the be");
   BOOST_TEST(folded("the Ș B") == "the sb");
   BOOST_TEST(folded("the J\u00A0K") == "the jk");
+  for (const char* name : {"J.\nK.", "J.  K.", "J.\r\nK.", "J.\u2009K.", "J.&ensp;K.", "J.\u200BK.", "J\u2009K"})
+    BOOST_TEST(folded(name) == "jk");
+  for (const char* name : {"J.\n\nK.", "J.\u2029K.", "J.-K.", "J. “K.", "J  K"}) BOOST_TEST(folded(name) == "j k");
   BOOST_TEST(folded("the U.S. army") == "the us army");
   BOOST_TEST(marked("the U.S. army") == "[the] [U.S.] [army]");
   BOOST_TEST(folded("plan A. I think") == "plan a i think");
@@ -114,6 +119,7 @@ BOOST_AUTO_TEST_CASE(words_are_the_same_wherever_they_stand) {
       "e\xCC\x81t\xC3\xA9",
       "see http://nato.int/a?b=c,x and www.nato.int, a@b.org or nato.int/x?y=1 J.&nbsp;K. x_y A\xEF\xBC\x8E B",
       "naïve.int cafés'Noir пOld,3 übers’Haus",
+      "J.\nK. J.\u2009K. J\u2009K J.\u200BK. O’\u00ADNoir O\u200B'Noir O&shy;'Noir WILL.I.AM J  K",
       "the B É, É B, Ș B, B Ș, B &Eacute; and J\u00A0K, re\u00ADsume'Noir",
       std::string(90, 'x') + " abcdefghijklmnopqrstuvwxyz 0123456789 " + std::string(64, 'y') + "é z"};
   for (const std::string& text : texts) {
@@ -135,7 +141,7 @@ BOOST_AUTO_TEST_CASE(a_gap_is_one_space_or_its_punctuation) {
     BOOST_TEST(gap(text) == " ");
   for (const char* text : {"a\n\nb", "a\n \nb", "a\u2029b"}) BOOST_TEST(gap(text) == "\n");
   for (const char* text : {"a-b", "a–b", "a‑b", "a\u2212b"}) BOOST_TEST(gap(text) == "-");
-  for (const char* text : {"a'b", "a’b", "a&rsquo;b"}) BOOST_TEST(gap(text) == "'");
+  for (const char* text : {"a'b", "a’b", "a&rsquo;b", "a\u00AD’b", "a’\u200Bb"}) BOOST_TEST(gap(text) == "'");
   BOOST_TEST(gap("a & b") == " & ");
   BOOST_TEST(gap("a&amp;b") == "&");
   BOOST_TEST(gap("北\n约") == "");

@@ -138,11 +138,16 @@ class Generator {
     term->quoted = !one_in(3, random_);
     term->exact = one_in(6, random_);
     term->text = one_in(4, random_) ? any_of(kWild, random_) : phrase();
-    const bool is_one_word =
-        term->text.find_first_of(" #@") == std::string::npos && term->text.find("\u00A0") == term->text.npos;
-    if (!is_one_word) term->quoted = true;
+    if (term->text.find_first_of("#@") != std::string::npos || has_white(term->text)) term->quoted = true;
     if (one_in(20, random_)) term->text = "#" + one_word(), term->quoted = false;
     return term;
+  }
+
+  static bool has_white(const std::string& text) {
+    for (std::size_t i = 0; i < text.size(); i += common::text::character_at(text, i).size) {
+      if (common::text::is_white(common::text::class_of(common::text::character_at(text, i).code))) return true;
+    }
+    return false;
   }
 
   /// Without the signs of the language.

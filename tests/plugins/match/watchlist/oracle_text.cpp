@@ -18,14 +18,12 @@ bool is_word_end(const std::vector<Element>& e, std::size_t i) {
 
 std::string fold_gap(const std::string& raw, bool between_spaceless) {
   std::vector<std::pair<char32_t, CharClass>> seen;
-  std::size_t first_size = 0;
   for (std::size_t i = 0; i < raw.size();) {
     const Character c = character_at(raw, i);
-    if (i == 0) first_size = c.size;
     i += c.size;
     if (class_of(c.code) != CharClass::kIgnorable) seen.emplace_back(c.code, class_of(c.code));
   }
-  const bool alone = first_size == raw.size();
+  const bool alone = seen.size() == 1;
   std::string out;
   int newlines = 0;
   bool white = false;
@@ -123,7 +121,25 @@ std::size_t dot_size(const std::string& gap) {
   return gap.starts_with('.') ? 1 : gap.starts_with("\xEF\xBC\x8E") ? 3 : 0;
 }
 
-/// Initials: the dots and spaces between them go.
+/// What can be seen of a gap.
+std::string seen_of(const std::string& gap) {
+  std::string seen;
+  for (std::size_t i = 0; i < gap.size();) {
+    const Character c = character_at(gap, i);
+    if (class_of(c.code) != CharClass::kIgnorable) seen += gap.substr(i, c.size);
+    i += c.size;
+  }
+  return seen;
+}
+bool is_white_alone(const std::string& gap) {
+  for (std::size_t i = 0; i < gap.size(); i += character_at(gap, i).size) {
+    const CharClass kind = class_of(character_at(gap, i).code);
+    if (!is_white(kind) && kind != CharClass::kIgnorable) return false;
+  }
+  return true;
+}
+bool is_one_character(const std::string& text) { return !text.empty() && character_at(text, 0).size == text.size(); }
+
 bool in_hebrew(const std::vector<Element>& elements, std::size_t gap) {
   const auto is_hebrew = [](char32_t c) { return c >= 0x5D0 && c <= 0x5EA; };
   return gap > 0 && gap + 1 < elements.size() && is_hebrew(elements[gap - 1].code) && is_hebrew(elements[gap + 1].code);
@@ -132,6 +148,51 @@ bool is_doubled_geresh(const std::vector<Element>& elements, std::size_t gap, co
   return raw == "''" && in_hebrew(elements, gap);
 }
 
+/// What a gap between two words says: may a name end before it, may one begin behind it?
+struct Joint {
+  bool end = true, begin = true;
+};
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+Joint joint(const Text& text, std::size_t g) {
+  const std::vector<Element>& e = text.elements;
+  const Element& gap = e[g];
+  if (g == 0 || g + 1 >= e.size()) return {};
+  const std::size_t dot = gap.code == 0 ? 0 : dot_size(gap.raw);
+  const std::string all = gap.raw.substr(dot), raw = seen_of(all);
+  const Element& next = e[g + 1];
+  const bool begins = is_upper(next.code) || next.spaceless;
+  if (raw.empty()) return gap.raw[0] == '.' ? Joint{begins, begins} : Joint{};
+  if (is_doubled_geresh(e, g, all)) return {false, false};
+  if (!is_one_character(raw)) return {};
+  const char32_t code = character_at(raw, 0).code;
+  const std::size_t from = gap.start + dot;
+  const char before = text.bytes[from - 1], after = text.bytes[next.start];
+  const bool digits = is_digit(before) && is_digit(after),
+             letters = !is_digit(before) && !is_digit(after) && !e[g - 1].spaceless && !next.spaceless;
+  const bool joined = ((code == '.' || code == 0x2024) && (digits || letters)) ||
+                      ((code == ',' || code == ';') && digits) || ((code == 0xB7 || code == 0x2027) && letters);
+  if (joined) return {false, false};
+  if (class_of(code) == CharClass::kQuote && in_hebrew(e, g)) return {false, false};
+  if (class_of(code) != CharClass::kApostrophe) return {};
+  const bool cyrillic = e[g - 1].code >= 0x400 && e[g - 1].code < 0x530;
+  if (cyrillic && std::u32string(U"яюєїеёіЯЮЄЇЕЁІ").find(next.code) != std::u32string::npos) return {false, false};
+  std::string word;
+  for (std::size_t i = g; i-- > 0 && (e[i].letter || e[i].removed);) {
+    for (const Unit& unit : e[i].units)
+      word.insert(word.begin(), unit.base < 0x80 && !unit.has_marks() ? static_cast<char>(unit.base) : '?');
+    if (is_word_start(e, i) && (i == 0 || !e[i - 1].removed)) break;
+  }
+  static const std::set<std::string> kElided = {
+      "l",      "d",    "j",    "m",    "n",    "s",     "t",      "c",      "v",      "qu",
+      "gl",     "un",   "all",  "dell", "dall", "nell",  "sull",   "coll",   "quell",  "quest",
+      "degl",   "agl",  "dagl", "negl", "sugl", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu",
+      "quelqu", "entr", "anch", "com",  "cos",  "sant",  "bell",   "mezz",   "tutt"};
+  const bool negates = (e[g - 1].code == 'n' || e[g - 1].code == 'N') && (next.code == 't' || next.code == 'T') &&
+                       next.end == next.start + 1 && is_word_end(e, g + 1);
+  return {!negates, kElided.contains(word) && !(word == "n" && e[g - 1].code == 'N')};
+}
+
+/// Initials: the dots and spaces between them go.
 void join_initials(Text& text) {
   std::vector<Element>& e = text.elements;
   const auto single = [&](std::size_t i) {
@@ -154,13 +215,14 @@ void join_initials(Text& text) {
     bool joins = false;
     if (before) {
       const std::string rest = e[i - 1].raw.substr(dot ? dot_size(e[i - 1].raw) : 0);
-      if (rest.empty()) {
+      if (seen_of(rest).empty()) {
         joins = dot;
-      } else if ((rest == " " || rest == "\xC2\xA0") && is_upper(e[i].code) && is_upper(e[i - 2].code)) {
+      } else if (fold_gap(rest, false) == " " && is_white_alone(rest) && is_upper(e[i].code) &&
+                 is_upper(e[i - 2].code)) {
         if (dot || dot_behind(i))
           joins = dot && dot_behind(i);
         else
-          joins = e[i].code != 'I' && e[i - 2].code != 'A' && e[i - 2].code != 'I';
+          joins = is_one_character(rest) && e[i].code != 'I' && e[i - 2].code != 'A' && e[i - 2].code != 'I';
       }
     }
     const bool was_dotted = dot;
@@ -237,58 +299,11 @@ Text read(const std::string& bytes, bool turkish) {
         i > 0 && i + 1 < text.elements.size() && text.elements[i - 1].spaceless && text.elements[i + 1].spaceless;
     e.gap = fold_gap(raw, spaceless);
     if (is_doubled_geresh(text.elements, i, raw)) e.gap.assign(1, '"');
-    if ((e.code == 'D' || e.code == 'R') && raw.empty()) e.gap.assign(1, ' ');
+    if ((e.code == 'D' || e.code == 'R') && seen_of(raw).empty()) e.gap.assign(1, ' ');
   }
   read_words(text);
   return text;
 }
-
-namespace {
-
-/// What a gap between two words says: may a name end before it, may one begin behind it?
-struct Joint {
-  bool end = true, begin = true;
-};
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-Joint joint(const Text& text, std::size_t g) {
-  const std::vector<Element>& e = text.elements;
-  const Element& gap = e[g];
-  if (g == 0 || g + 1 >= e.size()) return {};
-  const std::string raw = gap.code == 0 ? gap.raw : gap.raw.substr(dot_size(gap.raw));
-  const Element& next = e[g + 1];
-  const bool begins = is_upper(next.code) || next.spaceless;
-  if (raw.empty()) return gap.raw == "." ? Joint{begins, begins} : Joint{};
-  if (is_doubled_geresh(e, g, raw)) return {false, false};
-  if (character_at(raw, 0).size != raw.size()) return {};
-  const char32_t code = character_at(raw, 0).code;
-  const std::size_t from = gap.end - raw.size();
-  const char before = text.bytes[from - 1], after = text.bytes[next.start];
-  const bool digits = is_digit(before) && is_digit(after),
-             letters = !is_digit(before) && !is_digit(after) && !e[g - 1].spaceless && !next.spaceless;
-  const bool joined = ((code == '.' || code == 0x2024) && (digits || letters)) ||
-                      ((code == ',' || code == ';') && digits) || ((code == 0xB7 || code == 0x2027) && letters);
-  if (joined) return {false, false};
-  if (class_of(code) == CharClass::kQuote && in_hebrew(e, g)) return {false, false};
-  if (class_of(code) != CharClass::kApostrophe) return {};
-  const bool cyrillic = e[g - 1].code >= 0x400 && e[g - 1].code < 0x530;
-  if (cyrillic && std::u32string(U"яюєїеёіЯЮЄЇЕЁІ").find(next.code) != std::u32string::npos) return {false, false};
-  std::string word;
-  for (std::size_t i = g; i-- > 0 && (e[i].letter || e[i].removed);) {
-    for (const Unit& unit : e[i].units)
-      word.insert(word.begin(), unit.base < 0x80 && !unit.has_marks() ? static_cast<char>(unit.base) : '?');
-    if (is_word_start(e, i) && (i == 0 || !e[i - 1].removed)) break;
-  }
-  static const std::set<std::string> kElided = {
-      "l",      "d",    "j",    "m",    "n",    "s",     "t",      "c",      "v",      "qu",
-      "gl",     "un",   "all",  "dell", "dall", "nell",  "sull",   "coll",   "quell",  "quest",
-      "degl",   "agl",  "dagl", "negl", "sugl", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu",
-      "quelqu", "entr", "anch", "com",  "cos",  "sant",  "bell",   "mezz",   "tutt"};
-  const bool negates = (e[g - 1].code == 'n' || e[g - 1].code == 'N') && (next.code == 't' || next.code == 'T') &&
-                       next.end == next.start + 1 && is_word_end(e, g + 1);
-  return {!negates, kElided.contains(word) && !(word == "n" && e[g - 1].code == 'N')};
-}
-
-}  // namespace
 
 bool in_link(const Text& text, std::size_t start, std::size_t end) {
   return std::any_of(text.links.begin(), text.links.end(),
