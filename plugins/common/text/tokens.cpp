@@ -299,6 +299,8 @@ class Tokeniser {
     dot_ = 0;
     const std::uint32_t dot = dot_at(end);
     if (dot == 0) return;
+    // "will.i.am": a letter that a dot joins to a word is no initial, whatever its case.
+    if (!run && !token.is(Token::kCanStart) && text_[start - 1] == '.') return;
     const bool goes_on = end + 2 < text_.size() && is_alpha(text_[end + 1]) && text_[end + 2] == '.';
     if (!run && !goes_on && !upper_at(start)) return;
     dot_ = dot;

@@ -84,6 +84,7 @@ BOOST_AUTO_TEST_CASE(initials_are_one_word) {
   for (const char* name : {"J.\nK.", "J.  K.", "J.\r\nK.", "J.\u2009K.", "J.&ensp;K.", "J.\u200BK.", "J\u2009K"})
     BOOST_TEST(folded(name) == "jk");
   for (const char* name : {"J.\n\nK.", "J.\u2029K.", "J.-K.", "J. “K.", "J  K"}) BOOST_TEST(folded(name) == "j k");
+  BOOST_TEST(gap("WILL.I") == ".");
   BOOST_TEST(folded("the U.S. army") == "the us army");
   BOOST_TEST(marked("the U.S. army") == "[the] [U.S.] [army]");
   BOOST_TEST(folded("plan A. I think") == "plan a i think");

@@ -230,6 +230,7 @@ void join_initials(Text& text) {
     if (joins) e[i - 1].removed = true;
     dot = false;
     if (!dot_behind(i)) continue;
+    if (run == 1 && i > 0 && e[i - 1].raw.ends_with('.') && !joint(text, i - 1).begin) continue;
     const Element& gap = e[i + 1];
     const bool goes_on = gap.end + 1 < text.bytes.size() && gap.raw == "." && text.bytes[gap.end + 1] == '.' &&
                          ((text.bytes[gap.end] | 0x20) >= 'a' && (text.bytes[gap.end] | 0x20) <= 'z');
