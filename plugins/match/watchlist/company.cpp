@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "plugins/common/text/byte_bits.h"
 #include "plugins/match/watchlist/common_words.h"
 
 namespace mentiond::plugins::watchlist {
@@ -37,17 +38,19 @@ Letters letters_of(std::string_view text) {
   return letters;
 }
 
-/// McDONALD and MPs are words of capitals, too.
-bool is_small(std::string_view word) {
+/// Whether a word says that its line is not written in capitals. McDONALD and MPs are words of capitals, too, and what
+/// hangs on a word or a number (TRUMP’s, 2nd, 5pm) or is one letter ("v") stays small among them.
+bool is_small(const Token& token, std::string_view word) {
   const Letters letters = letters_of(word);
-  return letters.small > 0 && letters.small >= letters.capital;
+  if (letters.capital > 0) return letters.small >= letters.capital;
+  return letters.small > 1 && token.is(Token::kCanStart) && !common::text::is_digit(word[0]);
 }
 
 }  // namespace
 
 void Company::begin_article() {
   if (!places_.empty()) places_.clear();
-  sentences_field_ = line_.words.field = kNoField;
+  sentences_field_ = line_.field = kNoField;
 }
 
 Verdict Company::judge(Hit& hit) {
@@ -60,7 +63,7 @@ Verdict Company::judge(Hit& hit) {
     return Verdict::kOtherInflection;
   if (rule.exact) {
     const bool one_word = compiled_.patterns.word_count(hit.alias) == 1;
-    const bool capitals = (hit.capitals || (one_word && has_capital(hit))) && in_capital_line(hit);
+    const bool capitals = (hit.capitals || (one_word && is_capitals_alone(hit))) && in_capital_line(hit);
     if (hit.capitals && !capitals) return Verdict::kOtherCase;
     hit.needs_another = one_word && capitals && rule.near.empty() && !is_unmistakable(hit);
   }
@@ -71,8 +74,11 @@ Verdict Company::judge(Hit& hit) {
 std::string_view Company::text_of(const Hit& hit) const {
   return article_.fields()[hit.field].text.substr(hit.start, hit.end - hit.start);
 }
-/// Not so in a script without case.
-bool Company::has_capital(const Hit& hit) const { return letters_of(text_of(hit)).capital > 0; }
+/// Not so in a script without case; and a small letter of its own (AfD) no line of capitals has made.
+bool Company::is_capitals_alone(const Hit& hit) const {
+  const Letters letters = letters_of(text_of(hit));
+  return letters.capital > 0 && letters.small == 0;
+}
 
 /// An acronym that is no word when it is written small, or has its dots.
 bool Company::is_unmistakable(const Hit& hit) const {
@@ -169,24 +175,28 @@ std::optional<PatternId> Company::excluded_by(const Rule& rule, const Hit& hit) 
   return std::nullopt;
 }
 
-/// Whether the hit stands in a line of several words, none of them in small letters.
+/// Whether the hit stands in a line that has no word in small letters. One word alone says nothing.
 bool Company::in_capital_line(const Hit& hit) {
-  const bool same = line_.words.field == hit.field && line_.start <= hit.start && hit.end <= line_.end;
+  const bool same = line_.field == hit.field && line_.start <= hit.start && hit.end <= line_.end;
   if (!same) line_ = line_of(hit);
-  return !line_.small_words && line_.words.last - line_.words.first > hit.last - hit.first + 1;
+  return !line_.small_words && (line_.words > 1 || hit.first != hit.last);
 }
 
 Company::Line Company::line_of(const Hit& hit) const {
   const Field& field = article_.fields()[hit.field];
   const std::size_t before = hit.start == 0 ? std::string_view::npos : field.text.rfind('\n', hit.start - 1);
-  const std::size_t start = before == std::string_view::npos ? 0 : before + 1;
-  const std::size_t end = std::min(field.text.find('\n', hit.end), field.text.size());
+  Line line;
+  line.field = hit.field;
+  line.start = before == std::string_view::npos ? 0 : before + 1;
+  line.end = std::min(field.text.find('\n', hit.end), field.text.size());
   const Words words = article_.words(field);
-  const auto [first, last] = words_in(words, {start, end});
-  const bool small = std::any_of(words.tokens + first, words.tokens + last, [&](const Token& token) {
-    return is_small(field.text.substr(token.start, token.end - token.start));
-  });
-  return {{hit.field, first, last}, start, end, small};
+  const auto [first, last] = words_in(words, {line.start, line.end});
+  for (std::uint32_t i = first; i < last; ++i) {
+    const Token& token = words.tokens[i];
+    line.words += token.is(Token::kCanStart) ? 1U : 0U;
+    line.small_words = line.small_words || is_small(token, field.text.substr(token.start, token.end - token.start));
+  }
+  return line;
 }
 
 }  // namespace mentiond::plugins::watchlist

@@ -51,14 +51,14 @@ class Company final {
   bool near(const Rule& rule, const Hit& hit);
   bool in_capital_line(const Hit& hit);
   std::string_view text_of(const Hit& hit) const;
-  bool has_capital(const Hit& hit) const;
+  bool is_capitals_alone(const Hit& hit) const;
   bool is_unmistakable(const Hit& hit) const;
   /// A stretch of words of a field.
   struct Reach {
     std::uint32_t field = 0, first = 0, last = 0;
   };
   struct Line {
-    Reach words;
+    std::uint32_t field = 0, words = 0;  ///< Those that hang on no other.
     std::size_t start = 0, end = 0;
     bool small_words = false;
   };

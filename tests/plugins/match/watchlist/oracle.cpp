@@ -24,17 +24,22 @@ bool in_capital_line(const Text& text, const Hit& hit) {
   const std::size_t start = before == std::string::npos ? 0 : before + 1;
   const std::size_t end = std::min(text.bytes.find('\n', hit.end), text.bytes.size());
   std::size_t words = 0;
-  for (std::size_t i = 0; i < text.elements.size(); ++i) {
-    const Element& e = text.elements[i];
-    if (e.start >= start && e.start < end && e.letter) words += words_of(text, i, i);
-  }
-  if (words <= words_of(text, hit.first, hit.last)) return false;
-  return std::none_of(text.words.begin(), text.words.end(), [&](const Word& word) {
+  bool small_words = false;
+  for (const Word& word : text.words) {
+    const Element& first = text.elements[word.first];
+    if (first.start < start || first.start >= end) continue;
     std::size_t small = 0, capital = 0;
-    for (const Unit& unit : word.units) small += unit.lower ? 1 : 0, capital += unit.upper ? 1 : 0;
-    const std::size_t at = text.elements[word.first].start;
-    return at >= start && at < end && small > 0 && small >= capital;
-  });
+    for (std::size_t i = word.first; i <= word.last; ++i) {
+      const Element& e = text.elements[i];
+      small += e.letter && is_lower(e.code) ? 1 : 0, capital += e.letter && is_upper(e.code) ? 1 : 0;
+    }
+    const bool hangs = !may_start(text, word.first) || in_link(text, first.start, text.elements[word.last].end);
+    words += hangs ? 0 : 1;
+    // "v", TRUMP’s and 2nd stay small among capitals.
+    const bool says_nothing = capital == 0 && (small == 1 || hangs || (first.code >= '0' && first.code <= '9'));
+    small_words = small_words || (small > 0 && small >= capital && !says_nothing);
+  }
+  return !small_words && (words > 1 || words_of(text, hit.first, hit.last) > 1);
 }
 
 bool is_near(const Conditions& when, const Text& text, const Hit& hit, const Place& other) {
@@ -100,10 +105,12 @@ std::vector<Hit> resolve(std::vector<Hit> hits) {
 /// Does a mention of one word, with capitals, in a line that is all capitals need another one of its entity?
 bool is_doubtful(const Phrase& phrase, const Text& text, const Hit& hit, const std::string& language) {
   const std::string there = text.bytes.substr(hit.start, hit.end - hit.start);
-  bool cased = false;
-  for (std::size_t i = 0; i < there.size(); i += character_at(there, i).size)
+  bool cased = false, own_small = false;
+  for (std::size_t i = 0; i < there.size(); i += character_at(there, i).size) {
     cased = cased || is_upper(character_at(there, i).code);
-  if (!cased || phrase.words.size() > 1) return false;
+    own_small = own_small || is_lower(character_at(there, i).code);
+  }
+  if (!cased || own_small || phrase.words.size() > 1) return false;
   std::string word;
   bool small = false, capital = false;
   std::size_t letters = 0;
