@@ -44,8 +44,12 @@ bool is_hyphen(char32_t c) {
          c == 0xFE58 || c == 0xFE63 || c == 0xFF0D;
 }
 
-/// Between the parts of foreign names in Chinese and Japanese.
-bool is_middle_dot(char32_t c) { return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65; }
+/// The letter araea, which Korean newspapers set for a middle dot.
+constexpr char32_t kAraea = 0x318D;
+/// Between the parts of foreign names in Chinese and Japanese, and of lists in Korean.
+bool is_middle_dot(char32_t c) {
+  return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == kAraea || c == 0xFF65;
+}
 
 CharClass letter_class(char32_t code) {
   const auto c = static_cast<UChar32>(code);
@@ -75,6 +79,7 @@ CharClass find_class(char32_t code) {
   if (is_apostrophe(code)) return CharClass::kApostrophe;
   if (is_quote(code)) return CharClass::kQuote;
   if (is_hyphen(code)) return CharClass::kHyphen;
+  if (code == kAraea) return CharClass::kOther;
   return letter_class(code);
 }
 
@@ -118,7 +123,8 @@ std::vector<Unit> find_units(char32_t code, CharClass c) {
   if (is_middle_dot(code)) return {{0xB7}};
   std::vector<Unit> units;
   const bool sharp_s = code == 0xDF || code == 0x1E9E;
-  const icu::UnicodeString text = sharp_s ? icu::UnicodeString(UChar32{0xDF}) : decomposed(code);
+  icu::UnicodeString text = sharp_s ? icu::UnicodeString(UChar32{0xDF}) : decomposed(code);
+  if (is_l_with_dot(code)) text.truncate(1);
   for (int32_t i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
     const auto each = static_cast<char32_t>(text.char32At(i));
     if (!units.empty() && strips(units.back().base, each)) {
@@ -167,7 +173,7 @@ void CharacterTable::add(char32_t code) {
     units_.insert(units_.end(), units.begin(), units.end());
   }
   row.unit_count = static_cast<std::uint8_t>(units_.size() - row.first_unit);
-  if (row.unit_count != 1 || units_.back().base >= 0x800) return;
+  if (row.unit_count != 1 || units_.back().base >= 0x800 || is_l_with_dot(code)) return;
   std::string folded;
   append_utf8(units_.back().base, folded);
   folded.copy(row.folded.data(), row.folded.size());

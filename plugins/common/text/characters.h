@@ -105,6 +105,8 @@ inline CharClass class_of(char32_t code) {
 /// A small letter; ß is none, for it stands in words of capitals, too. Upper: a capital or title-case letter.
 bool is_lower(char32_t code);
 bool is_upper(char32_t code);
+/// Catalan ŀ: NFKC has an l and a middle dot for it. It folds to the l, and its word ends there.
+inline bool is_l_with_dot(char32_t code) { return code == 0x13F || code == 0x140; }
 inline bool is_letter_class(CharClass c) { return c == CharClass::kWord || c == CharClass::kSpaceless; }
 inline bool is_white(CharClass c) {
   return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph;

@@ -78,10 +78,11 @@ bool ends_with_dot(std::string_view text, const Token& run) {
 
 void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out) {
   out.clear();
+  if (left.is(Token::kMiddleDot)) out = "\u00B7";
   const std::size_t from = left.end + left.dot_size();
   const std::string_view gap = text.substr(from, right.start - from);
   if (gap == " ") {
-    out = " ";
+    out += ' ';
     return;
   }
   if (is_doubled_geresh(text, from, right.start)) {

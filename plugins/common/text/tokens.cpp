@@ -38,6 +38,8 @@ bool is_elided(std::string_view word) {
 /// In Ukrainian and Belarusian an apostrophe before one of these is a letter of the word: Лук'янов, сям'я.
 bool is_iotated(char32_t c) { return std::u32string_view(U"яюєїеёіЯЮЄЇЕЁІ").find(c) != std::u32string_view::npos; }
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
+/// Syllables, and the letters that they are made of.
+bool is_hangul(char32_t c) { return (c >= 0xAC00 && c < 0xD7A4) || (c >= 0x1100 && c < 0x1200); }
 
 /// The vowel "am" of Thai and Lao, which NFKC takes apart: its ring belongs to the letter before it, and its stroke
 /// would begin a letter of its own.
@@ -160,7 +162,8 @@ class Tokeniser {
   std::size_t word(std::size_t start) {
     letters_.clear();
     std::size_t end = start, count = 0;
-    for (std::size_t i = start;;) {
+    std::uint32_t flags = 0;
+    for (std::size_t i = start; flags == 0;) {
       const std::size_t next = letters_.append_short(text_, i, count);
       if (next > i) end = i = next;
       if (i >= text_.size()) break;
@@ -170,6 +173,7 @@ class Tokeniser {
       i += c.size;
       if (kind == CharClass::kWord) {
         letters_.append(c.code, row), ++count;
+        if (is_l_with_dot(c.code)) flags = Token::kMiddleDot;
       } else if (kind == CharClass::kMark) {
         letters_.append_mark(c.code);
       } else if (kind == CharClass::kIgnorable) {
@@ -179,7 +183,7 @@ class Tokeniser {
       }
       end = i;
     }
-    emit(start, end, letters_.hash(), 0, count == 1 && has_case(start));
+    emit(start, end, letters_.hash(), flags, count == 1 && has_case(start));
     return end;
   }
   static CharacterTable::Row rare_row_of(char32_t code) { return {.char_class = rare_class_of(code), .folded = {}}; }
@@ -320,43 +324,49 @@ class Tokeniser {
     // Two characters and more part words; of ASCII, all can be seen.
     if (from + 1 < right.start && ends_it(text_[from]) && ends_it(text_[from + 1])) return;
     const Seen seen = seen_in(text_.substr(from, right.start - from));
+    if (left.is(Token::kMiddleDot)) return seen.count == 0 ? join_by(0xB7, left, right) : void();
     if (seen.count == 0) {
       const bool after_dot = from > 0 && text_[from - 1] == '.';
       if (after_dot && !upper_at(right.start) && !right.is(Token::kSpaceless)) part(left, right);
       return;
     }
-    if (seen.count > 1) return;
-    const char before = text_[from - 1], after = text_[right.start];
-    // Where letters stand alone, a dot between them parts titles and names, and joins nothing.
-    const bool spaceless = left.is(Token::kSpaceless) || right.is(Token::kSpaceless);
-    const bool digits = is_digit(before) && is_digit(after);
-    const bool letters = !is_digit(before) && !is_digit(after) && !spaceless;
-    switch (seen.first) {
+    if (seen.count == 1) join_by(seen.first, left, right);
+  }
+  /// What the one character between two words says.
+  void join_by(char32_t joint, Token& left, Token& right) const {
+    const char32_t last = character_before(text_, left.end).code, next = character_at(text_, right.start).code;
+    switch (joint) {
       case '.':
       case 0x2024:
-        if (digits || letters) part(left, right);
+        if (digits_meet(left, right) || letters_meet(left, right)) part(left, right);
         return;
       case ',':
       case ';':
-        if (digits) part(left, right);
+        if (digits_meet(left, right)) part(left, right);
         return;
       case 0xB7:
       case 0x2027:
-        if (letters) part(left, right);
+        // In Korean it parts what is listed.
+        if (letters_meet(left, right) && !is_hangul(last) && !is_hangul(next)) part(left, right);
         return;
       default:
         break;
     }
-    const CharClass kind = class_of(seen.first);
-    if (kind != CharClass::kApostrophe && kind != CharClass::kQuote) return;
-    if (kind == CharClass::kApostrophe && !is_elided(text_.substr(left.start, left.end - left.start)))
+    const CharClass kind = class_of(joint);
+    if (kind == CharClass::kQuote && is_hebrew(last) && is_hebrew(next)) part(left, right);
+    if (kind != CharClass::kApostrophe) return;
+    if (!is_elided(text_.substr(left.start, left.end - left.start)))
       right.flags &= ~static_cast<std::uint32_t>(Token::kCanStart);
-    if (kind == CharClass::kApostrophe && negates(left, right))
-      left.flags &= ~static_cast<std::uint32_t>(Token::kCanEnd);
-    const char32_t last = character_before(text_, left.end).code, next = character_at(text_, right.start).code;
-    const bool one_word =
-        kind == CharClass::kQuote ? is_hebrew(last) && is_hebrew(next) : is_cyrillic(last) && is_iotated(next);
-    if (one_word) part(left, right);
+    if (negates(left, right)) left.flags &= ~static_cast<std::uint32_t>(Token::kCanEnd);
+    if (is_cyrillic(last) && is_iotated(next)) part(left, right);
+  }
+  bool digits_meet(const Token& left, const Token& right) const {
+    return is_digit(text_[left.end - 1]) && is_digit(text_[right.start]);
+  }
+  /// Where letters stand alone, a dot between them parts titles and names, and joins nothing.
+  bool letters_meet(const Token& left, const Token& right) const {
+    const bool spaceless = left.is(Token::kSpaceless) || right.is(Token::kSpaceless);
+    return !is_digit(text_[left.end - 1]) && !is_digit(text_[right.start]) && !spaceless;
   }
   /// "Can't": what stands before its apostrophe is no word.
   bool negates(const Token& left, const Token& right) const {

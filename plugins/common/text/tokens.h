@@ -23,11 +23,12 @@ struct Token {
   enum Flag : std::uint32_t {
     kCanStart = 1,
     kCanEnd = 2,
-    kAscii = 4,      ///< Letters and digits of ASCII alone: folding is lower case.
-    kSpaceless = 8,  ///< A letter of a script without spaces.
-    kInitials = 16,  ///< Several initials: dots and spaces inside do not count.
-    kDotted = 32,    ///< One initial; the dot that follows is no part of it and of no gap.
-    kWideDot = 64,   ///< The same with a full-width dot.
+    kAscii = 4,        ///< Letters and digits of ASCII alone: folding is lower case.
+    kSpaceless = 8,    ///< A letter of a script without spaces.
+    kInitials = 16,    ///< Several initials: dots and spaces inside do not count.
+    kDotted = 32,      ///< One initial; the dot that follows is no part of it and of no gap.
+    kWideDot = 64,     ///< The same with a full-width dot.
+    kMiddleDot = 128,  ///< Ends with ŀ: an l, and a middle dot that is the first of the gap.
   };
   std::uint32_t start, end;
   std::uint32_t hash;

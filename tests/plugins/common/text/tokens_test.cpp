@@ -55,6 +55,8 @@ BOOST_AUTO_TEST_CASE(a_dot_or_comma_inside_joins_what_it_parts) {
   BOOST_TEST(marked("naïve\u2024int") == "[naïve) (int]");
   BOOST_TEST(marked("3.5 and 3,5") == "[3) (5] [and] [3) (5]");
   BOOST_TEST(marked("a3,b") == "[a3] [b]");
+  BOOST_TEST(marked("l·l Paraŀlel PARAĿLEL") == "[l) (l] [Paraŀ) (lel] [PARAĿ) (LEL]");
+  BOOST_TEST(marked("한국·미국 LG·삼성 한국ㆍ미국") == "[한국] [미국] [LG] [삼성] [한국] [미국]");
 }
 
 BOOST_AUTO_TEST_CASE(an_apostrophe_parts_and_only_an_elided_article_lets_a_name_begin) {
@@ -119,6 +121,7 @@ BOOST_AUTO_TEST_CASE(words_are_the_same_wherever_they_stand) {
       "caf&eacute;’Noir caf&eacute;'s R&amp;D &#39;Noir' é—b Лук’янов Лук'янов 北约NATO re\xC2\xADsume "
       "e\xCC\x81t\xC3\xA9",
       "see http://nato.int/a?b=c,x and www.nato.int, a@b.org or nato.int/x?y=1 J.&nbsp;K. x_y A\xEF\xBC\x8E B",
+      "Paraŀlel PARAĿLEL l·l ŀ x 한국·미국 한국ㆍ미국",
       "naïve.int cafés'Noir пOld,3 übers’Haus",
       "J.\nK. J.\u2009K. J\u2009K J.\u200BK. O’\u00ADNoir O\u200B'Noir O&shy;'Noir WILL.I.AM J  K",
       "the B É, É B, Ș B, B Ș, B &Eacute; and J\u00A0K, re\u00ADsume'Noir",
@@ -143,6 +146,7 @@ BOOST_AUTO_TEST_CASE(a_gap_is_one_space_or_its_punctuation) {
   for (const char* text : {"a\n\nb", "a\n \nb", "a\u2029b"}) BOOST_TEST(gap(text) == "\n");
   for (const char* text : {"a-b", "a–b", "a‑b", "a\u2212b"}) BOOST_TEST(gap(text) == "-");
   for (const char* text : {"a'b", "a’b", "a&rsquo;b", "a\u00AD’b", "a’\u200Bb"}) BOOST_TEST(gap(text) == "'");
+  for (const char* text : {"l·l", "ŀl", "ĿL", "한ㆍ미"}) BOOST_TEST(gap(text) == "·");
   BOOST_TEST(gap("a & b") == " & ");
   BOOST_TEST(gap("a&amp;b") == "&");
   BOOST_TEST(gap("北\n约") == "");

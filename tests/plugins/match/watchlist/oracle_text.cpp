@@ -77,6 +77,11 @@ std::vector<Element> split(const std::string& text) {
       e.letter = true, e.spaceless = kind == CharClass::kSpaceless, e.code = c.code, e.start = i, e.end = end;
       e.units.assign(units.begin(), units.end());
       elements.push_back(e);
+      if (is_l_with_dot(c.code)) {
+        Element dot;
+        dot.raw = "\u00B7", dot.start = dot.end = end;
+        elements.push_back(dot);
+      }
     } else if (kind == CharClass::kMark && after_letter) {
       Element& e = elements.back();
       e.end = end, e.last = c.code, e.ring = e.ring || c.code == 0xE4D || c.code == 0xECD;
@@ -169,8 +174,11 @@ Joint joint(const Text& text, std::size_t g) {
   const char before = text.bytes[from - 1], after = text.bytes[next.start];
   const bool digits = is_digit(before) && is_digit(after),
              letters = !is_digit(before) && !is_digit(after) && !e[g - 1].spaceless && !next.spaceless;
+  const auto is_hangul = [](char32_t c) { return (c >= 0xAC00 && c < 0xD7A4) || (c >= 0x1100 && c < 0x1200); };
+  const bool korean = is_hangul(e[g - 1].code) || is_hangul(next.code);
   const bool joined = ((code == '.' || code == 0x2024) && (digits || letters)) ||
-                      ((code == ',' || code == ';') && digits) || ((code == 0xB7 || code == 0x2027) && letters);
+                      ((code == ',' || code == ';') && digits) ||
+                      ((code == 0xB7 || code == 0x2027) && letters && !korean);
   if (joined) return {false, false};
   if (class_of(code) == CharClass::kQuote && in_hebrew(e, g)) return {false, false};
   if (class_of(code) != CharClass::kApostrophe) return {};
