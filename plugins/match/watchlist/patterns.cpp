@@ -19,24 +19,65 @@ bool is_dropped_at_an_edge(CharClass c) {
          c == CharClass::kApostrophe || c == CharClass::kIgnorable;
 }
 
-/// Punctuation before or behind a name, folded.
-std::string edge_of(std::string_view text) {
-  std::string folded;
-  common::text::UnitRoom room;
-  for (std::size_t i = 0; i < text.size();) {
-    const Character c = common::text::character_at(text, i);
-    i += c.size;
-    if (is_dropped_at_an_edge(common::text::class_of(c.code))) continue;
-    for (const Unit& unit : common::text::fold(c.code, room)) common::text::append_utf8(unit.base, folded);
-  }
-  return folded;
-}
-
 std::string folded_character(char32_t code) {
   std::string folded;
   common::text::UnitRoom room;
   for (const Unit& unit : common::text::fold(code, room)) common::text::append_utf8(unit.base, folded);
   return folded;
+}
+
+/// Punctuation before or behind a name, folded; what parts it from other characters is a space.
+std::string edge_of(std::string_view text) {
+  std::string folded;
+  for (std::size_t i = 0; i < text.size();) {
+    const Character c = common::text::character_at(text, i);
+    i += c.size;
+    const CharClass kind = common::text::class_of(c.code);
+    if (!is_dropped_at_an_edge(kind)) {
+      folded += folded_character(c.code);
+    } else if (kind != CharClass::kIgnorable && !folded.ends_with(' ')) {
+      folded += ' ';
+    }
+  }
+  return folded;
+}
+std::string lead_of(std::string_view text) {
+  const std::string edge = edge_of(text);
+  return edge.starts_with(' ') ? edge.substr(1) : edge;
+}
+std::string tail_of(std::string_view text) {
+  std::string edge = edge_of(text);
+  if (edge.ends_with(' ')) edge.pop_back();
+  return edge;
+}
+
+/// What an edge is made of: a character, or all that parts words as a space does.
+struct Step {
+  std::uint32_t size = 0;
+  std::string folded;
+};
+bool is_space(std::string_view text, std::uint32_t start, std::uint32_t end) {
+  std::string gap;
+  common::text::gap_between(text, {start, start, 0, 0}, {end, end, 0, 0}, gap);
+  return gap == " ";
+}
+/// REQUIRES: at > 0
+Step step_before(std::string_view text, std::uint32_t at) {
+  std::uint32_t start = at;
+  while (start > 0 && is_dropped_at_an_edge(class_in_front(text, start)))
+    start -= common::text::character_before(text, start).size;
+  if (is_space(text, start, at)) return {at - start, " "};
+  const Character c = common::text::character_before(text, at);
+  return {c.size, folded_character(c.code)};
+}
+/// REQUIRES: at < text.size()
+Step step_behind(std::string_view text, std::uint32_t at) {
+  std::uint32_t end = at;
+  while (end < text.size() && is_dropped_at_an_edge(class_behind(text, end)))
+    end += common::text::character_at(text, end).size;
+  if (is_space(text, at, end)) return {end - at, " "};
+  const Character c = common::text::character_at(text, at);
+  return {c.size, folded_character(c.code)};
 }
 
 }  // namespace
@@ -95,7 +136,7 @@ void Patterns::add_words(Pattern& pattern, std::string_view text) {
 void Patterns::add_edges(Pattern& pattern, std::string_view text) {
   const Token& last = tokens_.back();
   const std::size_t behind = last.end + last.dot_size();
-  const std::string lead = edge_of(text.substr(0, tokens_.front().start)), tail = edge_of(text.substr(behind));
+  const std::string lead = lead_of(text.substr(0, tokens_.front().start)), tail = tail_of(text.substr(behind));
   pattern.lead = store(lead), pattern.lead_size = static_cast<std::uint16_t>(lead.size());
   pattern.tail = store(tail), pattern.tail_size = static_cast<std::uint16_t>(tail.size());
   pattern.quote_before = lead.empty() && class_in_front(text, tokens_.front().start) == CharClass::kQuote;
@@ -136,23 +177,24 @@ bool Patterns::same_spelling(const Pattern& pattern, const Word& word, const Wor
   return true;
 }
 
+/// A sign that is set off in the name may touch the word in the text: "Canal +" is written "Canal+", too.
 bool Patterns::take_edges(const Pattern& pattern, std::string_view text, Found& found) const {
   std::string_view lead = view(pattern.lead, pattern.lead_size), tail = view(pattern.tail, pattern.tail_size);
   while (!lead.empty()) {
     if (found.start == 0) return false;
-    const Character c = common::text::character_before(text, found.start);
-    const std::string folded = folded_character(c.code);
-    if (!lead.ends_with(folded)) return false;
-    lead.remove_suffix(folded.size());
-    found.start -= c.size;
+    const Step step = step_before(text, found.start);
+    if (lead.ends_with(' ') && step.folded != " ") lead.remove_suffix(1);
+    if (!lead.ends_with(step.folded)) return false;
+    lead.remove_suffix(step.folded.size());
+    found.start -= step.size;
   }
   while (!tail.empty()) {
     if (found.end >= text.size()) return false;
-    const Character c = common::text::character_at(text, found.end);
-    const std::string folded = folded_character(c.code);
-    if (!tail.starts_with(folded)) return false;
-    tail.remove_prefix(folded.size());
-    found.end += c.size;
+    const Step step = step_behind(text, found.end);
+    if (tail.starts_with(' ') && step.folded != " ") tail.remove_prefix(1);
+    if (!tail.starts_with(step.folded)) return false;
+    tail.remove_prefix(step.folded.size());
+    found.end += step.size;
   }
   if (pattern.quote_before && class_in_front(text, found.start) == CharClass::kQuote)
     found.start -= common::text::character_before(text, found.start).size;

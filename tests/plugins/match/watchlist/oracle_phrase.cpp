@@ -21,24 +21,28 @@ bool marks_fit(const Unit& wanted, const Unit& there, bool capitals, bool turkis
   return true;
 }
 
+std::string folded(char32_t code) {
+  std::string out;
+  UnitRoom room;
+  for (const Unit& unit : fold(code, room)) append_utf8(unit.base, out);
+  return out;
+}
+
+bool is_dropped(char32_t code) {
+  const CharClass kind = class_of(code);
+  return is_white(kind) || kind == CharClass::kQuote || kind == CharClass::kApostrophe || kind == CharClass::kIgnorable;
+}
+
 std::string edge(const std::string& raw) {
   std::string out;
   for (std::size_t i = 0; i < raw.size();) {
     const Character c = character_at(raw, i);
     i += c.size;
-    const CharClass kind = class_of(c.code);
-    if (is_white(kind) || kind == CharClass::kQuote || kind == CharClass::kApostrophe || kind == CharClass::kIgnorable)
-      continue;
-    UnitRoom room;
-    for (const Unit& unit : fold(c.code, room)) append_utf8(unit.base, out);
+    if (!is_dropped(c.code))
+      out += folded(c.code);
+    else if (class_of(c.code) != CharClass::kIgnorable && !out.ends_with(' '))
+      out += ' ';
   }
-  return out;
-}
-
-std::string folded(char32_t code) {
-  std::string out;
-  UnitRoom room;
-  for (const Unit& unit : fold(code, room)) append_utf8(unit.base, out);
   return out;
 }
 
@@ -75,19 +79,27 @@ bool take_edges(const Phrase& phrase, const std::string& bytes, std::size_t& sta
   std::string lead = phrase.lead, tail = phrase.tail;
   while (!lead.empty()) {
     if (start == 0) return false;
-    const Character c = character_before(bytes, start);
-    const std::string f = folded(c.code);
+    std::size_t from = start;
+    while (from > 0 && is_dropped(character_before(bytes, from).code)) from -= character_before(bytes, from).size;
+    const bool space = fold_gap(bytes.substr(from, start - from), false) == " ";
+    if (!space) from = start - character_before(bytes, start).size;
+    const std::string f = space ? " " : folded(character_before(bytes, start).code);
+    if (f != " " && lead.ends_with(' ')) lead.pop_back();
     if (!lead.ends_with(f)) return false;
     lead.resize(lead.size() - f.size());
-    start -= c.size;
+    start = from;
   }
   while (!tail.empty()) {
     if (end >= bytes.size()) return false;
-    const Character c = character_at(bytes, end);
-    const std::string f = folded(c.code);
+    std::size_t to = end;
+    while (to < bytes.size() && is_dropped(character_at(bytes, to).code)) to += character_at(bytes, to).size;
+    const bool space = fold_gap(bytes.substr(end, to - end), false) == " ";
+    if (!space) to = end + character_at(bytes, end).size;
+    const std::string f = space ? " " : folded(character_at(bytes, end).code);
+    if (f != " " && tail.starts_with(' ')) tail.erase(0, 1);
     if (!tail.starts_with(f)) return false;
     tail.erase(0, f.size());
-    end += c.size;
+    end = to;
   }
   if (phrase.quote_before && start > 0 && class_of(character_before(bytes, start).code) == CharClass::kQuote)
     start -= character_before(bytes, start).size;
@@ -131,7 +143,7 @@ std::optional<Place> lay(const Phrase& phrase, const Text& text, std::size_t at)
     if (i > 0 && word.gap != phrase.gaps[i]) return std::nullopt;
     if (!fits(phrase.words[i], 0, word, 0, phrase.exact, text.turkish, &place.capitals)) return std::nullopt;
   }
-  if (last.last + 1 < e.size() && e[last.last + 1].code == 'R') ++place.end;
+  if (last.last + 1 < e.size() && e[last.last + 1].code == 'R') place.end += dot_size(e[last.last + 1].raw);
   if (!take_edges(phrase, text.bytes, place.start, place.end)) return std::nullopt;
   return place;
 }
@@ -164,12 +176,14 @@ Phrase phrase_of(const std::string& written, bool exact, bool with_wildcards) {
   if (first > 0) {
     const std::string& raw = e[first - 1].raw;
     phrase.lead = edge(raw);
+    if (phrase.lead.starts_with(' ')) phrase.lead.erase(0, 1);
     phrase.quote_before = phrase.lead.empty() && class_of(character_before(raw, raw.size()).code) == CharClass::kQuote;
   }
   if (last + 1 < e.size()) {
     const Element& behind = e[last + 1];
-    const std::string raw = behind.code == 0 ? behind.raw : behind.raw.substr(1);
+    const std::string raw = behind.code == 0 ? behind.raw : behind.raw.substr(dot_size(behind.raw));
     phrase.tail = edge(raw);
+    if (phrase.tail.ends_with(' ')) phrase.tail.pop_back();
     phrase.quote_behind =
         phrase.tail.empty() && !raw.empty() && class_of(character_at(raw, 0).code) == CharClass::kQuote;
   }

@@ -10,10 +10,8 @@ bool is_word_start(const std::vector<Element>& e, std::size_t i) {
   return e[i].letter && (i == 0 || !e[i - 1].letter || e[i].spaceless || e[i - 1].spaceless);
 }
 
-namespace {
-
-bool is_word_end(const std::vector<Element>& e, std::size_t i) {
-  return e[i].letter && (i + 1 == e.size() || is_word_start(e, i + 1) || !e[i + 1].letter);
+std::size_t dot_size(const std::string& gap) {
+  return gap.starts_with('.') ? 1 : gap.starts_with("\xEF\xBC\x8E") ? 3 : 0;
 }
 
 std::string fold_gap(const std::string& raw, bool between_spaceless) {
@@ -50,6 +48,12 @@ std::string fold_gap(const std::string& raw, bool between_spaceless) {
   flush();
   if (newlines == 1 && out == "- ") return "-";
   return between_spaceless && out == " " && newlines == 1 ? "" : out;
+}
+
+namespace {
+
+bool is_word_end(const std::vector<Element>& e, std::size_t i) {
+  return e[i].letter && (i + 1 == e.size() || is_word_start(e, i + 1) || !e[i + 1].letter);
 }
 
 /// Letters of Thai, Lao, Khmer and Burmese that belong to the one before.
@@ -119,11 +123,6 @@ std::vector<Element> split(const std::string& text) {
     i = end;
   }
   return elements;
-}
-
-/// The full stop that a gap begins with, which may be a wide one: its bytes.
-std::size_t dot_size(const std::string& gap) {
-  return gap.starts_with('.') ? 1 : gap.starts_with("\xEF\xBC\x8E") ? 3 : 0;
 }
 
 /// What can be seen of a gap.

@@ -64,8 +64,9 @@ std::string random_phrase(Random& random, const std::string& text) {
       if (i > 0) phrase += any_of(std::vector<std::string>{" ", " ", " ", "-", "", ". ", "'", "&"}, random);
       phrase += any_of(kWords, random);
     }
-    if (one_in(8, random)) phrase += any_of(std::vector<std::string>{"!", "++", ".", "\"", "?"}, random);
-    if (one_in(8, random)) phrase = any_of(std::vector<std::string>{"#", "@", "«", ".", "("}, random) + phrase;
+    if (one_in(8, random)) phrase += any_of(std::vector<std::string>{"!", "++", ".", "\"", "?", " +", " !"}, random);
+    if (one_in(8, random))
+      phrase = any_of(std::vector<std::string>{"#", "@", "«", ".", "(", "+ ", "& "}, random) + phrase;
     if (!one_in(3, random) || text.size() < 8) continue;
     const std::size_t start = text.find(' ', random() % text.size());
     if (start == std::string::npos) continue;
