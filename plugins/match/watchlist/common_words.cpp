@@ -8,6 +8,23 @@ namespace {
 struct Language {
   std::string_view tag, words;  // Parted, begun and ended by spaces.
 };
+/// Of Serbian, Croatian and Bosnian in Latin letters.
+constexpr std::string_view kSouthSlavic =
+    " ako al ali ama bas bez bi bih bila bile bili bilo bio bit biti cak ce cega cemo cemu cija cu da dan "
+    "dana dao do dok dva dve eto evo ga gde gdje god iako ih ili im ima imao iz ja je jer joj jos ju ka kad "
+    "kada kako kao ko kod koga koja koje koji kroz kuca li ma mala malo me meni mi mogu moj moja moje moze "
+    "mu na nad nam nas nasa ne nego neka neki nema ni nije nisu niti no nov nova nove novi novo od oko on "
+    "ona one oni ono ova ovaj ove ovi ovo pa pak po pod pre pred pri pro prvi put ra sa sad sada sam samo "
+    "san se si smo sta ste sto su sve svi svog svoj ta tada taj tako tamo te ti tim tko to tog toga tom tu "
+    "uz vam vas vec vi vise vrlo za zar zato zbog zena zna znam ";
+/// Of both kinds of Norwegian.
+constexpr std::string_view kNorwegian =
+    " alle alt an ar at au av bak bare bil ble blei bli blir bor da dag de deg dei dem den der det din ditt "
+    "du dyr eg ei ein eit en enn er et fa far fem fire for fra fri ga gar god ha ham han har hei heil ho hun "
+    "hus hva hvem hver hvis hvor ikke inn ja jeg jo kan kom kor kun kva kven la lang lite lys ma man mann "
+    "med meg meir men mer mest mi min mine mitt mor mot mye na nar ned nei ni no noe noen nok ny nye nytt og "
+    "ogsa om opp oss over pa par rad sa sak se seg sei seie ser ses si sia sin sine sitt skal slik so som "
+    "stor ta tar tek ti tid til to tre tru ut uten var vart ved veg vel vere vi vil vore vort ";
 constexpr Language kLanguages[] = {
     {"en",
      " a about above act add after again age ago aid aids aim air album alive all alley also am amp an and "
@@ -147,9 +164,9 @@ constexpr Language kLanguages[] = {
      "pared parte pasado paso pata paz pecho pelo pena pero perro peso pez pie piedra piel pieza piso plan "
      "plata playa plaza plazo pleno pluma pobre poco poder poeta polvo poner por precio premio prensa primo "
      "pronto prueba pueblo puente puerta puerto punto que queja queso quien radio rama rango raza razon red "
-     "rey rezo rico riesgo ritmo rojo ropa rosa rostro rueda ruido ruta sabio sala salud sangre santo se sea "
-     "seda sede seguro seis selva sena ser serie si sido siempre siete siglo signo silla sin sitio sobra "
-     "sobre sol solo sombra son sonido su suelo sueno suerte sur sus tal taza te teatro techo tela tema "
+     "rey rezo rico riesgo ritmo rojo ropa rosa rostro rueda ruido ruta sabio sal sala salud sangre santo se "
+     "sea seda sede seguro seis selva sena ser serie si sido siempre siete siglo signo silla sin sitio sobra "
+     "sobre sol solo sombra son sonido su suelo sueno suerte sur sus tal tan taza te teatro techo tela tema "
      "tiempo tienda tiene tierra tio tipo titulo todo toma tono torre total trabajo tras tren tres triste "
      "trozo tu turno un una uno uso va valle valor vaso ve veinte vela ver verano verde vez viaje vida viejo "
      "viento villa vino visita vista vivo voto voz vuelta y ya yo zona "},
@@ -191,13 +208,13 @@ constexpr Language kLanguages[] = {
      "nog nu of om onder ons ook op over per reeds te tegen toch toen tot twee u uit uw van veel voor want "
      "waren was wat we weg wel werd wie wij wil zal ze zei zich zij zijn zo zou "},
     {"tr",
-     " ac ad af ah al alt an ana ara at ay az ben bes bile bir biz boy bu cok da daha de en er ev evet gibi "
-     "gun ha hem her hic ic icin iki ile in is it iyi kadar kan ki kim la mi mu ne o ol on onu ot ozel sen "
-     "siz su tek ter tum uc un ve veya ya yeni yok yol yuz "},
+     " ac ad af ah al alt ama an ana ara at ay az ben bes bile bir biz boy bu cok da daha de en er ev evet "
+     "gibi gun ha hem hep her hic ic icin iki ile in is ise it iyi kadar kan ki kim la mi mu ne o ol on onu "
+     "ot ozel sen siz son su tek ter tum uc un var ve veya ya yeni yok yol yuz "},
     {"pl",
-     " a aby ale bez bo by byc co czy dla do gdy i ich ile im ja jak je jego jej jest juz ma mu na nad nie "
-     "niz no o od on ona oni oraz po pod ponad przez przy rok sa sie sobie ta tak tam ten to tu ty tylko w we "
-     "wie z za ze "},
+     " a aby ale ani bez bo by byc byl byla byli bylo ci cie co czy dla do gdy go i ich ile im ja jak je jego "
+     "jej jest juz kto lat ma mam mi moj moze mu na nad nam nas nic nie niz no o od on ona one oni oraz oto "
+     "pan pani po pod ponad przez przy rok sa sam sie sobie ta tak tam ten to tu ty tylko w we wie z za ze "},
     {"sv",
      " alla allt ar att av bara bli de dem den det dig din du efter ej eller en er ett for fran han hans har "
      "hon hur i inte jag kan man med men mer mig min mot nar ni nu och om oss pa sa sig sin som ut vad var vi "
@@ -207,13 +224,128 @@ constexpr Language kLanguages[] = {
      "sen sina tai tama te ty uusi vai voi vuosi "},
     {"ru",
      " а без более бы был была были было быть в вас ваш весь во вот все всего вы где год да дай два дел для "
-     "до ей ему если есть еще ж же за и из или им их к как ко когда кто лет ли лишь мак мат мир мне мой мол "
-     "мы на над нам нас не него нее нет ни них но ну о об один он она они оно от по под пора после при про "
-     "раз с сам свой себе со так там те тем то того том тот три ту ты у уж уже часть что эта эти это я "},
+     "до дом ей ему если есть еще ж же за и из или им их к как ко когда кто лет ли лишь мак мат мир мне мой "
+     "мол мы на над нам нас не него нее нет ни них но ну о об один он она они оно от по под пора после при "
+     "про раз с сам свой себе со так там те тем то того том тот три ту ты у уж уже часть что эта эти это я "},
     {"uk",
      " а або але без був була були в вас ваш вже ви вона вони воно все від він де для до з за зі й його коли "
      "ми на над нам нас не немає но ні о один от по при про під рік та так там те ти то тут у хто це що я як "
      "яка який і із її "},
+    {"cs",
+     " aby ale ani ano asi az bez bude by byl byla byli bylo byt chce ci co dal dale den dne dnes dni do dva "
+     "dve hned ho hod jak jako jde je jeho jej jen ji jich jim jsem jsi jsme jsou jste kam kde kdo kdy ke let "
+     "lide ma maji mam mas mate mezi mi mit mne moc mu muj muze my na nad nam nami nas nase ne nebo nez ni "
+     "nic nim no nove novy od on ona oni ono pak pan po pod prav pri pro proc pry rok roku sam se si sice sve "
+     "svet ta tady tak take tam te tech ted teda ten ti tim to toho tom tomu tri tu tuto ty tyto uz vam vas "
+     "vase ve vic vice vsak vse vy za zase zde ze zena zpet "},
+    {"sk",
+     " aby aj ak ako ale ani ano asi az bez bol bola boli bolo bude by byt cez ci co dal den dna dnes dni do "
+     "dva dve ho ich ide im inak iny ja je jeho jej kde ked kto ku kym len ma maju mal mala mali mam mame mas "
+     "mat mate medz mi mna mne moj moze mu my na nad nam nami nas nase ne nech nej ni nic nich nie nim no "
+     "nova nove novy od on ona oni ono pan po pod pre pred pri rok roku sa sam si sme so som ste sto su svet "
+     "svoj ta tak tam te teda ten ti tie tiez to toho tom tomu tu ty uz vam vas ved vo vsak vy za ze zena zo "},
+    {"hu",
+     " ad add adj aki akik alig all ami amit ara arra at az azok azon azt bal bar be bele belo benn bol csak "
+     "de dol egy el ele eleg elo en erre es este ev ez ezek ezt fel fele fent fo fog fold ha had hat haz het "
+     "hir hisz ho hogy hol hova ide igen igy ill is itt jo jol jon kap kell kep ket ki kis ko kor koz lap lat "
+     "le lenn lesz lett ma mai mar mas meg mely mert mi mig mik mind mint mit most nagy nap ne neki nem no "
+     "nyit oda ok on ora ot ott ra rajt rol se sem so soha sok sor szo te tel ter tesz tett ti tiz to tud tul "
+     "ug ugy uj ujra ur ut utan vagy van vele vet viz vol volt "},
+    {"ro",
+     " al ale alt am an ani anul apoi ar are as asa asta atat ati au azi ba bani bine bun ca caci cai cam "
+     "cand care casa cat ce cea cei cel cele cer ci cine cu cum da daca dar dat dau de deci deja des din doar "
+     "doi dupa ea ei el ele era erau este eu fac face fara fi fie fii fiu fost ia iar ii il im in isi iti la "
+     "lasa lati le lei loc lor lui mai mare mari mea mei mele meu mi mic mie mii mod mult ne ni nici noi nou "
+     "noua nu om ori pana pas pe pot prea prin rau sa sau se sfat si sora spre sta stai stie sub sunt sus ta "
+     "tara tau te ti tie timp tot toti tu un una unde unei unor unu unui va vad vai vi vin vine voi vom vor "
+     "vrea zi zice zile "},
+    {"bg",
+     " аз ако ала ами бе без беше би бил била били било бяха вас вече ви вид вие виж все във ги го да даде "
+     "дай дали два две ден днес дни до дом дори друг един ей ето за зад зала защо или им има имам имат иска "
+     "кажи каза как като кои кой коя къде към лев ли май ме мен ми може му на над най нас наш не него нека "
+     "нещо нея ни ние но нов нова нови ново ня няма оба от още пак по под пред през при про път са сам само "
+     "се сега си след сме сред сте съм със та така там те ти то това този той тоя тук тя тях че чрез ще що "},
+    {"sr",
+     " ако али ама баш без би била биле били било био бити бих вам вас већ ви више врло га где год да дан "
+     "дана дао два две до док дом ево ето за зар зато због зна знам из или им има их ка кад када како као ко "
+     "код која које који кроз ли ма мало ме мени ми може мој моја моје му на над нам нас не него нека неки "
+     "нема ни нису нити није но нов нова нове нови ново ова овај ове ови ово од око он она оне они оно па пак "
+     "по под први пре пред при про пут са сад сада сам само сан све сви свог свој се си смо сте сто су та "
+     "тада тако тамо тај те ти тим то тог тога том ту уз чак чега шта што ја јак је јер још јој ју ће ћете ћу "},
+    {"sr", kSouthSlavic},
+    {"hr", kSouthSlavic},
+    {"bs", kSouthSlavic},
+    {"sl",
+     " ali bi bil bila bile bili bilo biti bo bodo bolj brez ce cez da dan dni do dva dve ga gre ima imel in "
+     "iz ja jaz je jih jim jo kaj kako kam kar kdaj kdo ker ki kje ko kot le let leta leto malo me med mi moj "
+     "mora moz mu na nad naj nam nas nasa ne neki ni nic niso njen njih no nov nova nove novi novo ob od on "
+     "ona oni ono pa par po pod prav pred pri prvi saj sam samo se sem si smo so sta ste sto svet svoj ta "
+     "tako tam te tega teh tem ter ti to tri tu tudi vam vas vec ven vi vsak vse vsi za zato zdaj ze zelo "
+     "zena "},
+    {"da",
+     " ad af al alle alt ar at bag bare ben bil blev bor bud da dag de dem den der des det dig din dit dog du "
+     "dyr ej en end ene er et far fem fik fire for fra fri fuld ga gar gik giv god gor ham han har have hel "
+     "hen her hos hun hus hvad hvem hver hvis hvor ikke ind ja jeg jer jo kan kom kun kvit lad lang lav lidt "
+     "lys ma man mand med men mere mest mig min mit mod mon mor na nar ned nej ni nok nu ny nye nyt og ogsa "
+     "om op os over pa par ret rig rod sa sag se ser sig sin sine sit skal ske som stor sur syn ta tag ti tid "
+     "til tit to tre ud uden var ved vej vi vil vor vore "},
+    {"nb", kNorwegian},
+    {"nn", kNorwegian},
+    {"no", kNorwegian},
+    {"id",
+     " ada adik agar aja akan aku alam amat anak apa api arah asal atas atau ayah baca bagi baik baju bapa "
+     "baru batu beda beri besi bila bisa buat buka buku bumi cara dan dana dari demi di dia diri dua duit "
+     "gula hal hari hati ibu ikan ikut ini itu jadi jam jauh jika jual juga kaki kali kami kamu kata kau ke "
+     "kini kita kota kuat lagi lain lalu lama lima luar main maka mana mari masa mata mati mau naik nama nya "
+     "oleh pada para per pula pun raja rasa ratu saat saja sama sana satu saya sini sisi soal sore suka tadi "
+     "tahu tak tamu tapi tata tiap tiga toko tua uang ujar usai usia wah yang "},
+    {"ca",
+     " ahir aixo al algu als alt alta amb amic any anys aqui ara art arts au avui baix be ben bens bo bon "
+     "bona breu cada cal cap car cara carn cas casa cel cent cert com cop copa cor cos cosa dalt dany dar "
+     "data de deia del dels des deu dia dies dins dir diu dona dos duc dur el ell ella ells els em en era "
+     "eren es est esta et ets fa fan fe fer fet feu fi fill fins fons fora fos fou fred gos gran greu ha han "
+     "has he hem heu hi ho home hora ja jo joc just la les li llei lloc llum llur lo ma mai mal mar mare mati "
+     "mes meu meva mi mig mil molt mon mort mur na ni nit no noi nom nord nou nova obra oest on or os ou pa "
+     "pare part pas pau pel pels per pero peu pit pla poc por pot prou puc punt qual quan que qui quin rao "
+     "rei res riu roig sa sal sang sant se sec ses set seu seva si sis so sol son sort sota sou sud surt tal "
+     "tan tant te tema tens teu ti tot tota tots tren tres tu ull un una uns us va vam van vas ve vell ves "
+     "veu vi vida vist viu vol vora vos "},
+    {"lt",
+     " ak ant apie ar as at ba be bei bent bet bus buti buvo cia dar del du dvi gal gali ger gera iki ir is "
+     "ja jai jam jas jau jei ji jie jis jo jog jos ju juk jums juo jus ka kad kada kai kaip kam kas kita kiti "
+     "ko kol kuo kur lyg man mane mano mes metu mums mus musu na namo ne nei nera nes net nori nors nu nuo "
+     "pas pat pati per pie po prie pro sako sau sava save savo si sia sie sio sis sit su ta tad tai taip tam "
+     "tarp tas tau tave tavo te ten tie tik to toks tos tu tuo turi uz va vel vien vis visa visi viso visu "
+     "vos yra "},
+    {"lv",
+     " ai ap ar ari at bet bez bija bus but caur cik da dazi del dod es gada gads gan gar iet ik ir it ja jau "
+     "jo jus ka kad kada kads kam kas ko kopa kur laba labi labs lai lidz loti man mana mani mans me mes mums "
+     "mus nav ne nedz nei neka no nu pa par pari pat pati pats pec pie pret pus rit sai san sava savs savu "
+     "sev si sis so su ta tad tada tads tai tam tas te tev tevi tie tik tiks to tos tu tur un uz va vai var "
+     "vari vel ver vi vien vina vini vins virs visa visi viss zem zin "},
+    {"et",
+     " aeg aga ah aja ala all alla anda asi auto ees ega ehk ei eks enam enne ent et ette ga ja jaa jaab jah "
+     "joo ju juba just ka kaks kas keda kell kes kogu koht koik koos kord ku kuhu kui kuid kull kuna kuni kus "
+     "kust labi laks ma maa me mees meie meil mida miks mina mind minu mis mitu mu mul muu nad naeb nagu need "
+     "neid neil nii ning no nuud oh ole olen oli olid olla oma omad on ots otse paar paev pea peab peal pole "
+     "pool ra sa saa saab sai sama samm seal seda see sees sest siia siin siis sina sind sinu so su sul suur "
+     "ta tal te teda tee teeb teha teie tema ten too tuli uks ule uue uus uut va vahe vaid vana vee veel vei "
+     "vist voi "},
+    {"az",
+     " ad al alt an ana ara asan at ata ay az bax belə bir biri biz bizə bu bura bəli bəs bəy bəzi can cox da "
+     "dag daha de dedi deyə dil dir dord dost də edib edir edək edən elə et etdi ev evdə gec get gor gun gəl "
+     "gələ ha hal hami hara hec hə hələ həm hər idi iki il ilk ilə indi inki is istə isə ki kim kimi kino "
+     "kənd lap mi mu mən mənə niyə nə nəyi nəyə ogul ol ola olan oldu olub on ona onda onu onun orda ot oz "
+     "ozu pul qiz qol saat siz son soz su sual sən səni tam tez tək təki uc ucun ust uz var və ya yas yeni "
+     "yer yol yox yuz yəni əl əli ən ər əsl "},
+    {"el",
+     " αλλα αν ανα αντι απο αρα ασ αυτα αυτη αυτο αχ βαση γεια γη για γιοσ δε δει δεν δεσ δια δυο δω εαν εγω "
+     "εδω ει ειπε εισ ειτε εκει εμασ εν ενα ενω εξι εξω επι εσυ ετη ετοσ ετσι εχει εχω εωσ ζει ζωη ηδη ηρθε "
+     "ηταν θα θελω θεσ ιδια ιδιο ισωσ καθε και κακο καλα καλη καλο καν κατα κατι κι κτλ λεει λενε λεσ λιγο μα "
+     "μασ με μεγα μεν μεσα μετα μη μην μια μιασ μονο μου μπα να ναι νεα νεεσ νεο νεοσ νυν ξανα οι οκτω ολα "
+     "ολη ολο ολοι ομωσ ον οπου οπωσ οσα οσο οσοι οταν οτι ου ουτε οχι παει παλι πανω παρα πασ πατε περι πεσ "
+     "πια πιο ποια ποιο ποτε που πριν προ προσ πωσ σαν σασ σε σου στα στη στην στισ στο στον συ συν τα τη την "
+     "τησ τι τισ το τον τοσο τοτε του τουσ τρια τρισ των τωρα υπο φωσ χα ωρα ωρεσ ωσ "},
 };
 
 bool holds(const Language& language, std::string_view word) {
@@ -243,10 +375,13 @@ bool is_common_word(std::string_view folded, std::string_view language) {
   if (folded.empty() || folded.find(' ') != std::string_view::npos) return false;
   const std::string_view primary = language.substr(0, language.find_first_of("-_"));
   if (primary.empty()) return is_common_anywhere(folded);
+  bool known = false;
   for (const Language& each : kLanguages) {
-    if (each.tag == primary) return holds(each, folded);
+    if (each.tag != primary) continue;
+    if (holds(each, folded)) return true;
+    known = true;
   }
-  return holds(kLanguages[0], folded);  // English
+  return !known && holds(kLanguages[0], folded);  // English
 }
 
 }  // namespace mentiond::plugins::watchlist
