@@ -175,7 +175,7 @@ std::optional<PatternId> Company::excluded_by(const Rule& rule, const Hit& hit) 
   return std::nullopt;
 }
 
-/// Whether the hit stands in a line that has no word in small letters. One word alone says nothing.
+/// Whether the hit stands in a line that has no word in small letters. One word alone says nothing, nor with a number.
 bool Company::in_capital_line(const Hit& hit) {
   const bool same = line_.field == hit.field && line_.start <= hit.start && hit.end <= line_.end;
   if (!same) line_ = line_of(hit);
@@ -193,7 +193,7 @@ Company::Line Company::line_of(const Hit& hit) const {
   const auto [first, last] = words_in(words, {line.start, line.end});
   for (std::uint32_t i = first; i < last; ++i) {
     const Token& token = words.tokens[i];
-    line.words += token.is(Token::kCanStart) ? 1U : 0U;
+    line.words += token.is(Token::kCanStart) && !common::text::is_digit(field.text[token.start]) ? 1U : 0U;
     line.small_words = line.small_words || is_small(token, field.text.substr(token.start, token.end - token.start));
   }
   return line;

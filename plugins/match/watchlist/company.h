@@ -58,7 +58,7 @@ class Company final {
     std::uint32_t field = 0, first = 0, last = 0;
   };
   struct Line {
-    std::uint32_t field = 0, words = 0;  ///< Those that hang on no other.
+    std::uint32_t field = 0, words = 0;  ///< Those that hang on no other, and no numbers.
     std::size_t start = 0, end = 0;
     bool small_words = false;
   };

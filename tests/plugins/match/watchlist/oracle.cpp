@@ -34,9 +34,10 @@ bool in_capital_line(const Text& text, const Hit& hit) {
       small += e.letter && is_lower(e.code) ? 1 : 0, capital += e.letter && is_upper(e.code) ? 1 : 0;
     }
     const bool hangs = !may_start(text, word.first) || in_link(text, first.start, text.elements[word.last].end);
-    words += hangs ? 0 : 1;
+    const bool is_number = first.code >= '0' && first.code <= '9';
+    words += hangs || is_number ? 0 : 1;
     // "v", TRUMP’s and 2nd stay small among capitals.
-    const bool says_nothing = capital == 0 && (small == 1 || hangs || (first.code >= '0' && first.code <= '9'));
+    const bool says_nothing = capital == 0 && (small == 1 || hangs || is_number);
     small_words = small_words || (small > 0 && small >= capital && !says_nothing);
   }
   return !small_words && (words > 1 || words_of(text, hit.first, hit.last) > 1);
