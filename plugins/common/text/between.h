@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "plugins/common/text/characters.h"
+#include "plugins/common/text/paragraphs.h"
 
 namespace mentiond::common::text {
 
@@ -26,15 +26,15 @@ inline Seen seen_in(std::string_view gap) {
 
 /// White space alone, and no paragraph break. REQUIRES: something of it can be seen.
 inline bool is_one_space(std::string_view gap) {
-  int newlines = 0;
+  LineBreaks breaks;
   for (std::size_t i = 0; i < gap.size();) {
     const Character c = character_at(gap, i);
     const CharClass kind = class_of(c.code);
     i += c.size;
-    newlines += kind == CharClass::kParagraph ? 2 : kind == CharClass::kNewline ? 1 : 0;
-    if ((!is_white(kind) && kind != CharClass::kIgnorable) || newlines > 1) return false;
+    if (!is_white(kind) && kind != CharClass::kIgnorable) return false;
+    breaks.add(c.code);
   }
-  return true;
+  return !breaks.end_paragraph();
 }
 
 }  // namespace mentiond::common::text

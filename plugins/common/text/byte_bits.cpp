@@ -8,6 +8,7 @@
 namespace mentiond::common::text {
 namespace {
 
+constexpr bool is_link_sign(char c) { return c == '/' || c == '@' || c == '#'; }
 bool is_dash(const char* at) { return at[0] == '\xE2' && at[1] == '\x80' && (at[2] & '\xF0') == '\x90'; }
 
 ByteBits plain(const char* data) {
@@ -20,7 +21,7 @@ ByteBits plain(const char* data) {
     bits.others |= std::uint64_t{is_read(c)} << i;
     bits.capitals |= std::uint64_t{is_capital(c)} << i;
     bits.dashes |= std::uint64_t{i + 2 < 64 && is_dash(data + i)} << i;
-    bits.links |= std::uint64_t{c == '/' || c == '@'} << i;
+    bits.links |= std::uint64_t{is_link_sign(c)} << i;
     bits.queries |= std::uint64_t{c == '?'} << i;
     bits.cries |= std::uint64_t{c == '!'} << i;
   }
@@ -55,7 +56,7 @@ ByteBits by_sse2(const char* data) {
     small |= mask(_mm_slli_epi16(bytes, 2));
     firsts |= mask(is('\xE2')), seconds |= mask(is('\x80'));
     thirds |= mask(_mm_cmpeq_epi8(_mm_and_si128(bytes, _mm_set1_epi8('\xF0')), _mm_set1_epi8('\x90')));
-    bits.links |= mask(either(is('/'), is('@')));
+    bits.links |= mask(either(is('/'), either(is('@'), is('#'))));
     bits.queries |= mask(is('?'));
     bits.cries |= mask(is('!'));
   }
@@ -67,8 +68,8 @@ ByteBits by_sse2(const char* data) {
 
 /// What a byte is by itself: a bit for each member of ByteBits up to the dashes, the first one lowest.
 constexpr std::uint8_t kinds_of(char c) {
-  const bool is[] = {is_ascii_word(c),     c == '.', is_joint(c), is_read(c), is_capital(c),
-                     c == '/' || c == '@', c == '?', c == '!'};
+  const bool is[] = {is_ascii_word(c), c == '.',        is_joint(c), is_read(c),
+                     is_capital(c),    is_link_sign(c), c == '?',    c == '!'};
   std::uint8_t kinds = 0;
   for (std::size_t i = 0; i < std::size(is); ++i) kinds = static_cast<std::uint8_t>(kinds | is[i] << i);
   return kinds;

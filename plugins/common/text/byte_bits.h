@@ -26,7 +26,7 @@ struct ByteBits {
   std::uint64_t joints = 0;    ///< is_joint()
   std::uint64_t others = 0;    ///< is_read()
   std::uint64_t capitals = 0;  ///< Of ASCII.
-  std::uint64_t links = 0;     ///< "/" and "@", signs of URLs and e-mail addresses.
+  std::uint64_t links = 0;     ///< "/", "@" and "#", signs of URLs and e-mail addresses.
   std::uint64_t queries = 0;   ///< "?".
   std::uint64_t cries = 0;     ///< "!".
   std::uint64_t dashes = 0;  ///< The first bytes of U+2010 to U+201F, dashes and curly quotation marks, if all is here.

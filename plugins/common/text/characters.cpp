@@ -48,8 +48,14 @@ bool is_hyphen(char32_t c) {
 constexpr char32_t kAraea = 0x318D;
 /// Between the parts of foreign names in Chinese and Japanese, and of lists in Korean.
 bool is_middle_dot(char32_t c) {
-  return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == kAraea || c == 0xFF65;
+  return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22C5 || c == 0x30FB || c == kAraea ||
+         c == 0xFF65;
 }
+
+/// The question and exclamation marks of Armenian, and its stress: set inside of words, and no letters.
+bool is_armenian_mark(char32_t c) { return c == 0x55B || c == 0x55C || c == 0x55E; }
+/// The frame of a keycap, and the sign for information: of emoji, though Unicode has a mark and a letter.
+bool is_emoji_part(char32_t c) { return c == 0x20E3 || c == 0x2139; }
 
 CharClass letter_class(char32_t code) {
   const auto c = static_cast<UChar32>(code);
@@ -72,9 +78,11 @@ CharClass letter_class(char32_t code) {
 
 CharClass find_class(char32_t code) {
   const auto c = static_cast<UChar32>(code);
-  if (code == '\n') return CharClass::kNewline;
+  if (code == '\n' || code == '\r' || code == 0x2028) return CharClass::kNewline;
   if (code == 0x2029) return CharClass::kParagraph;
-  if (code == 0x640 || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharClass::kIgnorable;
+  if (is_emoji_part(code)) return CharClass::kOther;
+  if (code == 0x640 || is_armenian_mark(code) || u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT))
+    return CharClass::kIgnorable;
   if (u_isUWhiteSpace(c)) return CharClass::kSpace;
   if (is_apostrophe(code)) return CharClass::kApostrophe;
   if (is_quote(code)) return CharClass::kQuote;
@@ -223,6 +231,11 @@ bool is_lower(char32_t code) {
 bool is_upper(char32_t code) {
   if (code < 0x80) return code >= 'A' && code <= 'Z';
   return u_isupper(static_cast<UChar32>(code)) != 0 || u_istitle(static_cast<UChar32>(code)) != 0;
+}
+
+bool is_caseless(char32_t code) {
+  const bool georgian = code >= 0x10D0 && code <= 0x10FF;
+  return code >= 0x5D0 && (georgian || u_charType(static_cast<UChar32>(code)) == U_OTHER_LETTER);
 }
 
 std::span<const Unit> fold(char32_t code, UnitRoom& room) {

@@ -20,7 +20,7 @@ namespace mentiond::common::text {
 enum class CharClass : std::uint8_t {
   kOther,
   kSpace,
-  kNewline,
+  kNewline,    ///< A line feed, a carriage return, U+2028.
   kParagraph,  ///< U+2029.
   kWord,       ///< Letters and digits of scripts that part words by spaces.
   kSpaceless,  ///< Letters of scripts that do not: Han, kana, Thai, Lao, Khmer, Myanmar.
@@ -107,6 +107,13 @@ bool is_lower(char32_t code);
 bool is_upper(char32_t code);
 /// Catalan ŀ: NFKC has an l and a middle dot for it. It folds to the l, and its word ends there.
 inline bool is_l_with_dot(char32_t code) { return code == 0x13F || code == 0x140; }
+/// A letter of a script whose names and sentences begin with no capital. Georgian is one: its capitals are for
+/// headlines.
+bool is_caseless(char32_t code);
+/// A letter in a circle or a square: a sign of its own beside others, as emoji are.
+inline bool is_enclosed(char32_t code) {
+  return (code >= 0x24B6 && code <= 0x24E9) || (code >= 0x1F130 && code <= 0x1F189);
+}
 inline bool is_letter_class(CharClass c) { return c == CharClass::kWord || c == CharClass::kSpaceless; }
 inline bool is_white(CharClass c) {
   return c == CharClass::kSpace || c == CharClass::kNewline || c == CharClass::kParagraph;

@@ -11,19 +11,80 @@ struct Name {
   char32_t code;
 };
 constexpr Name kNames[] = {
-    {"amp", '&'},      {"lt", '<'},        {"gt", '>'},        {"quot", '"'},      {"apos", '\''},
-    {"nbsp", 0xA0},    {"shy", 0xAD},      {"laquo", 0xAB},    {"raquo", 0xBB},    {"ndash", 0x2013},
-    {"mdash", 0x2014}, {"lsquo", 0x2018},  {"rsquo", 0x2019},  {"sbquo", 0x201A},  {"ldquo", 0x201C},
-    {"rdquo", 0x201D}, {"bdquo", 0x201E},  {"lsaquo", 0x2039}, {"rsaquo", 0x203A}, {"hellip", 0x2026},
-    {"ensp", 0x2002},  {"emsp", 0x2003},   {"thinsp", 0x2009}, {"zwnj", 0x200C},   {"zwj", 0x200D},
-    {"lrm", 0x200E},   {"rlm", 0x200F},    {"middot", 0xB7},   {"reg", 0xAE},      {"copy", 0xA9},
-    {"trade", 0x2122}, {"hyphen", 0x2010}, {"dash", 0x2010},   {"minus", 0x2212},  {"horbar", 0x2015},
-    {"period", '.'},   {"comma", ','},     {"colon", ':'},     {"semi", ';'},      {"excl", '!'},
-    {"quest", '?'},    {"num", '#'},       {"commat", '@'},    {"sol", '/'},       {"bsol", '\\'},
-    {"AMP", '&'},      {"LT", '<'},        {"GT", '>'},        {"QUOT", '"'},      {"COPY", 0xA9},
-    {"REG", 0xAE},     {"TRADE", 0x2122},  {"plus", '+'},      {"lowbar", '_'},    {"lpar", '('},
-    {"rpar", ')'},     {"dollar", '$'},    {"percnt", '%'},    {"ast", '*'},       {"Tab", '\t'},
-    {"NewLine", '\n'}, {"grave", '`'},
+    {"amp", '&'},
+    {"lt", '<'},
+    {"gt", '>'},
+    {"quot", '"'},
+    {"apos", '\''},
+    {"nbsp", 0xA0},
+    {"shy", 0xAD},
+    {"laquo", 0xAB},
+    {"raquo", 0xBB},
+    {"ndash", 0x2013},
+    {"mdash", 0x2014},
+    {"lsquo", 0x2018},
+    {"rsquo", 0x2019},
+    {"sbquo", 0x201A},
+    {"ldquo", 0x201C},
+    {"rdquo", 0x201D},
+    {"bdquo", 0x201E},
+    {"lsaquo", 0x2039},
+    {"rsaquo", 0x203A},
+    {"hellip", 0x2026},
+    {"ensp", 0x2002},
+    {"emsp", 0x2003},
+    {"thinsp", 0x2009},
+    {"zwnj", 0x200C},
+    {"zwj", 0x200D},
+    {"lrm", 0x200E},
+    {"rlm", 0x200F},
+    {"middot", 0xB7},
+    {"reg", 0xAE},
+    {"copy", 0xA9},
+    {"trade", 0x2122},
+    {"hyphen", 0x2010},
+    {"dash", 0x2010},
+    {"minus", 0x2212},
+    {"horbar", 0x2015},
+    {"period", '.'},
+    {"comma", ','},
+    {"colon", ':'},
+    {"semi", ';'},
+    {"excl", '!'},
+    {"quest", '?'},
+    {"num", '#'},
+    {"commat", '@'},
+    {"sol", '/'},
+    {"bsol", '\\'},
+    {"AMP", '&'},
+    {"LT", '<'},
+    {"GT", '>'},
+    {"QUOT", '"'},
+    {"COPY", 0xA9},
+    {"REG", 0xAE},
+    {"TRADE", 0x2122},
+    {"plus", '+'},
+    {"lowbar", '_'},
+    {"lpar", '('},
+    {"rpar", ')'},
+    {"dollar", '$'},
+    {"percnt", '%'},
+    {"ast", '*'},
+    {"Tab", '\t'},
+    {"NewLine", '\n'},
+    {"grave", '`'},
+    {"acute", 0xB4},
+    {"prime", 0x2032},
+    {"bull", 0x2022},
+    {"sdot", 0x22C5},
+    {"emsp13", 0x2004},
+    {"emsp14", 0x2005},
+    {"numsp", 0x2007},
+    {"puncsp", 0x2008},
+    {"hairsp", 0x200A},
+    {"ZeroWidthSpace", 0x200B},
+    {"MediumSpace", 0x205F},
+    {"NoBreak", 0x2060},
 };
 /// What the numbers 128 to 159 stand for: Windows-1252, as HTML has it.
 constexpr char16_t kWindows[] = {0x20AC, 0,      0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
@@ -51,6 +112,22 @@ constexpr std::string_view kLetters[] = {
     "Udblac", "udblac", "Uogon",  "uogon",  "Wcirc",  "wcirc",  "Ycirc",  "ycirc",  "Yuml",   "Zacute", "zacute",
     "Zdot",   "zdot",   "Zcaron", "zcaron"};
 
+/// The names of U+03B1 to U+03C9, in order; capitals begin with one, 0x20 before.
+constexpr char32_t kAlpha = 0x3B1;
+constexpr std::string_view kGreek[] = {
+    "alpha", "beta",    "gamma", "delta", "epsilon", "zeta",  "eta", "theta",   "iota", "kappa", "lambda", "mu",   "nu",
+    "xi",    "omicron", "pi",    "rho",   "sigmaf",  "sigma", "tau", "upsilon", "phi",  "chi",   "psi",    "omega"};
+
+char32_t greek(std::string_view name) {
+  const bool capital = name[0] >= 'A' && name[0] <= 'Z';
+  std::string small(name);
+  if (capital) small[0] = static_cast<char>(small[0] | 0x20);
+  const auto* const found = std::find(std::begin(kGreek), std::end(kGreek), small);
+  if (found == std::end(kGreek) || (capital && small == "sigmaf")) return 0;
+  return kAlpha + static_cast<char32_t>(found - std::begin(kGreek)) - (capital ? 0x20 : 0);
+}
+
+/// 0: nothing has this name.
 char32_t named(std::string_view name) {
   for (const Name& each : kNames) {
     if (each.name == name) return each.code;
@@ -58,7 +135,7 @@ char32_t named(std::string_view name) {
   for (char32_t i = 0; i < std::size(kLetters); ++i) {
     if (kLetters[i] == name) return kFirstLetter + i;
   }
-  return 0;
+  return greek(name);
 }
 
 char32_t numbered(std::string_view digits) {
@@ -75,7 +152,7 @@ char32_t numbered(std::string_view digits) {
 
 /// The entity whose name or number begins at `begin`, behind its "&".
 Character entity_named_at(std::string_view text, std::size_t begin) {
-  constexpr std::size_t kLongest = 10;
+  constexpr std::size_t kLongest = std::string_view("ZeroWidthSpace;").size();
   const std::string_view rest = text.substr(std::min(begin, text.size()), kLongest);
   const std::size_t end = rest.find(';');
   if (end == std::string_view::npos || end < 2) return {'&', 1};

@@ -1,14 +1,18 @@
 #include "plugins/common/text/between.h"
 #include "plugins/common/text/hebrew.h"
+#include "plugins/common/text/paragraphs.h"
 #include "plugins/common/text/tokens.h"
 
 namespace mentiond::common::text {
 namespace {
 
+/// What a line break by itself is to a gap.
+enum class LineBreak : std::uint8_t { kSpace, kNothing };
+
 /// Writes a gap character by character. See gap_between().
 class GapWriter {
  public:
-  GapWriter(std::string_view gap, bool spaceless, std::string& out) : gap_(gap), spaceless_(spaceless), out_(out) {}
+  GapWriter(std::string_view gap, LineBreak single, std::string& out) : gap_(gap), single_(single), out_(out) {}
 
   void run() {
     const bool alone = seen_in(gap_).count == 1;
@@ -18,10 +22,8 @@ class GapWriter {
       add(c, alone);
     }
     flush();
-    if (newlines_ != 1) return;
-    if (spaceless_ && out_ == " ") out_.clear();
     // A line may end behind the hyphen of a compound.
-    if (out_ == "- ") out_ = "-";
+    if (broken_ && out_ == "- ") out_ = "-";
   }
 
  private:
@@ -30,13 +32,9 @@ class GapWriter {
       case CharClass::kIgnorable:
         return;
       case CharClass::kParagraph:
-        newlines_ += 2;
-        [[fallthrough]];
       case CharClass::kNewline:
-        ++newlines_;
-        [[fallthrough]];
       case CharClass::kSpace:
-        pending_ = true;
+        breaks_.add(c.code), pending_ = true;
         return;
       case CharClass::kApostrophe:
       case CharClass::kQuote:
@@ -52,20 +50,20 @@ class GapWriter {
     for (const Unit& unit : fold(c.code, room)) append_utf8(unit.base, out_);
   }
   void flush() {
-    if (newlines_ > 1) {
+    broken_ = breaks_.number() == 1;
+    if (breaks_.end_paragraph()) {
       out_ += '\n';
-    } else if (pending_ && !out_.ends_with(' ')) {
+    } else if (pending_ && !out_.ends_with(' ') && !(broken_ && single_ == LineBreak::kNothing)) {
       out_ += ' ';
     }
-    if (pending_ && newlines_ > 1) newlines_ = 0;
-    pending_ = false;
+    breaks_ = {}, pending_ = false;
   }
 
   std::string_view gap_;
-  bool spaceless_;
+  LineBreak single_;
   std::string& out_;
-  bool pending_ = false;
-  int newlines_ = 0;
+  bool pending_ = false, broken_ = false;
+  LineBreaks breaks_;
 };
 
 /// Of a run of initials, the last dot is a part.
@@ -74,13 +72,22 @@ bool ends_with_dot(std::string_view text, const Token& run) {
   return run.is(Token::kInitials) && (text[run.end - 1] == '.' || text.substr(0, run.end).ends_with(kWideDot));
 }
 
+bool are_spaceless(const Token& left, const Token& right) {
+  return left.is(Token::kSpaceless) && right.is(Token::kSpaceless);
+}
+
+std::string_view between(std::string_view text, const Token& left, const Token& right) {
+  const std::size_t from = left.end + left.dot_size();
+  return text.substr(from, right.start - from);
+}
+
 }  // namespace
 
 void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out) {
   out.clear();
   if (left.is(Token::kMiddleDot)) out = "\u00B7";
   const std::size_t from = left.end + left.dot_size();
-  const std::string_view gap = text.substr(from, right.start - from);
+  const std::string_view gap = between(text, left, right);
   if (gap == " ") {
     out += ' ';
     return;
@@ -89,9 +96,18 @@ void gap_between(std::string_view text, const Token& left, const Token& right, s
     out = "\"";
     return;
   }
-  GapWriter(gap, left.is(Token::kSpaceless) && right.is(Token::kSpaceless), out).run();
+  GapWriter(gap, are_spaceless(left, right) ? LineBreak::kNothing : LineBreak::kSpace, out).run();
   // J.K.Rowling: the dot parts as a space does.
   if (seen_in(gap).count == 0 && (left.dot_size() > 0 || ends_with_dot(text, left))) out = " ";
+}
+
+bool has_gap(std::string_view text, const Token& left, const Token& right, std::string_view wanted, std::string& room) {
+  gap_between(text, left, right, room);
+  if (room == wanted) return true;
+  if (!are_spaceless(left, right) || wanted.find(' ') == std::string_view::npos) return false;
+  room.clear();
+  GapWriter(between(text, left, right), LineBreak::kSpace, room).run();
+  return room == wanted;
 }
 
 }  // namespace mentiond::common::text

@@ -21,23 +21,34 @@ bool after_word(std::string_view text, std::size_t at) {
   return at > 0 && is_letter_class(class_of(character_before(text, at).code));
 }
 
-/// Does a letter of a script without spaces go on with a URL? Behind a slash or "=" and behind another one; elsewhere
-/// it is the text that goes on.
-bool goes_on(std::string_view text, std::size_t at, bool spaceless_before) {
-  return spaceless_before || text[at - 1] == '/' || text[at - 1] == '=';
+/// Whether a letter or digit of any script follows the character of ASCII at `at`.
+bool is_letter_behind(std::string_view text, std::size_t at) {
+  return at + 1 < text.size() && is_letter_class(class_of(character_at(text, at + 1).code));
 }
 
-/// A URL goes on to white space, a quotation mark or a sign that is not of ASCII; punctuation at its end is the
-/// sentence's.
+/// Does a letter of a script without spaces go on with a URL? Behind a slash, "=" or "#" and behind another one;
+/// elsewhere it is the text that goes on.
+bool goes_on(std::string_view text, std::size_t at, bool spaceless_before) {
+  return spaceless_before || std::string_view("/=#").find(text[at - 1]) != std::string_view::npos;
+}
+
+/// White space, a quotation mark, an angle bracket, a sign that is not of ASCII; each may be written as an entity.
+bool ends_url(char32_t code) {
+  const CharClass kind = class_of(code);
+  return is_white(kind) || kind == CharClass::kQuote || code == '<' || code == '>' ||
+         (kind == CharClass::kOther && code > 0x7F);
+}
+
+/// Punctuation at the end of a URL is the sentence's.
 std::size_t url_end(std::string_view text, std::size_t from) {
   std::size_t end = from, kept = from;
   bool spaceless = false;
-  while (end < text.size() && text[end] != '<' && text[end] != '>') {
-    const Character c = text[end] == '&' ? Character{'&', 1} : character_at(text, end);
+  while (end < text.size()) {
+    Character c = character_at(text, end);
+    if (ends_url(c.code)) break;
+    if (text[end] == '&') c = {'&', 1};
     const CharClass kind = class_of(c.code);
-    const bool outside = kind == CharClass::kSpace || kind == CharClass::kNewline || kind == CharClass::kParagraph ||
-                         kind == CharClass::kQuote || (kind == CharClass::kOther && c.code > 0x7F);
-    if (outside || (kind == CharClass::kSpaceless && !goes_on(text, end, spaceless))) break;
+    if (kind == CharClass::kSpaceless && end > from && !goes_on(text, end, spaceless)) break;
     spaceless = kind == CharClass::kSpaceless || (spaceless && kind == CharClass::kMark);
     end += c.size;
     if (c.code > 0x7F || std::string_view(".,;:!?)]}'").find(text[end - 1]) == std::string_view::npos) kept = end;
@@ -48,7 +59,20 @@ std::size_t url_end(std::string_view text, std::size_t from) {
 bool is_letter(char c) { return is_alpha(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool is_host_character(const Character& c) {
   if (c.code < 0x80) return is_alnum(static_cast<char>(c.code)) || c.code == '.' || c.code == '-';
-  return class_of(c.code) == CharClass::kWord;
+  return class_of(c.code) == CharClass::kWord || class_of(c.code) == CharClass::kMark;
+}
+
+/// 192.168.0.1
+bool is_address_in_numbers(std::string_view host) {
+  std::size_t numbers = 0;
+  while (true) {
+    const std::size_t size = std::min(host.find('.'), host.size());
+    const std::string_view number = host.substr(0, size);
+    if (size == 0 || size > 3 || number.find_first_not_of("0123456789") != std::string_view::npos) return false;
+    ++numbers;
+    if (size == host.size()) return numbers == 4;
+    host.remove_prefix(size + 1);
+  }
 }
 
 /// A host name of at least two labels, the last one of letters.
@@ -64,6 +88,7 @@ bool is_host(std::string_view host) {
 /// that are not of ASCII there are few that end a host's name.
 bool is_plain_host(std::string_view host) {
   constexpr std::string_view kOtherScripts[] = {"рф", "рус", "укр", "срб", "бел", "бг", "мкд", "қаз", "ею", "ευ", "ελ"};
+  if (host == "localhost" || is_address_in_numbers(host)) return true;
   if (!is_host(host)) return false;
   const std::string_view last = host.substr(host.rfind('.') + 1);
   return std::all_of(last.begin(), last.end(), [](char c) { return c >= 'a' && c <= 'z'; }) ||
@@ -84,6 +109,24 @@ Range host_before(std::string_view text, std::size_t end) {
   return start > 0 && text[start - 1] == '@' ? Range{} : Range{start, behind};
 }
 
+/// Where the name before the sign of an e-mail address begins. One in a script without spaces has no other letters: the
+/// text goes on before those.
+std::size_t local_part(std::string_view text, std::size_t at) {
+  if (at == 0) return at;
+  const bool spaceless = class_of(character_before(text, at).code) == CharClass::kSpaceless;
+  std::size_t start = at;
+  while (start > 0) {
+    const Character c = character_before(text, start);
+    const CharClass kind = class_of(c.code);
+    const bool sign =
+        c.code < 0x80 && std::string_view("._%+-").find(static_cast<char>(c.code)) != std::string_view::npos;
+    const bool letter = kind == (spaceless ? CharClass::kSpaceless : CharClass::kWord);
+    if (!letter && kind != CharClass::kMark && (!sign || spaceless)) break;
+    start -= c.size;
+  }
+  return start;
+}
+
 }  // namespace
 
 Range url_at_scheme(std::string_view text, std::size_t colon) {
@@ -95,12 +138,12 @@ Range url_at_scheme(std::string_view text, std::size_t colon) {
 }
 
 Range url_at_www(std::string_view text, std::size_t dot) {
-  if (dot < 3 || dot + 1 >= text.size() || !is_alnum(text[dot + 1])) return {};
+  if (dot < 3 || !is_letter_behind(text, dot)) return {};
   for (std::size_t i = dot - 3; i < dot; ++i) {
     if (text[i] != 'w' && text[i] != 'W') return {};
   }
   if (after_word(text, dot - 3)) return {};
-  return {dot - 3, url_end(text, dot)};
+  return {dot - 3, url_end(text, dot + 1)};
 }
 
 Range url_at_slash(std::string_view text, std::size_t slash) {
@@ -109,30 +152,21 @@ Range url_at_slash(std::string_view text, std::size_t slash) {
 }
 
 Range url_at_query(std::string_view text, std::size_t mark) {
-  std::size_t key = mark + 1;
-  while (key < text.size() && (is_alnum(text[key]) || text[key] == '_')) ++key;
-  if (key == mark + 1 || key >= text.size() || text[key] != '=') return {};
-  return url_at_slash(text, mark);
+  return is_letter_behind(text, mark) ? url_at_slash(text, mark) : Range{};
 }
 
 Range email_at(std::string_view text, std::size_t at) {
-  std::size_t start = at;
-  while (start > 0) {
-    const Character c = character_before(text, start);
-    const bool sign =
-        c.code < 0x80 && std::string_view("._%+-").find(static_cast<char>(c.code)) != std::string_view::npos;
-    if (!sign && class_of(c.code) != CharClass::kWord) break;
-    start -= c.size;
-  }
-  std::size_t end = at + 1;
+  const std::size_t start = local_part(text, at), host = at + character_at(text, at).size;
+  std::size_t end = host;
   while (end < text.size()) {
     const Character c = text[end] == '&' ? Character{'&', 1} : character_at(text, end);
     if (!is_host_character(c)) break;
     end += c.size;
   }
-  while (end > at + 1 && !is_letter(text[end - 1]) && !is_alnum(text[end - 1])) --end;
-  if (start == at || !is_host(text.substr(at + 1, end - at - 1))) return {};
-  return {start, end};
+  while (end > host && !is_letter(text[end - 1]) && !is_alnum(text[end - 1])) --end;
+  if (start == at || !is_host(text.substr(host, end - host))) return {};
+  const bool asks = text.substr(end).starts_with('?') && is_letter_behind(text, end);
+  return {start, asks ? url_end(text, end) : end};
 }
 
 }  // namespace mentiond::common::text

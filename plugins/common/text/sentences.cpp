@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <cstring>
 
 #include "plugins/common/text/byte_bits.h"
 #include "plugins/common/text/characters.h"
@@ -18,9 +17,24 @@ constexpr std::string_view kAbbreviations[] = {
     "bzw",  "ca",  "Hr",  "Fr",  "Dipl", "Ing", "Mme",  "Mlle", "Sig",  "Dott", "On",   "Sr",  "Sra",
     "Exmo", "Av",  "Sn",  "Doç", "им",   "гг",  "ул",   "тов",  "акад", "проф", "ген"};
 
-bool ends_anywhere(char32_t c) { return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF61 || c == 0x964; }
+/// Of Chinese and Japanese, Hindi, Tibetan, Burmese, Amharic and Khmer: no space need follow.
+bool ends_anywhere(char32_t c) {
+  constexpr std::u32string_view kStops = U"。！？｡．।॥།༎။።፧។៕";
+  return c >= 0x964 && kStops.find(c) != std::u32string_view::npos;
+}
 bool ends_before_space(char32_t c) {
-  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x61F || c == 0x6D4;
+  if (c < 0x80) return c == '.' || c == '!' || c == '?';
+  const bool doubled = c == 0x203C || (c >= 0x2047 && c <= 0x2049);
+  return c == 0x2026 || c == 0x61F || c == 0x6D4 || c == 0x589 || doubled;
+}
+/// Full-width numbers have the full-width stop for their point.
+bool is_point(std::string_view text, std::size_t at, const Character& c) {
+  const auto is_digit = [](char32_t code) {
+    return (code >= '0' && code <= '9') || (code >= 0xFF10 && code <= 0xFF19);
+  };
+  const std::size_t behind = at + c.size;
+  return c.code == 0xFF0E && at > 0 && behind < text.size() && is_digit(character_before(text, at).code) &&
+         is_digit(character_at(text, behind).code);
 }
 bool closes(char32_t c) {
   const CharClass kind = class_of(c);
@@ -76,7 +90,7 @@ std::size_t sentence_end(std::string_view text, std::size_t from, std::size_t to
     Character c = character_at(text, i);
     i += c.size;
     const bool anywhere = ends_anywhere(c.code);
-    if (!anywhere && !ends_before_space(c.code)) continue;
+    if ((!anywhere && !ends_before_space(c.code)) || is_point(text, stop, c)) continue;
     const bool full_stop = c.code == '.';
     while (i < to) {
       c = character_at(text, i);
@@ -91,21 +105,9 @@ std::size_t sentence_end(std::string_view text, std::size_t from, std::size_t to
       if (!is_white(class_of(c.code)) && !closes(c.code) && c.code != '(' && c.code != '[') break;
       next += c.size;
     }
-    if (next >= to || !is_lower(c.code)) return i;
+    if (next >= to || !is_lower(c.code) || is_caseless(c.code)) return i;
   }
   return to;
-}
-
-/// Behind the last blank line before a place. By memrchr, for rfind() compares at every byte.
-std::size_t paragraph_start(std::string_view text, std::size_t at) {
-  while (at > 1) {
-    const void* const found = ::memrchr(text.data(), '\n', at - 1);
-    if (found == nullptr) return 0;
-    const auto newline = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-    if (text[newline + 1] == '\n') return newline + 2;
-    at = newline + 1;
-  }
-  return 0;
 }
 
 Range trimmed(std::string_view text, Range range) {
@@ -123,11 +125,6 @@ Range trimmed(std::string_view text, Range range) {
 }
 
 }  // namespace
-
-Range paragraph_around(std::string_view text, std::size_t start, std::size_t end) {
-  const std::size_t after = text.find("\n\n", end);
-  return {paragraph_start(text, start), after == std::string_view::npos ? text.size() : after};
-}
 
 Range Sentences::around(std::size_t start, std::size_t end) {
   if (start < from_ || end > paragraph_.end) {

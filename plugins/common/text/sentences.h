@@ -3,12 +3,9 @@
 
 #include <string_view>
 
-#include "plugins/common/text/links.h"
+#include "plugins/common/text/paragraphs.h"
 
 namespace mentiond::common::text {
-
-/// The paragraph that holds [start, end): between blank lines. REQUIRES: start <= end <= text.size()
-Range paragraph_around(std::string_view text, std::size_t start, std::size_t end);
 
 /// The sentences of a text, for places that are asked for from its beginning to its end: each stretch is read once.
 /// Borrows the text; not synchronised.

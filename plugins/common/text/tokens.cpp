@@ -109,7 +109,7 @@ class Tokeniser {
       } else if ((first & window.others) != 0) {
         next = other(at);
       } else {
-        punctuation(at);
+        punctuation(at, text_[at]);
       }
       if (next >= end) return next;
       const std::uint64_t rest = ~bits_below(next - from);
@@ -155,6 +155,8 @@ class Tokeniser {
       case CharClass::kSpaceless:
         return spaceless(at);
       default:
+        // One that is written as an entity.
+        if (c.code == '@') punctuation(at, '@');
         return at + c.size;
     }
   }
@@ -163,8 +165,9 @@ class Tokeniser {
     letters_.clear();
     std::size_t end = start, count = 0;
     std::uint32_t flags = 0;
+    bool enclosed = false;  // The last letter.
     for (std::size_t i = start; flags == 0;) {
-      const std::size_t next = letters_.append_short(text_, i, count);
+      const std::size_t next = enclosed ? i : letters_.append_short(text_, i, count);
       if (next > i) end = i = next;
       if (i >= text_.size()) break;
       const Character c = character_at(text_, i);
@@ -172,6 +175,8 @@ class Tokeniser {
       const CharClass kind = row.char_class;
       i += c.size;
       if (kind == CharClass::kWord) {
+        if (count > 0 && is_enclosed(c.code) != enclosed) break;
+        enclosed = is_enclosed(c.code);
         letters_.append(c.code, row), ++count;
         if (is_l_with_dot(c.code)) flags = Token::kMiddleDot;
       } else if (kind == CharClass::kMark) {
@@ -189,7 +194,7 @@ class Tokeniser {
   static CharacterTable::Row rare_row_of(char32_t code) { return {.char_class = rare_class_of(code), .folded = {}}; }
   bool has_case(std::size_t at) const {
     const char32_t code = character_at(text_, at).code;
-    return is_upper(code) || is_lower(code);
+    return (is_upper(code) || is_lower(code)) && !is_caseless(code);
   }
 
   std::size_t spaceless(std::size_t start) {
@@ -219,13 +224,12 @@ class Tokeniser {
   }
 
   /// The beginning of a URL or an e-mail address?
-  void punctuation(std::size_t at) {
+  void punctuation(std::size_t at, char c) {
     if (!has_previous() || at < blocked_until_) return;
-    const char c = text_[at];
     Range link;
     if (c == '.') link = url_at_www(text_, at);
     if (c == '/' && at > 0) link = text_[at - 1] == ':' ? url_at_scheme(text_, at - 1) : url_at_slash(text_, at);
-    if (c == '?' && at > 0) link = url_at_query(text_, at);
+    if ((c == '?' || c == '#') && at > 0) link = url_at_query(text_, at);
     if (c == '@' && at > 0) link = email_at(text_, at);
     if (link.empty() || begins_inside_word(link.start)) return;
     blocked_until_ = link.end;
@@ -338,7 +342,8 @@ class Tokeniser {
     switch (joint) {
       case '.':
       case 0x2024:
-        if (digits_meet(left, right) || letters_meet(left, right)) part(left, right);
+        if (digits_meet(left, right) || (letters_meet(left, right) && have_case(left, right)) || ends_host(left, right))
+          part(left, right);
         return;
       case ',':
       case ';':
@@ -367,6 +372,17 @@ class Tokeniser {
   bool letters_meet(const Token& left, const Token& right) const {
     const bool spaceless = left.is(Token::kSpaceless) || right.is(Token::kSpaceless);
     return !is_digit(text_[left.end - 1]) && !is_digit(text_[right.start]) && !spaceless;
+  }
+  bool is_caseless_letter(const Token& token) const { return is_caseless(character_at(text_, token.start).code); }
+  bool have_case(const Token& left, const Token& right) const {
+    return !is_caseless_letter(left) && !is_caseless_letter(right);
+  }
+  /// "北约.com", "नाटो.com": what begins with a small letter of ASCII behind a dot is no sentence.
+  bool ends_host(const Token& left, const Token& right) const {
+    const auto is_small = [](char c) { return is_alpha(c) && !is_capital(c); };
+    const std::string_view end = text_.substr(right.start, right.end - right.start);
+    const bool caseless = left.is(Token::kSpaceless) || is_caseless_letter(left);
+    return caseless && end.size() > 1 && std::all_of(end.begin(), end.end(), is_small);
   }
   /// "Can't": what stands before its apostrophe is no word.
   bool negates(const Token& left, const Token& right) const {

@@ -73,4 +73,8 @@ std::uint32_t hash_of(std::string_view folded);
 /// break is "\n". Replaces `out`.
 void gap_between(std::string_view text, const Token& left, const Token& right, std::string& out);
 
+/// Whether two words are parted as those of a name are. Between letters of scripts without spaces a line break is
+/// nothing, and a space where the name has one. `room` is written to.
+bool has_gap(std::string_view text, const Token& left, const Token& right, std::string_view wanted, std::string& room);
+
 }  // namespace mentiond::common::text

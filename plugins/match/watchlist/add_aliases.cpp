@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "plugins/match/watchlist/query_parser.h"
+#include "plugins/match/watchlist/spelling.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {
@@ -81,6 +82,7 @@ void AliasAdder::add_alias(const AliasRule& alias, const EntityRule& entity, con
   }
   if (const std::string other = with_other_digits(alias.text); !other.empty())
     add_form(other, conditions, kAnyLanguage);
+  for (const std::string& other : respelled(alias.text)) add_form(other, conditions, kAnyLanguage);
   if (conditions.inflect) add_inflected(alias, entity, conditions);
 }
 

@@ -52,6 +52,8 @@ void hebrew(const Name& name, std::string_view type, std::vector<std::string>& f
         if (b.size() > 1 && b != U"כש" && !c.empty()) continue;
         const Letters prefix = Letters(a) + Letters(b) + Letters(c);
         forms.push_back(name.with_first(prefix + first));
+        // B"Haaretz": the name in quotation marks, the prefix before them. Behind gershayim stands one letter.
+        if (!prefix.empty() && first.size() > 1) forms.push_back(name.with_first(prefix + U'"' + first) + '"');
         if (has_article && c.size() == 1 && kSwallowing.find(c[0]) != std::u32string_view::npos)
           forms.push_back(name.with_first(prefix + first.substr(1)));
       }

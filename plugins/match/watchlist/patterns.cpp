@@ -141,6 +141,10 @@ void Patterns::add_edges(Pattern& pattern, std::string_view text) {
   pattern.tail = store(tail), pattern.tail_size = static_cast<std::uint16_t>(tail.size());
   pattern.quote_before = lead.empty() && class_in_front(text, tokens_.front().start) == CharClass::kQuote;
   pattern.quote_behind = tail.empty() && class_behind(text, behind) == CharClass::kQuote;
+  const auto* const words = words_.data() + pattern.first_word;
+  pattern.quote_inside = pattern.quote_behind && std::any_of(words, words + pattern.word_count, [&](const Word& word) {
+                           return view(word.gap, word.gap_size) == "\"";
+                         });
 }
 
 bool Patterns::same_letters(const Word& word, std::string_view text, const Token& token, Scratch& scratch) const {
@@ -196,6 +200,7 @@ bool Patterns::take_edges(const Pattern& pattern, std::string_view text, Found& 
     tail.remove_prefix(step.folded.size());
     found.end += step.size;
   }
+  if (pattern.quote_inside && class_behind(text, found.end) != CharClass::kQuote) return false;
   if (pattern.quote_before && class_in_front(text, found.start) == CharClass::kQuote)
     found.start -= common::text::character_before(text, found.start).size;
   if (pattern.quote_behind && class_behind(text, found.end) == CharClass::kQuote)
@@ -215,10 +220,8 @@ std::optional<Found> Patterns::find(PatternId id, const Words& words, std::uint3
   if (!there[0].is(Token::kCanStart) || !there[last].is(Token::kCanEnd)) return std::nullopt;
   Found found{there[0].start, there[last].end, at + last, false};
   for (std::uint32_t i = 0; i <= last; ++i) {
-    if (i > 0) {
-      common::text::gap_between(words.text, there[i - 1], there[i], scratch.gap);
-      if (scratch.gap != view(wanted[i].gap, wanted[i].gap_size)) return std::nullopt;
-    }
+    const std::string_view gap = view(wanted[i].gap, wanted[i].gap_size);
+    if (i > 0 && !common::text::has_gap(words.text, there[i - 1], there[i], gap, scratch.gap)) return std::nullopt;
     if (wanted[i].glob == Glob::kAny) {
       if (!fits_glob(pattern, wanted[i], words, there[i], scratch, found.capitals)) return std::nullopt;
       continue;

@@ -83,6 +83,7 @@ class Patterns final {
     std::uint16_t lead_size = 0, tail_size = 0;
     bool exact : 1 = false, spelled : 1 = false, capitals : 1 = false;
     bool quote_before : 1 = false, quote_behind : 1 = false;
+    bool quote_inside : 1 = false;  // A quotation begins inside of a word, and ends behind the name.
   };
   struct Word {
     std::uint32_t hash;

@@ -37,6 +37,24 @@ std::string pairs(const Parts& left, const Parts& right, const std::string& near
   return count == 1 && excluded.empty() ? wanted.substr(1, wanted.size() - 2) : wanted + excluded;
 }
 
+bool is_group(const Expression& e) { return e.kind == Kind::kAnd || e.kind == Kind::kOr; }
+
+/// Takes apart the first side that stands nowhere as a whole. Empty: that is none of AND and OR.
+std::string spread(const Expression& left, const Expression& right, const std::string& near) {
+  const bool both = stands_somewhere(left) && stands_somewhere(right);
+  if (both) return operand_text(left) + " " + near + " " + operand_text(right);
+  const bool of_left = !stands_somewhere(left);
+  const Expression& group = of_left ? left : right;
+  if (!is_group(group)) return {};
+  std::string all;
+  for (const ExpressionPtr& part : group.operands) {
+    const std::string pair = of_left ? spread(*part, right, near) : spread(left, *part, near);
+    if (pair.empty()) return {};
+    all += (all.empty() ? "" : group.kind == Kind::kAnd ? " AND " : " OR ") + ("(" + pair + ")");
+  }
+  return all;
+}
+
 }  // namespace
 
 bool stands_somewhere(const Expression& e) {
@@ -48,7 +66,9 @@ bool stands_somewhere(const Expression& e) {
 }
 
 std::string each_near(const Expression& near) {
-  return pairs(parts_of(*near.operands[0]), parts_of(*near.operands[1]), near_name(near));
+  const Expression &left = *near.operands[0], &right = *near.operands[1];
+  std::string all = pairs(parts_of(left), parts_of(right), near_name(near));
+  return all.empty() ? spread(left, right, near_name(near)) : all;
 }
 
 std::string without_the_pair(const Expression& near) {

@@ -68,7 +68,7 @@ class Checker {
       problems_.error(e.place, "NOT inside " + name + ": what is not there is near nothing; " + excluded(e, around));
     } else if (e.kind == Kind::kAnd) {
       problems_.error(e.place, "AND inside " + name + ": expected words, phrases, or a group of them with OR" +
-                                   distributed(e, around));
+                                   distributed(around));
     } else if (e.kind == Kind::kField && e.field->is_datum()) {
       problems_.error(e.place, std::string(e.field->name) +
                                    ": is of the whole article and stands nowhere in it; join "
@@ -93,9 +93,9 @@ class Checker {
     return name_of(around) + "(arms, control)";
   }
   /// What to write for (a AND b) NEAR/n c.
-  static std::string distributed(const Expression& both, const Expression& around) {
+  static std::string distributed(const Expression& around) {
     if (around.kind == Kind::kAtLeast) return "; write an ATLEAST for each";
-    const std::string instead = around.kind == Kind::kNear && is_side(both, around) ? each_near(around) : std::string();
+    const std::string instead = around.kind == Kind::kNear ? each_near(around) : std::string();
     return instead.empty() ? instead : "; write " + instead;
   }
   static bool is_side(const Expression& e, const Expression& near) {

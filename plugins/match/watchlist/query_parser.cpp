@@ -275,6 +275,8 @@ class Parser {
     const std::string example = op.text + "(arms, control)";
     if (!tokens_.at(TokenKind::kOpen)) return fail(op.place, op.text + " needs brackets, as in " + example);
     const QueryToken open = tokens_.take();
+    const std::string too_few = op.text + " needs two operands or more, as in " + example;
+    if (tokens_.at(TokenKind::kClose)) return fail(op.place, too_few);
     ExpressionPtr all = make(op.kind == TokenKind::kSentence ? Kind::kSentence : Kind::kParagraph, op.place);
     do {
       if (tokens_.at(TokenKind::kComma)) tokens_.take();
@@ -283,7 +285,7 @@ class Parser {
       append_all_of(std::move(each), all->operands);
     } while (tokens_.at(TokenKind::kComma));
     if (!close(open)) return nullptr;
-    if (all->operands.size() < 2) return fail(op.place, op.text + " needs two operands or more, as in " + example);
+    if (all->operands.size() < 2) return fail(op.place, too_few);
     return all;
   }
   /// Within one sentence, AND is no other than a comma.
@@ -329,10 +331,20 @@ class Parser {
     if (says_in_other_words()) return nullptr;
     if (!tokens_.at(TokenKind::kSays)) return expression;
     tokens_.take();
+    if (tokens_.at(TokenKind::kNot)) return says_not(*expression);
     ExpressionPtr words = tokens_.begins_operand() ? primary() : nothing();
     if (words == nullptr) return nullptr;
     append_all_of(std::move(words), expression->operands);
     return expression;
+  }
+
+  ExpressionPtr says_not(const Expression& speaker) {
+    const Place place = tokens_.take().place;
+    const ExpressionPtr words = tokens_.begins_operand() ? primary() : nothing();
+    if (words == nullptr) return nullptr;
+    const std::string who = "quoted:" + to_text(*speaker.operands[0]);
+    return fail(place, "what stands behind SAYS is what was said; to exclude it, write " + who + " NOT (" + who +
+                           " SAYS " + operand_text(*words) + ")");
   }
 
   /// "quoted:@x said peace" would look for the word in the whole article.

@@ -236,6 +236,10 @@ bool is_foreign_function(std::string_view word, std::string_view behind, Place p
     problems.error(place, "expected " + capitals + " in capitals, not " + quoted(word), capitals);
     return true;
   }
+  if (capitals == "CS") {
+    problems.error(place, "expected cs in small letters, not " + quoted(word), "cs");
+    return true;
+  }
   // Google's AROUND(5).
   if (word != "AROUND" || !behind.starts_with('(')) return false;
   const std::string_view number = behind.substr(1, std::min(behind.find(')'), behind.size()) - 1);

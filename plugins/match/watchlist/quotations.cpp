@@ -1,6 +1,7 @@
 #include "plugins/match/watchlist/quotations.h"
 
 #include "plugins/common/text/characters.h"
+#include "plugins/common/text/paragraphs.h"
 #include "plugins/match/watchlist/spelling.h"
 
 namespace mentiond::plugins::watchlist {
@@ -34,25 +35,20 @@ class Scanner {
 
   std::vector<common::text::Range> run() {
     for (std::size_t start = 0; start < text_.size();) {
-      const std::size_t end = std::min(text_.find("\n\n", start), text_.size());
-      paragraph(start, end);
-      start = text_.find_first_not_of('\n', end);
-      if (start == std::string_view::npos) break;
+      const common::text::Range gap = common::text::paragraph_break(text_, start);
+      paragraph(start, gap);
+      start = gap.end;
     }
     return std::move(found_);
   }
 
  private:
-  Character character(std::size_t at) const {
-    return static_cast<unsigned char>(text_[at]) < 0x80 ? Character{static_cast<char32_t>(text_[at]), 1}
-                                                        : common::text::character_at(text_, at);
-  }
-
-  void paragraph(std::size_t at, std::size_t end) {
+  /// One that ends where the gap begins.
+  void paragraph(std::size_t at, common::text::Range gap) {
     const Pair* open = nullptr;
     std::size_t from = 0;
-    for (; at < end;) {
-      const Character c = character(at);
+    for (; at < gap.start;) {
+      const Character c = common::text::character_at(text_, at);
       if (open != nullptr && (c.code == open->close || c.code == open->other_close) && closes(at, c)) {
         add(from, at), open = nullptr;
       } else if (open == nullptr && opens(at, c)) {
@@ -60,27 +56,29 @@ class Scanner {
       }
       at += c.size;
     }
-    if (open != nullptr && goes_on(end)) add(from, end);
+    if (open != nullptr && goes_on(gap.end)) add(from, gap.start);
   }
 
   void add(std::size_t from, std::size_t to) {
     if (from < to) found_.push_back({from, to});
   }
   bool opens(std::size_t at, const Character& c) const {
-    if (pair_of(c.code) == nullptr || is_white(class_behind(text_, at + c.size))) return false;
+    if (pair_of(c.code) == nullptr) return false;
+    if (is_white(class_behind(text_, at + c.size)) && !may_be_spaced(c.code)) return false;
     const CharClass before = class_in_front(text_, at);
     const bool after_digit = at > 0 && text_[at - 1] >= '0' && text_[at - 1] <= '9';
     return !is_letter(before) || (!after_digit && !is_latin_like(before));
   }
+  /// French sets a space inside of its guillemets.
+  static bool may_be_spaced(char32_t code) { return code == 0xAB || code == 0x2039; }
   /// Scripts without spaces set no space before a mark either.
   static bool is_latin_like(CharClass c) { return c == CharClass::kWord || c == CharClass::kMark; }
   /// A mark that is also an apostrophe closes where no letter follows.
   bool closes(std::size_t at, const Character& c) const {
     return common::text::class_of(c.code) != CharClass::kApostrophe || !is_letter(class_behind(text_, at + c.size));
   }
-  bool goes_on(std::size_t end) const {
-    const std::size_t next = text_.find_first_not_of('\n', end);
-    return next != std::string_view::npos && pair_of(character(next).code) != nullptr;
+  bool goes_on(std::size_t next) const {
+    return next < text_.size() && pair_of(common::text::character_at(text_, next).code) != nullptr;
   }
 
   std::string_view text_;

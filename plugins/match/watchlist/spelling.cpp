@@ -46,4 +46,34 @@ bool has_marks_of(const Unit& pattern, const Unit& text, bool capitals, bool tur
   return true;
 }
 
+namespace {
+
+struct Ligature {
+  std::string_view sign, letters;
+};
+constexpr Ligature kLigatures[] = {{"ໜ", "ຫນ"}, {"ໝ", "ຫມ"}, {"և", "եվ"}, {"㈱", "(株)"}, {"㈱", "（株）"}};
+
+/// Whether there was any.
+bool replace_all(std::string& text, std::string_view what, std::string_view by) {
+  const std::string before = text;
+  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
+    text.replace(at, what.size(), by);
+  return text != before;
+}
+
+}  // namespace
+
+std::vector<std::string> respelled(std::string_view name) {
+  std::string taken_apart(name), joined(name);
+  bool apart = false, together = false;
+  for (const auto& [sign, letters] : kLigatures) {
+    apart |= replace_all(taken_apart, sign, letters);
+    together |= replace_all(joined, letters, sign);
+  }
+  std::vector<std::string> others;
+  if (apart) others.push_back(std::move(taken_apart));
+  if (together) others.push_back(std::move(joined));
+  return others;
+}
+
 }  // namespace mentiond::plugins::watchlist

@@ -1,6 +1,8 @@
 // What folding takes away from letters, and whether it must be there: marks and case. Pure functions; thread-safe.
 #pragma once
 
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "plugins/common/text/characters.h"
@@ -18,5 +20,9 @@ bool has_marks_of(const common::text::Unit& pattern, const common::text::Unit& t
 /// The class of the character that begins, or ends, at a place; white space where there is none.
 common::text::CharClass class_behind(std::string_view text, std::size_t at);
 common::text::CharClass class_in_front(std::string_view text, std::size_t at);
+
+/// A name in the other spellings of signs that Unicode has for several letters, where folding does not make them one:
+/// because each of those letters is a word (ໜ, ㈱), or because their capitals are others (և). Empty: it has none.
+std::vector<std::string> respelled(std::string_view name);
 
 }  // namespace mentiond::plugins::watchlist

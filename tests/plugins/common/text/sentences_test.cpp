@@ -35,6 +35,38 @@ BOOST_AUTO_TEST_CASE(paragraphs_end_sentences_and_lines_do_not) {
   BOOST_TEST(around("A headline\n\nThe first", "headline") == "A headline");
 }
 
+BOOST_AUTO_TEST_CASE(every_blank_line_ends_a_paragraph) {
+  const std::string breaks[] = {"\n\n",         "\r\n\r\n",   "\r\r",       "\n \n",
+                                "\n\t\n",       "\n\u00A0\n", "\n\u200B\n", "\u2029",
+                                "\u2028\u2028", "&#10;&#10;", " \n\n\n ",   "\n" + std::string(150, ' ') + "\n"};
+  for (const std::string& each : breaks) {
+    for (const std::size_t size : {3U, 63U, 64U, 200U}) {
+      const std::string first(size, 'a'), second(size, 'b'), text = first + each + second;
+      const Range left = paragraph_around(text, 1, 2), right = paragraph_around(text, text.size() - 2, text.size() - 1);
+      BOOST_TEST(text.substr(left.start, left.end - left.start).starts_with(first));
+      BOOST_TEST(text.substr(right.start) == second);
+      BOOST_TEST(around(text, first) == first);
+      BOOST_TEST(around(text, second) == second);
+    }
+  }
+  for (const char* each : {"\n", "\r\n", "\r", "\u2028", "&#10;", " \n ", "\r\u200B\n", "Ш", "©", "&nbsp;&nbsp;"}) {
+    const std::string text = std::string("one") + each + "two";
+    BOOST_TEST(paragraph_around(text, 0, 1).end == text.size());
+    BOOST_TEST(paragraph_around(text, text.size() - 1, text.size()).start == 0U);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(stops_of_many_scripts_end_sentences) {
+  for (const char* stop : {"。", "！", "？", "｡", "．", "।", "॥", "།", "။", "។", "።"})
+    BOOST_TEST(around(std::string("A") + stop + "B" + stop + "C", "B") == std::string("B") + stop);
+  for (const char* stop : {"։", "‼", "⁉", "؟", "۔"}) {
+    BOOST_TEST(around(std::string("A") + stop + " B" + stop + " C", "B") == std::string("B") + stop);
+    BOOST_TEST(around(std::string("A") + stop + "B", "B") == std::string("A") + stop + "B");
+  }
+  BOOST_TEST(around("増加３．５％だ．完", "３") == "増加３．５％だ．");
+  BOOST_TEST(around("ა ბ. გ დ.", "გ") == "გ დ.");
+}
+
 BOOST_AUTO_TEST_CASE(chinese_stops_need_no_space) { BOOST_TEST(around("他说。北约开会。完", "北约") == "北约开会。"); }
 
 BOOST_AUTO_TEST_CASE(a_name_with_a_stop_inside_keeps_its_sentences_together) {

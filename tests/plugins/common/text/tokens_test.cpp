@@ -57,6 +57,8 @@ BOOST_AUTO_TEST_CASE(a_dot_or_comma_inside_joins_what_it_parts) {
   BOOST_TEST(marked("a3,b") == "[a3] [b]");
   BOOST_TEST(marked("l·l Paraŀlel PARAĿLEL") == "[l) (l] [Paraŀ) (lel] [PARAĿ) (LEL]");
   BOOST_TEST(marked("한국·미국 LG·삼성 한국ㆍ미국") == "[한국] [미국] [LG] [삼성] [한국] [미국]");
+  BOOST_TEST(marked("मु.क ა.ბერიძე ב.הרצל") == "[मु] [क] [ა] [ბერიძე] [ב] [הרצל]");
+  BOOST_TEST(marked("北.com 北.Com नाटो.com नाटो.The") == "[北) (com] [北] [Com] [नाटो) (com] [नाटो] [The]");
 }
 
 BOOST_AUTO_TEST_CASE(an_apostrophe_parts_and_only_an_elided_article_lets_a_name_begin) {
@@ -98,6 +100,11 @@ BOOST_AUTO_TEST_CASE(words_of_links_and_addresses_begin_and_end_no_name) {
   BOOST_TEST(marked("nato.int/x EU/NATO") == "(nato) (int) (x) [EU] [NATO]");
   BOOST_TEST(marked("j.smith@nato.int x") == "(j) (smith) (nato) (int) [x]");
   BOOST_TEST(marked("@NATO #NATO") == "[NATO] [NATO]");
+  BOOST_TEST(marked("x.org#NATO a.bc?d x. #NATO") == "(x) (org) (NATO) (a) (bc) (d) [x] [NATO]");
+  BOOST_TEST(marked("a@b.org?c=d, 1.2.3.4/x localhost/y") ==
+             "(a) (b) (org) (c) (d) (1) (2) (3) (4) (x) (localhost) (y)");
+  BOOST_TEST(marked("a&#64;b.org x") == "(a) (b) (org) [x]");
+  BOOST_TEST(marked("https://a.org/b&nbsp;x") == "(https) (a) (org) (b) [x]");
 }
 
 BOOST_AUTO_TEST_CASE(folding_takes_case_width_and_marks_away) {
@@ -110,6 +117,9 @@ BOOST_AUTO_TEST_CASE(folding_takes_case_width_and_marks_away) {
   BOOST_TEST((folded("й") != folded("и")));
   BOOST_TEST((folded("ガ") != folded("カ")));
   BOOST_TEST(folded("NA\u00ADTO NA\u200BTO") == "nato nato");
+  BOOST_TEST(folded("Հայաստա՞ն ՀԱՅԱՍՏԱՆ") == "հայաստան հայաստան");
+  BOOST_TEST(folded("1\uFE0F\u20E3NATO ⓒNATO ⓃⒶ") == "1 nato c nato na");
+  BOOST_TEST(folded("&Alpha;&omega;&sigmaf; &Sigmaf;") == "αωσ sigmaf");
   BOOST_TEST(folded("Erdo&#287;an Malm&ouml;") == "erdogan malmo");
   BOOST_TEST(folded("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQ") == "abcdefghijklmnopqrstuvwxyz abcdefghijklmnopq");
 }
@@ -124,6 +134,7 @@ BOOST_AUTO_TEST_CASE(words_are_the_same_wherever_they_stand) {
       "Paraŀlel PARAĿLEL l·l ŀ x 한국·미국 한국ㆍ미국",
       "naïve.int cafés'Noir пOld,3 übers’Haus",
       "J.\nK. J.\u2009K. J\u2009K J.\u200BK. O’\u00ADNoir O\u200B'Noir O&shy;'Noir WILL.I.AM J  K",
+      "a nato&#64;example.org, x.org#NATO and 北约.com 1\uFE0F\u20E3NATO ⓒNATO მ.ნატო मु.नाटो",
       "the B É, É B, Ș B, B Ș, B &Eacute; and J\u00A0K, re\u00ADsume'Noir",
       std::string(90, 'x') + " abcdefghijklmnopqrstuvwxyz 0123456789 " + std::string(64, 'y') + "é z"};
   for (const std::string& text : texts) {
@@ -149,8 +160,22 @@ BOOST_AUTO_TEST_CASE(a_gap_is_one_space_or_its_punctuation) {
   for (const char* text : {"l·l", "ŀl", "ĿL", "한ㆍ미"}) BOOST_TEST(gap(text) == "·");
   BOOST_TEST(gap("a & b") == " & ");
   BOOST_TEST(gap("a&amp;b") == "&");
-  BOOST_TEST(gap("北\n约") == "");
+  for (const char* text : {"北\n约", "北\r约", "北\r\n约", "北\u2028约", "北&#10;约"}) BOOST_TEST(gap(text) == "");
+  for (const char* text : {"北·约", "北·\n约", "北\n·约", "北\n·\n约"}) BOOST_TEST(gap(text) == "·");
+  for (const char* text : {"a\r\rb", "a\r\n\r\nb", "a\u2028\u2028b", "a\n\u200B\nb"}) BOOST_TEST(gap(text) == "\n");
+  BOOST_TEST(gap("a\n-\nb") == " - ");
   BOOST_TEST(gap("北 约") == " ");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_break_between_letters_without_spaces_is_a_space_where_the_name_has_one) {
+  const auto has = [](std::string_view text, std::string_view wanted) {
+    Tokens tokens;
+    tokenise(text, tokens);
+    std::string room;
+    return has_gap(text, tokens[0], tokens[1], wanted, room);
+  };
+  BOOST_TEST((has("北\n约", "") && has("北\n约", " ") && has("北 约", " ") && has("北·\n约", "· ")));
+  BOOST_TEST((!has("北约", " ") && !has("北 约", "") && !has("北\n\n约", " ") && !has("a\nb", "")));
 }
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_are_no_words) { BOOST_TEST(folded("\xFF\xFE abc\xC3 \x80") == "abc"); }

@@ -48,7 +48,7 @@ bool is_near(const Conditions& when, const Text& text, const Hit& hit, const Pla
   if (other.last >= hit.first && other.first <= hit.last) return false;
   if (when.within == "paragraph") {
     const std::size_t left = std::min(other.start, hit.start), right = std::max(other.start, hit.start);
-    return text.bytes.substr(left, right - left).find("\n\n") == std::string::npos;
+    return paragraph_end(text.bytes, left) >= right;
   }
   if (when.within == "sentence") {
     const Range sentence = sentence_around(text.bytes, hit.start, hit.end);

@@ -101,6 +101,8 @@ bool take_edges(const Phrase& phrase, const std::string& bytes, std::size_t& sta
     tail.erase(0, f.size());
     end = to;
   }
+  if (phrase.quote_must_end && (end >= bytes.size() || class_of(character_at(bytes, end).code) != CharClass::kQuote))
+    return false;
   if (phrase.quote_before && start > 0 && class_of(character_before(bytes, start).code) == CharClass::kQuote)
     start -= character_before(bytes, start).size;
   if (phrase.quote_behind && end < bytes.size() && class_of(character_at(bytes, end).code) == CharClass::kQuote)
@@ -140,7 +142,7 @@ std::optional<Place> lay(const Phrase& phrase, const Text& text, std::size_t at)
   Place place{first.first, last.last, e[first.first].start, e[last.last].end, false};
   for (std::size_t i = 0; i < phrase.words.size(); ++i) {
     const Word& word = text.words[at + i];
-    if (i > 0 && word.gap != phrase.gaps[i]) return std::nullopt;
+    if (i > 0 && word.gap != phrase.gaps[i] && word.spaced != phrase.gaps[i]) return std::nullopt;
     if (!fits(phrase.words[i], 0, word, 0, phrase.exact, text.turkish, &place.capitals)) return std::nullopt;
   }
   if (last.last + 1 < e.size() && e[last.last + 1].code == 'R') place.end += dot_size(e[last.last + 1].raw);
@@ -187,6 +189,8 @@ Phrase phrase_of(const std::string& written, bool exact, bool with_wildcards) {
     phrase.quote_behind =
         phrase.tail.empty() && !raw.empty() && class_of(character_at(raw, 0).code) == CharClass::kQuote;
   }
+  phrase.quote_must_end =
+      phrase.quote_behind && std::find(phrase.gaps.begin() + 1, phrase.gaps.end(), "\"") != phrase.gaps.end();
   return phrase;
 }
 

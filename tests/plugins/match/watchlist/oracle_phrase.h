@@ -16,6 +16,7 @@ struct Phrase {
   std::vector<std::string> gaps;  ///< Before each word; of the first it does not count.
   std::string lead, tail;
   bool quote_before = false, quote_behind = false, exact = false;
+  bool quote_must_end = false;  ///< It begins inside of a word.
 };
 
 struct Place {

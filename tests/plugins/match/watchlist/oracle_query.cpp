@@ -322,8 +322,7 @@ bool Article::is_in(const std::string& field, Stretch& stretch) const {
     if (name != "body") return name == "headline" || as_standfirst;
     const Text& text = texts_[stretch.part];
     const std::size_t begin = text.words.empty() ? 0 : text.elements[text.words[0].first].start;
-    const std::size_t blank = text.bytes.find("\n\n", begin);
-    return blank == std::string::npos || stretch.end <= blank;
+    return stretch.end <= paragraph_end(text.bytes, begin);
   }
   if (field != "quote") return name == field;
   if (name == "tag" || name == "byline") return false;
@@ -360,8 +359,9 @@ std::pair<std::size_t, std::size_t> Article::unit(const Clause& query, const Str
     const auto word = std::find_if(text.words.begin(), text.words.end(),
                                    [&](const Word& each) { return each.first <= element && element <= each.last; });
     const std::size_t start = text.elements[word->first].start;
-    const Range range = query.kind == Kind::kSentence ? common::text::sentence_around(text.bytes, start, start + 1)
-                                                      : common::text::paragraph_around(text.bytes, start, start + 1);
+    // Where a paragraph ends says which one it is.
+    if (query.kind == Kind::kParagraph) return std::pair(std::size_t{0}, paragraph_end(text.bytes, start));
+    const Range range = common::text::sentence_around(text.bytes, start, start + 1);
     return std::pair(range.start, range.end);
   };
   const auto first = around(stretch.first);

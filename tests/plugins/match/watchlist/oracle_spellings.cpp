@@ -45,6 +45,32 @@ std::string with_other_digits(const std::string& name) {
   return changed ? other : name;
 }
 
+/// One in which each of the signs stands for several letters, or they for it.
+void add_ligatures(const std::string& name, std::vector<Spelling>& all) {
+  const std::vector<std::pair<std::string, std::string>> signs = {{"\u0EDC", "\u0EAB\u0E99"},
+                                                                  {"\u0EDD", "\u0EAB\u0EA1"},
+                                                                  {"\u0587", "\u0565\u057E"},
+                                                                  {"㈱", "(株)"},
+                                                                  {"㈱", "（株）"}};
+  std::string apart, joined;
+  for (std::size_t i = 0; i < name.size();) {
+    const auto sign = std::find_if(signs.begin(), signs.end(), [&](const auto& each) {
+      return name.compare(i, each.first.size(), each.first) == 0;
+    });
+    apart += sign == signs.end() ? name.substr(i, 1) : sign->second;
+    i += sign == signs.end() ? 1 : sign->first.size();
+  }
+  for (std::size_t i = 0; i < name.size();) {
+    const auto sign = std::find_if(signs.begin(), signs.end(), [&](const auto& each) {
+      return name.compare(i, each.second.size(), each.second) == 0;
+    });
+    joined += sign == signs.end() ? name.substr(i, 1) : sign->first;
+    i += sign == signs.end() ? 1 : sign->second.size();
+  }
+  for (const std::string& other : {apart, joined})
+    if (other != name) all.push_back({other});
+}
+
 bool has_rules_of(const std::string& language, Inflection rules) { return inflection_of(language) == rules; }
 
 /// By the rules that the alias names, or else by those of its letters; of Turkish, Finnish and Ukrainian, which letters
@@ -66,6 +92,7 @@ std::vector<Spelling> spellings(const Alias& alias, const std::string& type, con
   std::vector<Spelling> all = {{alias.text}};
   const std::string other = with_other_digits(alias.text);
   if (!read(other).words.empty()) all.push_back({other});
+  add_ligatures(alias.text, all);
   const Conditions& when = alias.when;
   if (when.inflect == "false") return all;
   for (std::size_t i = 0; i < kInflections; ++i) {

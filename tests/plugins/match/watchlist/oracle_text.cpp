@@ -7,14 +7,43 @@
 namespace mentiond::plugins::watchlist::oracle {
 
 bool is_word_start(const std::vector<Element>& e, std::size_t i) {
-  return e[i].letter && (i == 0 || !e[i - 1].letter || e[i].spaceless || e[i - 1].spaceless);
+  const auto in_circle = [&](std::size_t k) {
+    return (e[k].code >= 0x24B6 && e[k].code < 0x24EA) || (e[k].code >= 0x1F130 && e[k].code < 0x1F18A);
+  };
+  return e[i].letter &&
+         (i == 0 || !e[i - 1].letter || e[i].spaceless || e[i - 1].spaceless || in_circle(i) != in_circle(i - 1));
+}
+
+namespace {
+
+bool is_line_end(char32_t code) { return code == '\n' || code == '\r' || code == 0x2028; }
+
+}  // namespace
+
+std::size_t paragraph_end(const std::string& bytes, std::size_t from) {
+  std::size_t first = 0;
+  int lines = 0;
+  char32_t before = 0;
+  for (std::size_t i = from; i < bytes.size();) {
+    const Character c = character_at(bytes, i);
+    const CharClass kind = class_of(c.code);
+    if (!is_white(kind) && kind != CharClass::kIgnorable) lines = 0;
+    const bool ends = is_line_end(c.code) && !(c.code == '\n' && before == '\r');
+    if (lines == 0 && (ends || c.code == 0x2029)) first = i;
+    lines += c.code == 0x2029 ? 2 : ends ? 1 : 0;
+    if (lines > 1) return first;
+    if (kind != CharClass::kIgnorable) before = c.code;
+    i += c.size;
+  }
+  return bytes.size();
 }
 
 std::size_t dot_size(const std::string& gap) {
   return gap.starts_with('.') ? 1 : gap.starts_with("\xEF\xBC\x8E") ? 3 : 0;
 }
 
-std::string fold_gap(const std::string& raw, bool between_spaceless) {
+/// `joins`: a line break is nothing.
+std::string fold_gap(const std::string& raw, bool joins) {
   std::vector<std::pair<char32_t, CharClass>> seen;
   for (std::size_t i = 0; i < raw.size();) {
     const Character c = character_at(raw, i);
@@ -24,19 +53,21 @@ std::string fold_gap(const std::string& raw, bool between_spaceless) {
   const bool alone = seen.size() == 1;
   std::string out;
   int newlines = 0;
-  bool white = false;
+  bool white = false, line_ended = false;
+  char32_t before = 0;
   const auto flush = [&] {
+    line_ended = newlines == 1;
     if (newlines >= 2)
       out += '\n';
-    else if (white && (out.empty() || out.back() != ' '))
+    else if (white && (out.empty() || out.back() != ' ') && !(line_ended && joins))
       out += ' ';
-    if (white && newlines >= 2) newlines = 0;
-    white = false;
+    newlines = 0, white = false, before = 0;
   };
   for (const auto& [code, kind] : seen) {
     if (is_white(kind)) {
       white = true;
-      newlines += kind == CharClass::kParagraph ? 3 : kind == CharClass::kNewline ? 1 : 0;
+      newlines += code == 0x2029 ? 2 : is_line_end(code) && !(code == '\n' && before == '\r') ? 1 : 0;
+      before = code;
     } else if ((kind == CharClass::kQuote || kind == CharClass::kApostrophe) && !alone) {
       white = true;
     } else {
@@ -46,8 +77,7 @@ std::string fold_gap(const std::string& raw, bool between_spaceless) {
     }
   }
   flush();
-  if (newlines == 1 && out == "- ") return "-";
-  return between_spaceless && out == " " && newlines == 1 ? "" : out;
+  return line_ended && out == "- " ? "-" : out;
 }
 
 namespace {
@@ -175,7 +205,19 @@ Joint joint(const Text& text, std::size_t g) {
              letters = !is_digit(before) && !is_digit(after) && !e[g - 1].spaceless && !next.spaceless;
   const auto is_hangul = [](char32_t c) { return (c >= 0xAC00 && c < 0xD7A4) || (c >= 0x1100 && c < 0x1200); };
   const bool korean = is_hangul(e[g - 1].code) || is_hangul(next.code);
-  const bool joined = ((code == '.' || code == 0x2024) && (digits || letters)) ||
+  const auto first_of_word = [&](std::size_t i) {
+    while (!is_word_start(e, i) || (i > 1 && e[i - 1].removed)) i -= e[i - 1].removed ? 2 : 1;
+    return e[i].code;
+  };
+  const bool caseless_left = is_caseless(first_of_word(g - 1)), caseless = caseless_left || is_caseless(next.code);
+  std::size_t small = 0, behind = g + 1;
+  for (; behind < e.size() && e[behind].letter && (behind == g + 1 || !is_word_start(e, behind)); ++behind)
+    small += (behind == g + 1 || e[behind].start == e[behind - 1].end) && e[behind].code >= 'a' &&
+                     e[behind].code <= 'z' && e[behind].end == e[behind].start + 1
+                 ? 1
+                 : 0;
+  const bool host = (e[g - 1].spaceless || caseless_left) && small > 1 && small == behind - g - 1;
+  const bool joined = ((code == '.' || code == 0x2024) && (digits || (letters && !caseless) || host)) ||
                       ((code == ',' || code == ';') && digits) ||
                       ((code == 0xB7 || code == 0x2027) && letters && !korean);
   if (joined) return {false, false};
@@ -186,7 +228,8 @@ Joint joint(const Text& text, std::size_t g) {
   std::string word;
   for (std::size_t i = g; i-- > 0 && (e[i].letter || e[i].removed);) {
     for (const Unit& unit : e[i].units)
-      word.insert(word.begin(), unit.base < 0x80 && !unit.has_marks() ? static_cast<char>(unit.base) : '?');
+      word.insert(word.begin(),
+                  e[i].code < 0x80 && unit.base < 0x80 && !unit.has_marks() ? static_cast<char>(unit.base) : '?');
     if (is_word_start(e, i) && (i == 0 || !e[i - 1].removed)) break;
   }
   static const std::set<std::string> kElided = {
@@ -204,7 +247,7 @@ void join_initials(Text& text) {
   std::vector<Element>& e = text.elements;
   const auto single = [&](std::size_t i) {
     return i < e.size() && is_word_start(e, i) && is_word_end(e, i) && !e[i].spaceless &&
-           (is_upper(e[i].code) || is_lower(e[i].code));
+           (is_upper(e[i].code) || is_lower(e[i].code)) && !is_caseless(e[i].code);
   };
   const auto dot_behind = [&](std::size_t i) {
     return i + 1 < e.size() && !e[i + 1].letter && dot_size(e[i + 1].raw) > 0;
@@ -254,7 +297,7 @@ void read_words(Text& text) {
     if (words_of(text, i, i) == 1) {
       text.words.emplace_back();
       text.words.back().first = i;
-      if (i > 0 && !e[i - 1].letter) text.words.back().gap = e[i - 1].gap;
+      if (i > 0 && !e[i - 1].letter) text.words.back().gap = e[i - 1].gap, text.words.back().spaced = e[i - 1].spaced;
     }
     Word& word = text.words.back();
     word.units.insert(word.units.end(), e[i].units.begin(), e[i].units.end());
@@ -280,13 +323,13 @@ Text read(const std::string& bytes, bool turkish) {
                             ? character_at(bytes, i)
                             : Character{static_cast<char32_t>(bytes[i]), 1};
     letters = letters || is_letter_class(class_of(c.code));
-    if (letters && i >= until && c.size == 1) {
+    if (letters && i >= until && (c.size == 1 || (bytes[i] == '&' && c.code == '@'))) {
       Range link;
       if (bytes[i] == ':') link = url_at_scheme(bytes, i);
       if (bytes[i] == '.') link = url_at_www(bytes, i);
       if (bytes[i] == '/' && i > 0) link = url_at_slash(bytes, i);
-      if (bytes[i] == '?' && i > 0) link = url_at_query(bytes, i);
-      if (bytes[i] == '@' && i > 0) link = email_at(bytes, i);
+      if ((bytes[i] == '?' || bytes[i] == '#') && i > 0) link = url_at_query(bytes, i);
+      if (c.code == '@' && i > 0) link = email_at(bytes, i);
       const auto inside_word = [&](std::size_t at) {
         for (std::size_t k = 0; k < text.elements.size(); ++k) {
           const Element& e = text.elements[k];
@@ -305,7 +348,7 @@ Text read(const std::string& bytes, bool turkish) {
     if (e.code != 0) raw.erase(0, dot_size(raw));
     const bool spaceless =
         i > 0 && i + 1 < text.elements.size() && text.elements[i - 1].spaceless && text.elements[i + 1].spaceless;
-    e.gap = fold_gap(raw, spaceless);
+    e.gap = fold_gap(raw, spaceless), e.spaced = fold_gap(raw, false);
     if (is_doubled_geresh(text.elements, i, raw)) e.gap.assign(1, '"');
     if ((e.code == 'D' || e.code == 'R') && seen_of(raw).empty()) e.gap.assign(1, ' ');
   }

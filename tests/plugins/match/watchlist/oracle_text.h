@@ -15,9 +15,10 @@ using namespace common::text;
 struct Element {
   bool letter = false, spaceless = false;
   std::vector<Unit> units;
-  std::string raw;    ///< A gap, as written.
-  std::string gap;    ///< And folded.
-  char32_t code = 0;  ///< The letter; of a gap: its dot belongs to one initial (D) or to a run (R).
+  std::string raw;     ///< A gap, as written.
+  std::string gap;     ///< And folded.
+  std::string spaced;  ///< The same, where a line break between letters of scripts without spaces is a space.
+  char32_t code = 0;   ///< The letter; of a gap: its dot belongs to one initial (D) or to a run (R).
   std::size_t start = 0, end = 0;
   bool removed = false;  ///< A gap between initials.
   char32_t last = 0;     ///< The last character of a letter with its marks.
@@ -28,7 +29,7 @@ struct Element {
 struct Word {
   std::vector<Unit> units;
   std::size_t first = 0, last = 0;  ///< Elements.
-  std::string gap;                  ///< Before it.
+  std::string gap, spaced;          ///< Before it.
   bool capitals = false;            ///< Capital letters, and no small one.
 };
 
@@ -39,6 +40,9 @@ struct Text {
   std::vector<Word> words;
   bool turkish = false;  ///< I is the capital of ı.
 };
+
+/// Where the first paragraph from a place on ends, read letter by letter.
+std::size_t paragraph_end(const std::string& bytes, std::size_t from);
 
 Text read(const std::string& bytes, bool turkish = false);
 /// The full stop that a gap begins with, which may be a wide one: its bytes.

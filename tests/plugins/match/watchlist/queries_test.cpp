@@ -160,6 +160,10 @@ BOOST_AUTO_TEST_CASE(in_one_sentence_and_in_one_paragraph) {
       {"SENT(arms treaty)", "A treaty by Dr. Arms.", "treaty | Arms"},
       {"SENT(arms, treaty OR pact, x)", "X, a pact on arms.", "X | pact | arms"},
       {"SENT(arms, treaty)", "Arms\n\ntreaty", ""},
+      {"SENT(arms, treaty)", "Arms\r\n\r\ntreaty", ""},
+      {"\"岸田 文雄\"", "岸田\n文雄首相", "岸田\n文雄"},
+      {"\"岸田 文雄\"", "岸田\n\n文雄首相", ""},
+      {"北大西洋", "北大\r西洋", "北大\r西洋"},
       {"PARA(arms, treaty)", "Arms x. A treaty.", "Arms | treaty"},
       {"PARA(arms, treaty)", "Arms x.\n\nA treaty.", ""},
       {"SENT(arms, control NEAR/0 act)", "Arms: the control act.", "Arms | control | act"},
@@ -278,10 +282,12 @@ BOOST_AUTO_TEST_CASE(what_is_only_like_a_slip_is_text) {
 }
 
 BOOST_AUTO_TEST_CASE(what_an_error_says_to_write_is_a_query) {
-  for (const char* wrong : {"arms NEAR/5 (NOT race)", "(arms NEAR/2 race) NEAR/3 NOT (treaty OR pact)",
-                            "arms NEAR/3 NOT (race AND pact)", "(arms AND race) NEAR/3 (treaty OR pact)",
-                            "(arms AND race) NEAR/3 (treaty AND pact)", "(arms NOT race) ONEAR/3 treaty",
-                            "arms OR treaty OR NOT pact", "(arms treaty) OR -pact", "arms OR title:(NOT race)"}) {
+  for (const char* wrong :
+       {"arms NEAR/5 (NOT race)", "(arms NEAR/2 race) NEAR/3 NOT (treaty OR pact)", "arms NEAR/3 NOT (race AND pact)",
+        "(arms AND race) NEAR/3 (treaty OR pact)", "(arms AND race) NEAR/3 (treaty AND pact)",
+        "(arms NOT race) ONEAR/3 treaty", "arms NEAR/5 (race OR (treaty AND pact))",
+        "((arms AND race) OR pact) NEAR/5 (treaty OR (race AND pact))", "arms OR treaty OR NOT pact",
+        "(arms treaty) OR -pact", "arms OR title:(NOT race)"}) {
     const std::string problems = found_in(wrong, "");
     const std::size_t at = problems.find("write ");
     BOOST_TEST_CONTEXT(wrong << ": " << problems) {

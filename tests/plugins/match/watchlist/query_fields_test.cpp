@@ -111,6 +111,35 @@ BOOST_AUTO_TEST_CASE(inside_quotation_marks) {
   BOOST_TEST(found_by("title:(quote:word)") == "");
 }
 
+BOOST_AUTO_TEST_CASE(quotation_marks_of_every_kind) {
+  const auto quoted = [](const std::string& text) {
+    sdk::Article article;
+    article.bodies.push_back({"main", "text/plain", text});
+    return found_by("quote:arms", article);
+  };
+  for (const char* text :
+       {"Il dit : « arms », hier.", "Il dit : «\u00A0arms\u00A0», hier.", "Il dit : «\u202Farms\u202F»", "‹ arms ›",
+        "He said &ldquo;arms&rdquo; now", "He said &quot;arms&quot; now", "He said &laquo;arms&raquo; now",
+        "He said &#8220;arms&#8221; now", "»arms« sagt er", "&laquo;&nbsp;arms&nbsp;&raquo;",
+        "“treaty\r\n\r\n“arms” now", "«arms\n \n« treaty »"})
+    BOOST_TEST(quoted(text) == "body0:arms", text);
+  for (const char* text : {"« treaty » arms « pact »", "Il dit « arms", "&quot;treaty&quot; arms &quot;pact&quot;",
+                           "a« arms », now", "&amp;arms&amp;", "«arms\r\n\r\ntreaty »"})
+    BOOST_TEST(quoted(text) == "", text);
+}
+
+BOOST_AUTO_TEST_CASE(every_blank_line_ends_the_lead) {
+  for (const char* gap : {"\n\n", "\r\n\r\n", "\r\r", "\n \n", "\n\u200B\n", "\u2029", "&#10;&#10;"}) {
+    sdk::Article article;
+    article.bodies.push_back({"main", "text/plain", std::string("\r\nArms race.") + gap + "A treaty."});
+    BOOST_TEST(found_by("lead:arms", article) == "body0:Arms");
+    BOOST_TEST(found_by("lead:treaty", article) == "");
+    BOOST_TEST(found_by("PARA(arms, race)", article) == "body0:Arms | body0:race");
+    BOOST_TEST(found_by("PARA(arms, treaty)", article) == "");
+    BOOST_TEST(found_by("\"race. A\"", article) == "");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(what_a_speaker_says) {
   sdk::Article article;
   article.bodies.push_back({"main", "text/plain",

@@ -30,12 +30,21 @@ const std::vector<std::string> kGaps = {
     "@",   " @",  " #",      "#",       "+",       "++ ",     "!",       "? ",   ": ", "://", ":",      "​",
     " ",   "",    "",        "''",      "·",       "&nbsp;",  "(",       ") ",   ";",  "_",   "\u00A0", "\u2009",
     ".\n", ".  ", ".\u2009", ".\u2060", "\u200B'", "’\u00AD", "\u00AD.", ".\n\n"};
+/// Of signs that letters and lines are written with now and then.
+const std::vector<std::string> kRareWords = {"岸田",   "ⓒ",       "ⓃⒶ", "मु",  "नाटो", "com",
+                                             "ა",      "ნატო",    "ב",  "ԵՎ", "և",    "Երևան",
+                                             "ԵՐԵՎԱՆ", "Հայաս՞տ", "ໜ",  "ຫນ", "㈱",   "1\uFE0F\u20E3"};
+const std::vector<std::string> kRareGaps = {"\r",    "\r\n", "\n \n", "\u2028", "\u2029",
+                                            "&#10;", "·\n",  "&#64;", "\uFE0F", "."};
 
 }  // namespace
 
 std::string random_text(Random& random, std::size_t words) {
   std::string text;
-  for (std::size_t i = 0; i < words; ++i) text += any_of(kWords, random) + any_of(kGaps, random);
+  for (std::size_t i = 0; i < words; ++i) {
+    text += any_of(one_in(8, random) ? kRareWords : kWords, random);
+    text += any_of(one_in(8, random) ? kRareGaps : kGaps, random);
+  }
   return text;
 }
 
@@ -62,7 +71,7 @@ std::string random_phrase(Random& random, const std::string& text) {
     phrase.clear();
     for (std::size_t i = 0, words = 1 + random() % 3; i < words; ++i) {
       if (i > 0) phrase += any_of(std::vector<std::string>{" ", " ", " ", "-", "", ". ", "'", "&"}, random);
-      phrase += any_of(kWords, random);
+      phrase += any_of(one_in(8, random) ? kRareWords : kWords, random);
     }
     if (one_in(8, random)) phrase += any_of(std::vector<std::string>{"!", "++", ".", "\"", "?", " +", " !"}, random);
     if (one_in(8, random))
