@@ -39,7 +39,7 @@ bool is_elided(std::string_view word) {
 bool is_iotated(char32_t c) { return std::u32string_view(U"яюєїеёіЯЮЄЇЕЁІ").find(c) != std::u32string_view::npos; }
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
 /// Syllables, and the letters that they are made of.
-bool is_hangul(char32_t c) { return (c >= 0xAC00 && c < 0xD7A4) || (c >= 0x1100 && c < 0x1200); }
+bool is_no_hangul(char32_t c) { return (c < 0xAC00 || c >= 0xD7A4) && (c < 0x1100 || c >= 0x1200); }
 
 /// The vowel "am" of Thai and Lao, which NFKC takes apart: its ring belongs to the letter before it, and its stroke
 /// would begin a letter of its own.
@@ -323,10 +323,12 @@ class Tokeniser {
   void join(Token& left, Token& right) const {
     if (text_[left.end] == ' ') return;
     const std::size_t from = left.end + left.dot_size();
+    // Two characters and more part words; of ASCII, all can be seen. Nearly always there is one.
+    const auto is_plain = [&](char c) { return is_ascii(c) && c != '&'; };
+    const std::size_t size = right.start - from;
+    if (size == 1 && is_plain(text_[from]) && !left.is(Token::kMiddleDot)) return join_by(text_[from], left, right);
     if (is_doubled_geresh(text_, from, right.start)) return part(left, right);
-    const auto ends_it = [&](char c) { return is_ascii(c) && c != '&'; };
-    // Two characters and more part words; of ASCII, all can be seen.
-    if (from + 1 < right.start && ends_it(text_[from]) && ends_it(text_[from + 1])) return;
+    if (size > 1 && is_plain(text_[from]) && is_plain(text_[from + 1])) return;
     const Seen seen = seen_in(text_.substr(from, right.start - from));
     if (left.is(Token::kMiddleDot)) return seen.count == 0 ? join_by(0xB7, left, right) : void();
     if (seen.count == 0) {
@@ -338,7 +340,9 @@ class Tokeniser {
   }
   /// What the one character between two words says.
   void join_by(char32_t joint, Token& left, Token& right) const {
-    const char32_t last = character_before(text_, left.end).code, next = character_at(text_, right.start).code;
+    const auto meet = [&](bool (*is)(char32_t), bool (*is_too)(char32_t)) {
+      return is(character_before(text_, left.end).code) && is_too(character_at(text_, right.start).code);
+    };
     switch (joint) {
       case '.':
       case 0x2024:
@@ -352,18 +356,19 @@ class Tokeniser {
       case 0xB7:
       case 0x2027:
         // In Korean it parts what is listed.
-        if (letters_meet(left, right) && !is_hangul(last) && !is_hangul(next)) part(left, right);
+        if (letters_meet(left, right) && meet(is_no_hangul, is_no_hangul)) part(left, right);
         return;
       default:
         break;
     }
     const CharClass kind = class_of(joint);
-    if (kind == CharClass::kQuote && is_hebrew(last) && is_hebrew(next)) part(left, right);
+    if (kind != CharClass::kApostrophe && kind != CharClass::kQuote) return;
+    if (kind == CharClass::kQuote && meet(is_hebrew, is_hebrew)) part(left, right);
     if (kind != CharClass::kApostrophe) return;
     if (!is_elided(text_.substr(left.start, left.end - left.start)))
       right.flags &= ~static_cast<std::uint32_t>(Token::kCanStart);
     if (negates(left, right)) left.flags &= ~static_cast<std::uint32_t>(Token::kCanEnd);
-    if (is_cyrillic(last) && is_iotated(next)) part(left, right);
+    if (meet(is_cyrillic, is_iotated)) part(left, right);
   }
   bool digits_meet(const Token& left, const Token& right) const {
     return is_digit(text_[left.end - 1]) && is_digit(text_[right.start]);
