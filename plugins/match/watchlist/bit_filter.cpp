@@ -12,11 +12,14 @@ using common::text::Token;
 using Places = BitFilter::Places;
 
 Places plain(const std::uint64_t* bits, std::uint64_t mask, const Token* words, std::size_t count) {
-  const auto holds = [&](std::uint64_t bit) { return bits[bit & mask] >> (bit >> 58) & 1; };
+  const auto holds = [&](std::uint64_t key) {
+    const std::uint64_t found = bits[key & mask];
+    return found >> (key >> BitFilter::kFirst) & found >> (key >> BitFilter::kSecond & 63) & 1;
+  };
   Places places;
   for (std::size_t i = 0; i < std::min(count, BitFilter::kWords); ++i) {
-    places.alone |= holds(BitFilter::bit_of(words[i].hash)) << i;
-    if (i + 1 < count) places.pairs |= holds(BitFilter::bit_of(words[i].hash, words[i + 1].hash)) << i;
+    places.alone |= holds(BitFilter::bits_of(words[i].hash)) << i;
+    if (i + 1 < count) places.pairs |= holds(BitFilter::bits_of(words[i].hash, words[i + 1].hash)) << i;
   }
   return places;
 }
@@ -33,7 +36,10 @@ MENTIOND_AVX512 __m512i hashes_of(const Token* words, std::size_t count) {
 
 MENTIOND_AVX512 std::uint64_t held(const std::uint64_t* bits, std::uint64_t mask, __m512i eight) {
   const __m512i found = _mm512_i64gather_epi64(_mm512_and_si512(eight, all(mask)), bits, 8);
-  return _mm512_test_epi64_mask(_mm512_srlv_epi64(found, _mm512_srli_epi64(eight, 58)), all(1));
+  const __m512i first = _mm512_srlv_epi64(found, _mm512_srli_epi64(eight, BitFilter::kFirst));
+  // Of the number of places to turn by, the lowest six bits count.
+  const __m512i second = _mm512_rorv_epi64(found, _mm512_srli_epi64(eight, BitFilter::kSecond));
+  return _mm512_test_epi64_mask(_mm512_and_si512(first, second), all(1));
 }
 
 /// Eight words at once.
@@ -65,8 +71,8 @@ const BitFilter::Look BitFilter::quickest_ = ways_to_look().back();
 
 void BitFilter::prefetch(const Token* words, std::size_t count) const {
   for (std::size_t i = 0; i < std::min(count, kWords); ++i) {
-    __builtin_prefetch(&bits_[bit_of(words[i].hash) & mask_]);
-    if (i + 1 < count) __builtin_prefetch(&bits_[bit_of(words[i].hash, words[i + 1].hash) & mask_]);
+    __builtin_prefetch(&bits_[bits_of(words[i].hash) & mask_]);
+    if (i + 1 < count) __builtin_prefetch(&bits_[bits_of(words[i].hash, words[i + 1].hash) & mask_]);
   }
 }
 
