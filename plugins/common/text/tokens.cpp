@@ -330,7 +330,8 @@ class Tokeniser {
     // Two characters and more part words; of ASCII, all can be seen. Nearly always there is one.
     const auto is_plain = [&](char c) { return is_ascii(c) && c != '&'; };
     const std::size_t size = right.start - from;
-    if (size == 1 && is_plain(text_[from]) && !left.is(Token::kMiddleDot)) return join_by(text_[from], left, right);
+    if (size == 1 && is_plain(text_[from]) && !left.is(Token::kMiddleDot))
+      return join_by(static_cast<unsigned char>(text_[from]), left, right);
     if (is_doubled_geresh(text_, from, right.start)) return part(left, right);
     if (size > 1 && is_plain(text_[from]) && is_plain(text_[from + 1])) return;
     const Seen seen = seen_in(text_.substr(from, right.start - from));
