@@ -85,7 +85,6 @@ void tell(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& o
   describe(alert, watch, std::move(mentions), occasion);
   if (outlet == alert.outlets.end()) outlet = alert.outlets.insert(outlet, Outlet{{}, {}, {}, alert.revision});
   *outlet = {alert.article.source_name, alert.article.url, alert.article.published, outlet->revision};
-  alert.updated = occasion.now;
 }
 
 Alert raise(const Watch& watch, const Occasion& occasion, std::string id, std::string story) {
@@ -94,7 +93,7 @@ Alert raise(const Watch& watch, const Occasion& occasion, std::string id, std::s
   alert.watchlist = watch.watchlist;
   alert.watch = watch.watch;
   alert.story_id = std::move(story);
-  alert.raised = occasion.now;
+  alert.raised = alert.updated = occasion.now;
   return alert;
 }
 
@@ -121,9 +120,7 @@ bool is_next_of(const Alert& alert, const Occasion& occasion) {
 News note(Alert& alert, const Watch& watch, Mentions mentions, const Occasion& occasion) {
   const bool is_kept = story::is_stored(occasion.claim.novelty);
   if (!is_kept || mentions.empty() || alert.mentions.empty() || !is_about(alert, occasion.article)) return News::kNone;
-  const Micros updated = alert.updated;
   tell(alert, watch, std::move(mentions), occasion);
-  alert.updated = updated;
   alert.changes.clear();
   keep_lost(alert, {});
   return News::kNoted;
@@ -143,6 +140,7 @@ News revise(Alert& alert, const Watch& watch, Versions versions, const Occasion&
   const bool is_correction = !difference.lost.empty() || (is_new && !versions.now.empty());
   if (!difference.gained && !is_correction) return News::kNone;
   ++alert.revision;
+  alert.updated = occasion.now;
   if (alert.state == "resolved") alert.state = "firing";  // The story goes on.
   alert.change = is_correction ? "correction" : "update";
   const bool is_version = is_its_article && !is_of_another_feed(occasion);

@@ -12,9 +12,8 @@ namespace {
 //
 // feed.read: the last day on which a document of the feed was read; a claim that was `seen` long before is not listed
 // any more. claim.own: the feed whose article it is; only its claim makes versions. article.history: the content hashes
-// of earlier versions, 8 bytes each. article.number
-// is never given again: claims of other feeds outlive it. article.kept: 0 once retention took its text; then
-// article_text holds its mentions at most.
+// of earlier versions, 8 bytes each. article.number is never given again: claims of other feeds outlive it.
+// article.kept: 0 once retention took its text; then article_text holds its mentions at most.
 constexpr const char* kFirst = R"sql(
 CREATE TABLE feed (
   number INTEGER PRIMARY KEY,

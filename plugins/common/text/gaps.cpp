@@ -98,7 +98,7 @@ void gap_between(std::string_view text, const Token& left, const Token& right, s
   }
   GapWriter(gap, are_spaceless(left, right) ? LineBreak::kNothing : LineBreak::kSpace, out).run();
   // J.K.Rowling: the dot parts as a space does.
-  if (seen_in(gap).count == 0 && (left.dot_size() > 0 || ends_with_dot(text, left))) out = " ";
+  if ((left.dot_size() > 0 || ends_with_dot(text, left)) && seen_in(gap).count == 0) out = " ";
 }
 
 bool has_gap(std::string_view text, const Token& left, const Token& right, std::string_view wanted, std::string& room) {

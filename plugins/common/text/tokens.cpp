@@ -334,7 +334,7 @@ class Tokeniser {
       return join_by(static_cast<unsigned char>(text_[from]), left, right);
     if (is_doubled_geresh(text_, from, right.start)) return part(left, right);
     if (size > 1 && is_plain(text_[from]) && is_plain(text_[from + 1])) return;
-    const Seen seen = seen_in(text_.substr(from, right.start - from));
+    const Seen seen = seen_in(text_.substr(from, size));
     if (left.is(Token::kMiddleDot)) return seen.count == 0 ? join_by(0xB7, left, right) : void();
     if (seen.count == 0) {
       const bool after_dot = from > 0 && text_[from - 1] == '.';

@@ -42,7 +42,6 @@ std::size_t dot_size(const std::string& gap) {
   return gap.starts_with('.') ? 1 : gap.starts_with("\xEF\xBC\x8E") ? 3 : 0;
 }
 
-/// `joins`: a line break is nothing.
 std::string fold_gap(const std::string& raw, bool joins) {
   std::vector<std::pair<char32_t, CharClass>> seen;
   for (std::size_t i = 0; i < raw.size();) {

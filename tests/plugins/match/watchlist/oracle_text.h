@@ -47,8 +47,8 @@ std::size_t paragraph_end(const std::string& bytes, std::size_t from);
 Text read(const std::string& bytes, bool turkish = false);
 /// The full stop that a gap begins with, which may be a wide one: its bytes.
 std::size_t dot_size(const std::string& gap);
-/// What stands between two words, folded.
-std::string fold_gap(const std::string& raw, bool between_spaceless);
+/// What stands between two words, folded. `joins`: a line break is nothing.
+std::string fold_gap(const std::string& raw, bool joins);
 bool is_word_start(const std::vector<Element>& elements, std::size_t i);
 /// May a name begin, or end, with the letter at `i`?
 bool may_start(const Text& text, std::size_t i);
