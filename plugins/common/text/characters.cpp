@@ -266,11 +266,10 @@ bool strips(char32_t base, char32_t mark) {
   }
 }
 
-void append_utf8(char32_t code, std::string& out) {
-  char bytes[4];
+std::size_t write_utf8(char32_t code, char* out) {
   int32_t size = 0;
-  U8_APPEND_UNSAFE(bytes, size, code);
-  out.append(bytes, static_cast<std::size_t>(size));
+  U8_APPEND_UNSAFE(out, size, code);
+  return static_cast<std::size_t>(size);
 }
 
 }  // namespace mentiond::common::text

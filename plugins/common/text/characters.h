@@ -126,6 +126,11 @@ std::span<const Unit> fold(char32_t code, UnitRoom& room);
 /// Whether a mark leaves the base that stands before it.
 bool strips(char32_t base, char32_t mark);
 
-void append_utf8(char32_t code, std::string& out);
+/// Writes the bytes of a character, at most four; returns how many.
+std::size_t write_utf8(char32_t code, char* out);
+inline void append_utf8(char32_t code, std::string& out) {
+  char bytes[4];
+  out.append(bytes, write_utf8(code, bytes));
+}
 
 }  // namespace mentiond::common::text

@@ -52,9 +52,8 @@ class FoldedLetters final {
     for (const Unit& unit : fold(letter, room)) append_base(unit.base);
   }
   void append_base(char32_t base) {
-    bytes_.resize(size_), append_utf8(base, bytes_);
-    size_ = bytes_.size();
-    bytes_.resize(size_ + kRoom);
+    make_room();
+    size_ += write_utf8(base, &bytes_[size_]);
   }
 
   const CharacterTable& table_ = CharacterTable::instance();

@@ -1,7 +1,9 @@
 #include "plugins/common/text/sentences.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <iterator>
 
 #include "plugins/common/text/byte_bits.h"
 #include "plugins/common/text/characters.h"
@@ -16,6 +18,18 @@ constexpr std::string_view kAbbreviations[] = {
     "Jan",  "Feb", "Mar", "Apr", "Jun",  "Jul", "Aug",  "Sep",  "Sept", "Oct",  "Nov",  "Dec", "Nr",
     "bzw",  "ca",  "Hr",  "Fr",  "Dipl", "Ing", "Mme",  "Mlle", "Sig",  "Dott", "On",   "Sr",  "Sra",
     "Exmo", "Av",  "Sn",  "Doç", "им",   "гг",  "ул",   "тов",  "акад", "проф", "ген"};
+
+/// Up to eight bytes as one number, so that each is compared at once.
+constexpr std::uint64_t packed(std::string_view word) {
+  std::uint64_t bytes = 0;
+  for (const char c : word) bytes = bytes << 8 | static_cast<unsigned char>(c);
+  return bytes;
+}
+constexpr auto kPackedAbbreviations = [] {
+  std::array<std::uint64_t, std::size(kAbbreviations)> words{};
+  for (std::size_t i = 0; i < words.size(); ++i) words[i] = packed(kAbbreviations[i]);
+  return words;
+}();
 
 /// Of Chinese and Japanese, Hindi, Tibetan, Burmese, Amharic and Khmer: no space need follow.
 bool ends_anywhere(char32_t c) {
@@ -54,7 +68,8 @@ bool is_abbreviated(std::string_view text, std::size_t from, std::size_t stop) {
   if (letters == 0 || letters > kLongest) return false;
   const std::string_view word = text.substr(start, stop - start);
   if (letters == 1) return is_upper(character_at(text, start).code);
-  return std::find(std::begin(kAbbreviations), std::end(kAbbreviations), word) != std::end(kAbbreviations);
+  const auto& known = kPackedAbbreviations;
+  return word.size() <= 8 && std::find(known.begin(), known.end(), packed(word)) != known.end();
 }
 
 /// The places of a text where a sentence may end, found 64 bytes at a time.
@@ -74,7 +89,8 @@ class Stops {
  private:
   void read(std::size_t at) {
     const ByteBits bits = byte_bits_at(text_, at);
-    start_ = at, bits_ = bits.others | bits.points | bits.queries | bits.cries;
+    // Dashes and curly quotation marks end nothing.
+    start_ = at, bits_ = (bits.others & ~(bits.dashes * 7)) | bits.points | bits.queries | bits.cries;
   }
 
   std::string_view text_;

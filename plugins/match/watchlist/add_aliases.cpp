@@ -29,6 +29,8 @@ bool has_wildcards(std::string_view name) {
 
 /// CO2 is set as CO₂, and CO₂ typed as CO2: NFKC makes them one. Empty: the name has no such digit.
 std::string with_other_digits(std::string_view name) {
+  const bool has_digits = std::any_of(name.begin(), name.end(), is_digit);
+  if (!has_digits && name.find("\xE2\x82") == std::string_view::npos) return {};
   std::string other;
   bool changed = false;
   for (std::size_t i = 0; i < name.size(); ++i) {

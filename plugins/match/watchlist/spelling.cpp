@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "plugins/common/text/byte_bits.h"
+
 namespace mentiond::plugins::watchlist {
 
 using common::text::CharClass;
@@ -55,15 +57,17 @@ constexpr Ligature kLigatures[] = {{"ໜ", "ຫນ"}, {"ໝ", "ຫມ"}, {"և", 
 
 /// Whether there was any.
 bool replace_all(std::string& text, std::string_view what, std::string_view by) {
-  const std::string before = text;
+  bool found = false;
   for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size()))
-    text.replace(at, what.size(), by);
-  return text != before;
+    text.replace(at, what.size(), by), found = true;
+  return found;
 }
 
 }  // namespace
 
 std::vector<std::string> respelled(std::string_view name) {
+  // Of a hundred thousand names each is asked, and nearly all are of ASCII.
+  if (std::all_of(name.begin(), name.end(), common::text::is_ascii)) return {};
   std::string taken_apart(name), joined(name);
   bool apart = false, together = false;
   for (const auto& [sign, letters] : kLigatures) {

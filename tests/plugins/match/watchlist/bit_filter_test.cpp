@@ -86,6 +86,21 @@ BOOST_AUTO_TEST_CASE(few_others_are_taken_for_what_was_added) {
   BOOST_TEST(wrong < 64'000 / 60);
 }
 
+BOOST_AUTO_TEST_CASE(a_word_that_begins_many_pairs_begins_few_others) {
+  std::mt19937 random(4);
+  constexpr std::uint32_t kThe = 0x10000001;
+  BitFilter filter(20'000);
+  for (const Token& word : random_words(random, 20'000)) filter.add(kThe, word.hash);
+  int wrong = 0;
+  for (int i = 0; i < 1'000; ++i) {
+    common::text::Tokens words = random_words(random, BitFilter::kWords);
+    for (std::size_t each = 0; each < words.size(); each += 2) words[each].hash = kThe;
+    const Places places = filter.places(words.data(), words.size());
+    wrong += std::popcount(places.alone | places.pairs);
+  }
+  BOOST_TEST(wrong < 64'000 / 60);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace mentiond::plugins::watchlist
