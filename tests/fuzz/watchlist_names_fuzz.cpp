@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <cstdlib>
 
-#include "plugins/match/watchlist/csv.h"
+#include "plugins/match/watchlist/reading/csv.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace mentiond;

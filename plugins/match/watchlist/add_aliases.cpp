@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "plugins/match/watchlist/query_parser.h"
-#include "plugins/match/watchlist/spelling.h"
+#include "plugins/match/watchlist/names/spelling.h"
+#include "plugins/match/watchlist/query/parser.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {

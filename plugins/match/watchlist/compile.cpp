@@ -1,9 +1,9 @@
 #include <algorithm>
 
 #include "plugins/match/watchlist/add_aliases.h"
-#include "plugins/match/watchlist/query_anchors.h"
-#include "plugins/match/watchlist/query_compile.h"
-#include "plugins/match/watchlist/query_parser.h"
+#include "plugins/match/watchlist/query/anchors.h"
+#include "plugins/match/watchlist/query/compile.h"
+#include "plugins/match/watchlist/query/parser.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {

@@ -6,10 +6,10 @@
 #include <span>
 #include <unordered_map>
 
-#include "plugins/match/watchlist/index.h"
-#include "plugins/match/watchlist/model.h"
-#include "plugins/match/watchlist/prefix_index.h"
-#include "plugins/match/watchlist/query_program.h"
+#include "plugins/match/watchlist/names/index.h"
+#include "plugins/match/watchlist/names/prefix_index.h"
+#include "plugins/match/watchlist/query/program.h"
+#include "plugins/match/watchlist/reading/model.h"
 
 namespace mentiond::plugins::watchlist {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "plugins/common/text/sentences.h"
-#include "plugins/match/watchlist/explain.h"
-#include "plugins/match/watchlist/overlaps.h"
+#include "plugins/match/watchlist/explain/explain.h"
+#include "plugins/match/watchlist/names/overlaps.h"
 
 namespace mentiond::plugins::watchlist {
 namespace {

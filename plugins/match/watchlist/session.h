@@ -2,7 +2,7 @@
 // receipts. Not thread-safe; its memory is kept between articles. Owns a share of the compiled watchlists.
 #pragma once
 
-#include "plugins/match/watchlist/query_matcher.h"
+#include "plugins/match/watchlist/query/matcher.h"
 
 namespace mentiond::plugins::watchlist {
 

@@ -12,7 +12,7 @@
 #include <random>
 #include <sstream>
 
-#include "plugins/match/watchlist/model.h"
+#include "plugins/match/watchlist/reading/model.h"
 #include "plugins/match/watchlist/session.h"
 #include "plugins/match/watchlist/watchlists.h"
 #include "tests/bench/match/vectorscan.h"

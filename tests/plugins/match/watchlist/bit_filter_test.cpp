@@ -1,4 +1,4 @@
-#include "plugins/match/watchlist/bit_filter.h"
+#include "plugins/match/watchlist/names/bit_filter.h"
 
 #include <boost/test/unit_test.hpp>
 #include <random>

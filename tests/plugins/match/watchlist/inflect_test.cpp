@@ -1,5 +1,5 @@
 // The forms of names. That they are found in texts, and near ones are not, is in cases/*_inflected.
-#include "plugins/match/watchlist/inflect.h"
+#include "plugins/match/watchlist/inflect/inflect.h"
 
 #include <algorithm>
 

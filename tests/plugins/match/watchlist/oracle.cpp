@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "plugins/common/text/sentences.h"
-#include "plugins/match/watchlist/common_words.h"
+#include "plugins/match/watchlist/names/common_words.h"
 #include "tests/plugins/match/watchlist/oracle_phrase.h"
 #include "tests/plugins/match/watchlist/oracle_spellings.h"
 

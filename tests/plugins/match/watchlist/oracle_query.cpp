@@ -5,7 +5,7 @@
 #include <regex>
 
 #include "plugins/common/text/sentences.h"
-#include "plugins/match/watchlist/quotations.h"
+#include "plugins/match/watchlist/query/quotations.h"
 #include "tests/plugins/match/watchlist/oracle_data.h"
 #include "tests/plugins/match/watchlist/oracle_phrase.h"
 #include "tests/plugins/match/watchlist/oracle_spellings.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "plugins/match/watchlist/inflect.h"
+#include "plugins/match/watchlist/inflect/inflect.h"
 #include "tests/plugins/match/watchlist/oracle_text.h"
 
 namespace mentiond::plugins::watchlist::oracle {

@@ -1,5 +1,5 @@
 // The fields of queries: each finds what is in it, and not what is beside it.
-#include "plugins/match/watchlist/quotations.h"
+#include "plugins/match/watchlist/query/quotations.h"
 #include "tests/plugins/match/watchlist/matching.h"
 
 namespace mentiond::plugins::watchlist {

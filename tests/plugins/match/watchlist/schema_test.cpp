@@ -4,7 +4,7 @@
 #include <set>
 #include <span>
 
-#include "plugins/match/watchlist/keys.h"
+#include "plugins/match/watchlist/reading/keys.h"
 #include "tests/plugins/match/watchlist/matching.h"
 #include "tests/support/temp_folder.h"
 
