@@ -24,7 +24,7 @@ std::pair<std::uint32_t, std::uint32_t> words_in(const Words& words, const Range
 }
 
 struct Letters {
-  std::uint32_t capital = 0, small = 0;
+  std::uint32_t capital = 0, small = 0, caseless = 0;
 };
 
 Letters letters_of(std::string_view text) {
@@ -33,15 +33,18 @@ Letters letters_of(std::string_view text) {
     const common::text::Character c = common::text::character_at(text, i);
     letters.capital += common::text::is_upper(c.code) ? 1 : 0;
     letters.small += common::text::is_lower(c.code) ? 1 : 0;
+    letters.caseless += common::text::is_caseless(c.code) ? 1 : 0;
     i += c.size;
   }
   return letters;
 }
 
 /// Whether a word says that its line is not written in capitals. McDONALD and MPs are words of capitals, too, and what
-/// hangs on a word or a number (TRUMP’s, 2nd, 5pm) or is one letter ("v") stays small among them.
+/// hangs on a word or a number (TRUMP’s, 2nd, 5pm) or is one letter ("v") stays small among them. Where a script has no
+/// case, WHO is as it is everywhere.
 bool is_small(const Token& token, std::string_view word) {
   const Letters letters = letters_of(word);
+  if (letters.caseless > 0) return true;
   if (letters.capital > 0) return letters.small >= letters.capital;
   return letters.small > 1 && token.is(Token::kCanStart) && !common::text::is_digit(word[0]);
 }

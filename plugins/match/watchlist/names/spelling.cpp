@@ -63,20 +63,58 @@ bool replace_all(std::string& text, std::string_view what, std::string_view by) 
   return found;
 }
 
-}  // namespace
-
-std::vector<std::string> respelled(std::string_view name) {
+void add_ligatures(std::string_view name, std::vector<std::string>& others) {
   // Of a hundred thousand names each is asked, and nearly all are of ASCII.
-  if (std::all_of(name.begin(), name.end(), common::text::is_ascii)) return {};
+  if (std::all_of(name.begin(), name.end(), common::text::is_ascii)) return;
   std::string taken_apart(name), joined(name);
   bool apart = false, together = false;
   for (const auto& [sign, letters] : kLigatures) {
     apart |= replace_all(taken_apart, sign, letters);
     together |= replace_all(joined, letters, sign);
   }
-  std::vector<std::string> others;
   if (apart) others.push_back(std::move(taken_apart));
   if (together) others.push_back(std::move(joined));
+}
+
+/// Behind a letter that stands alone, with its dot; 0: none begins here.
+std::size_t initial_end(std::string_view name, std::size_t at) {
+  if (at >= name.size() || is_letter_class(class_in_front(name, at))) return 0;
+  const common::text::Character c = common::text::character_at(name, at);
+  const std::size_t dot = at + c.size;
+  const bool initial = common::text::is_upper(c.code) || common::text::is_lower(c.code);
+  return initial && dot < name.size() && name[dot] == '.' ? dot + 1 : 0;
+}
+
+/// The name with this between its initials, where some are small: of capitals, dots and spaces do not count anyway.
+std::string with_initials_parted_by(std::string_view gap, std::string_view name) {
+  std::string other;
+  bool small = false;
+  for (std::size_t i = 0, end = 0; i < name.size(); i = end) {
+    end = initial_end(name, i);
+    if (end == 0) end = i + common::text::character_at(name, i).size;
+    other += name.substr(i, end - i);
+    const std::size_t next = end + (name.substr(end, 1) == " " ? 1 : 0);
+    if (initial_end(name, i) == 0 || initial_end(name, next) == 0) continue;
+    small = small || common::text::is_lower(common::text::character_at(name, i).code) ||
+            common::text::is_lower(common::text::character_at(name, next).code);
+    other += gap, end = next;
+  }
+  return small ? other : std::string(name);
+}
+
+void add_initials(std::string_view name, std::vector<std::string>& others) {
+  if (std::count(name.begin(), name.end(), '.') < 2) return;
+  for (const std::string_view gap : {"", " "}) {
+    if (std::string other = with_initials_parted_by(gap, name); other != name) others.push_back(std::move(other));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> respelled(std::string_view name) {
+  std::vector<std::string> others;
+  add_ligatures(name, others);
+  add_initials(name, others);
   return others;
 }
 

@@ -21,8 +21,9 @@ bool has_marks_of(const common::text::Unit& pattern, const common::text::Unit& t
 common::text::CharClass class_behind(std::string_view text, std::size_t at);
 common::text::CharClass class_in_front(std::string_view text, std::size_t at);
 
-/// A name in the other spellings of signs that Unicode has for several letters, where folding does not make them one:
-/// because each of those letters is a word (ໜ, ㈱), or because their capitals are others (և). Empty: it has none.
+/// A name in its other spellings, which folding does not make one. Of signs that Unicode has for several letters:
+/// because each of those letters is a word (ໜ, ㈱), or because their capitals are others (և). Of small initials with
+/// spaces and without: e.V. and e. V., S.p.A. and S. p. A. Empty: it has none.
 std::vector<std::string> respelled(std::string_view name);
 
 }  // namespace mentiond::plugins::watchlist

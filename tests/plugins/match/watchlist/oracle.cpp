@@ -31,6 +31,7 @@ bool in_capital_line(const Text& text, const Hit& hit) {
     std::size_t small = 0, capital = 0;
     for (std::size_t i = word.first; i <= word.last; ++i) {
       const Element& e = text.elements[i];
+      small_words = small_words || is_caseless(e.code);
       small += e.letter && is_lower(e.code) ? 1 : 0, capital += e.letter && is_upper(e.code) ? 1 : 0;
     }
     const bool hangs = !may_start(text, word.first) || in_link(text, first.start, text.elements[word.last].end);

@@ -71,6 +71,34 @@ void add_ligatures(const std::string& name, std::vector<Spelling>& all) {
     if (other != name) all.push_back({other});
 }
 
+/// "e.V." for "e. V." and the other way round: letters that stand alone, each with a dot, one of them small.
+void add_initials(const std::string& name, std::vector<Spelling>& all) {
+  struct Initial {
+    std::size_t start, end;
+    bool small;
+  };
+  std::vector<Initial> initials;
+  bool after_letter = false;
+  for (std::size_t i = 0; i < name.size();) {
+    const auto c = common::text::character_at(name, i);
+    const bool cased = is_upper(c.code) || is_lower(c.code);
+    if (cased && !after_letter && name.compare(i + c.size, 1, ".") == 0)
+      initials.push_back({i, i + c.size + 1, is_lower(c.code)});
+    after_letter = is_letter_class(common::text::class_of(c.code)), i += c.size;
+  }
+  for (const std::string gap : {"", " "}) {
+    std::string other = name;
+    bool small = false;
+    for (std::size_t i = initials.size(); i-- > 1;) {
+      const Initial &left = initials[i - 1], &right = initials[i];
+      const std::string between = name.substr(left.end, right.start - left.end);
+      if (!between.empty() && between != " ") continue;
+      other.replace(left.end, between.size(), gap), small = small || left.small || right.small;
+    }
+    if (small && other != name) all.push_back({other});
+  }
+}
+
 bool has_rules_of(const std::string& language, Inflection rules) { return inflection_of(language) == rules; }
 
 /// By the rules that the alias names, or else by those of its letters; of Turkish, Finnish and Ukrainian, which letters
@@ -93,6 +121,7 @@ std::vector<Spelling> spellings(const Alias& alias, const std::string& type, con
   const std::string other = with_other_digits(alias.text);
   if (!read(other).words.empty()) all.push_back({other});
   add_ligatures(alias.text, all);
+  add_initials(alias.text, all);
   const Conditions& when = alias.when;
   if (when.inflect == "false") return all;
   for (std::size_t i = 0; i < kInflections; ++i) {
