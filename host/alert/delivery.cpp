@@ -166,13 +166,16 @@ void DeliveryWorker::attempt(const OutboxEntry& entry) {
   if (stopping_ && outcome.outcome == article::Outcome::kRetry) return;
   Settlement settlement{entry.key, Settled::kDelivered, entry.attempts + 1, clock_.now(),
                         0,         outcome.code,        outcome.answer};
+  const bool was_down = breaker_.is_probing(), had_failed = breaker_.failures() > 0;
   if (outcome.outcome == article::Outcome::kRetry) {
     breaker_.failed(settlement.at, outcome.retry_after);
   } else {
     breaker_.answered();
   }
-  if (outcome.outcome != article::Outcome::kDelivered) after_failure(entry, outcome, settlement);
+  const bool delivered = outcome.outcome == article::Outcome::kDelivered;
+  if (!delivered) after_failure(entry, outcome, settlement);
   settle(std::move(settlement));
+  if (delivered && had_failed) after_recovery(entry, was_down);
 }
 
 article::DeliveryOutcome DeliveryWorker::deliver(const OutboxEntry& entry) {
@@ -201,6 +204,20 @@ void DeliveryWorker::after_failure(const OutboxEntry& entry, const article::Deli
   disabled_ = true;
   options_.warn(options_.receiver + ": the other side says that it is gone for good (" + answer_of(outcome) +
                 "); nothing more is sent there until mentiond is reloaded or restarted, and what is due waits");
+}
+
+/// What failed is not left to the schedule's long waits once something gets through: all of it where the receiver was
+/// down. Else it may have been one recipient's server that asked to be left in peace for a while, as mail servers do,
+/// so only what is for the recipient who was reached; and not again and again.
+void DeliveryWorker::after_recovery(const OutboxEntry& delivered, bool was_down) {
+  constexpr unsigned kFew = 2;
+  settle_all();
+  if (was_down) {
+    options_.warn(options_.receiver + ": a notification got through; what waited for another try is sent now");
+    outbox_.bring_forward(options_.receiver, std::nullopt, kMostAttempts, clock_.now());
+  } else {
+    outbox_.bring_forward(options_.receiver, delivered.recipient, kFew, clock_.now());
+  }
 }
 
 /// At the first failure, and when there were too many: a receiver that is down fills no log.

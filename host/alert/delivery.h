@@ -76,6 +76,8 @@ class DeliveryWorker final {
   /// When to try again, or that there is no other try.
   void after_failure(const OutboxEntry& entry, const article::DeliveryOutcome& outcome, Settlement& settlement);
   void warn_of_failures(const article::DeliveryOutcome& outcome) const;
+  /// The receiver takes notifications again.
+  void after_recovery(const OutboxEntry& delivered, bool was_down);
   void settle(Settlement settlement);
   void flush();
   void settle_all();

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,8 @@ class Matcher final {
 
   bool matches(const Labels& labels) const;
   const std::string& label() const { return label_; }
+  /// What it compares the whole value with; absent: a regular expression.
+  std::optional<std::string> plain_value() const { return expression_ ? std::nullopt : std::optional(value_); }
   /// As parse() reads it.
   std::string text() const;
 

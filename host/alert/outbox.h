@@ -34,6 +34,11 @@ class AlertRepository : public GroupRepository {
   virtual void put(const Alert& alert) = 0;
   /// Nothing happens where the key was enqueued before: the notification log decides what has been sent.
   virtual void enqueue(const OutboxEntry& entry) = 0;
+  /// The receivers that something waits for, and what that is, the oldest first.
+  virtual std::vector<std::string> awaited_receivers() = 0;
+  virtual std::vector<OutboxEntry> entries_for(std::string_view receiver, std::size_t most) = 0;
+  /// As if the entry had never been made.
+  virtual void withdraw(std::string_view key) = 0;
   /// Alerts that are not resolved and were updated last before then, the oldest first.
   virtual std::vector<std::string> quiet_alerts(Micros before, std::size_t most) = 0;
 };
@@ -54,13 +59,17 @@ struct Settlement {
 class Outbox {
  public:
   virtual ~Outbox() = default;
-  /// Entries of the receiver that are due, oldest first.
+  /// Entries of the receiver that are due, oldest first. What concerns an alert keeps its order: behind an entry for
+  /// the same recipient that still waits, none is due.
   virtual std::vector<OutboxEntry> due(std::string_view receiver, Micros now, std::size_t most) = 0;
-  /// When the receiver's next entry is due; absent where none waits.
+  /// When the next of those is due; absent where none waits.
   virtual std::optional<Micros> next_due(std::string_view receiver) = 0;
   /// Keeps the rendered bytes: (key, payload).
   virtual void keep_payloads(std::span<const std::pair<std::string, std::string>> payloads) = 0;
   virtual void settle(std::span<const Settlement> settlements) = 0;
+  /// What waits for another try, after at most so many, is due now: all of a receiver, or what is for one recipient.
+  virtual void bring_forward(std::string_view receiver, std::optional<std::string_view> recipient,
+                             unsigned most_attempts, Micros now) = 0;
   virtual std::size_t waiting() = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <sstream>
 
 #include "host/article/hash.h"
 
@@ -138,7 +139,7 @@ void Router::mark_told(const Group& group, Telling& telling) {
     const Alert& alert = telling.news[i];
     const bool is_over = alert.state == "resolved";
     store_.put_member(group.key, {alert.id, alert.revision, false, false, telling.members[i].since, is_over});
-    if (alert.state == "firing") telling.firing.push_back(alert);
+    if (alert.state == "firing" && !is_void(alert)) telling.firing.push_back(alert);
   }
 }
 
@@ -174,7 +175,7 @@ void Router::sort_in(Telling& telling, const Group& group, const Member& member)
     if (was_told) alert->gained = outlets_since(*alert, member.told);
     telling.news.push_back(std::move(*alert));
     telling.members.push_back(member);
-  } else if (was_told && alert->state == "firing") {
+  } else if (was_told && alert->state == "firing" && !is_void(*alert)) {
     telling.firing.push_back(std::move(*alert));
   }
 }
@@ -272,20 +273,51 @@ const std::vector<Silence>& Router::silences() {
   return *silences_;
 }
 
-void Router::reconsider() {
-  for (Group& group : store_.groups_due(std::numeric_limits<Micros>::max(), std::numeric_limits<std::size_t>::max())) {
-    const Route* route = routing_.find(group.route);
-    if (route == nullptr) {
-      // What has nothing to tell remembers what it told: its route may come back.
-      if (group.due < kNever) move(group);
-    } else if (group.waits == Waits::kHours) {
-      put_due(group, std::min(group.due, now_), Waits::kHours);
-    } else if (const Micros repeat = repeat_interval_of(*route); group.waits == Waits::kRepeat && repeat > 0) {
-      // One that is shorter now. Whether it is longer, or none, is asked when the group is due.
-      if (group.told + repeat < group.due) put_due(group, group.told + repeat, Waits::kRepeat);
-    } else if (group.due > now_ && (route->digest ? group.waits != Waits::kRepeat : group.waits == Waits::kDigest)) {
-      schedule(group, *route);
+/// What waits in the outbox for a receiver that is no more.
+void Router::reroute(std::string_view receiver) {
+  constexpr std::size_t kAtOnce = 1000;
+  for (auto entries = store_.entries_for(receiver, kAtOnce); !entries.empty();
+       entries = store_.entries_for(receiver, kAtOnce)) {
+    for (const OutboxEntry& entry : entries) {
+      store_.withdraw(entry.key);
+      std::istringstream lines(entry.alert_json);
+      for (std::string line; std::getline(lines, line);) {
+        if (const std::optional<Alert> alert = store_.find_alert(alert_from_json(line).id)) hold_untold(*alert);
+      }
     }
+  }
+}
+
+/// To be told on those routes that have not told it yet.
+void Router::hold_untold(const Alert& alert) {
+  const Labels labels = routing_labels(alert);
+  for (const Route* route : routing_.match(labels)) {
+    const std::optional<Member> member = store_.find_member(group_key(*route, labels), alert.id);
+    if (!member || member->told < alert.revision) hold_in(*route, labels, alert);
+  }
+}
+
+std::vector<std::string> Router::reconsider() {
+  for (Group& group : store_.groups_due(std::numeric_limits<Micros>::max(), std::numeric_limits<std::size_t>::max()))
+    reconsider(group);
+  std::vector<std::string> gone = store_.awaited_receivers();
+  std::erase_if(gone, [&](const std::string& receiver) { return routing_.recipients.contains(receiver); });
+  for (const std::string& receiver : gone) reroute(receiver);
+  return gone;
+}
+
+void Router::reconsider(Group& group) {
+  const Route* route = routing_.find(group.route);
+  if (route == nullptr) {
+    // What has nothing to tell remembers what it told: its route may come back.
+    if (group.due < kNever) move(group);
+  } else if (group.waits == Waits::kHours) {
+    put_due(group, std::min(group.due, now_), Waits::kHours);
+  } else if (const Micros repeat = repeat_interval_of(*route); group.waits == Waits::kRepeat && repeat > 0) {
+    // One that is shorter now. Whether it is longer, or none, is asked when the group is due.
+    if (group.told + repeat < group.due) put_due(group, group.told + repeat, Waits::kRepeat);
+  } else if (group.due > now_ && (route->digest ? group.waits != Waits::kRepeat : group.waits == Waits::kDigest)) {
+    schedule(group, *route);
   }
 }
 

@@ -33,9 +33,10 @@ class Router final {
   /// Resolves alerts whose story has been quiet; how many.
   std::size_t resolve_quiet(std::size_t most);
 
-  /// After a start or a reload: groups whose route is no more go to the routes of today; digests and hours are those of
-  /// today, and so is a repeat_interval. What is held keeps the wait that it began with.
-  void reconsider();
+  /// After a start or a reload: groups whose route is no more go to the routes of today, and so does what waits for a
+  /// receiver that is no more; digests and hours are those of today, and so is a repeat_interval. What is held keeps
+  /// the wait that it began with. Returns the receivers that are no more.
+  std::vector<std::string> reconsider();
 
  private:
   /// What a group could tell.
@@ -62,6 +63,9 @@ class Router final {
   void enqueue(const Group& group, const std::string& type, const std::vector<Alert>& alerts, bool repeated);
   void enqueue_part(const Group& group, std::string_view type, const Part& part, bool repeated);
   void move(const Group& group);
+  void reroute(std::string_view receiver);
+  void hold_untold(const Alert& alert);
+  void reconsider(Group& group);
   void resolve(Alert& alert);
   void end(const Group& group, Member member);
   void resolve_in(Group& group, const Alert& alert);

@@ -207,6 +207,7 @@ std::optional<Configuration> assemble(const std::filesystem::path& file, registr
   }
   if (errors(diagnostics) > 0) return std::nullopt;
   configuration.generation = make_generation(configuration, registry);
+  settings::check_labels(configuration.settings, configuration.generation->watches, diagnostics);
   return configuration;
 }
 

@@ -86,7 +86,10 @@ void Service::look_after_groups() {
 }
 
 void Service::reconsider_groups() {
-  route([](alert::Router& router) { router.reconsider(); });
+  std::vector<std::string> gone;
+  route([&](alert::Router& router) { gone = router.reconsider(); });
+  for (const std::string& receiver : gone)
+    logger().warning("receiver " + receiver + ": is no more; what waited for it goes the way of today's routes");
 }
 
 void Service::resolve_quiet() {

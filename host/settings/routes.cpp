@@ -60,6 +60,10 @@ void read_match(Reading& reading, const Node& node, Draft& draft) {
     if (!label || words.empty()) continue;
     std::vector<std::string> values;
     for (const Node& word : words) values.push_back(word.text());
+    AskedLabel& asked = reading.settings.asked_labels.emplace_back(AskedLabel{*label, key.where(), {}});
+    if (!value.is_text() || !values.front().starts_with('~')) {
+      for (const Node& word : words) asked.values.emplace_back(word.text(), word.where());
+    }
     try_to_read(reading, value, [&, &at = value] {
       const bool is_expression = at.is_text() && values.front().starts_with('~');
       draft.route.matchers.push_back(is_expression
@@ -72,7 +76,11 @@ void read_match(Reading& reading, const Node& node, Draft& draft) {
 void read_matchers(Reading& reading, const Node& node, Draft& draft) {
   draft.matching.push_back(node.where());
   for (const Node& item : texts_of(reading, node, "matchers, as in [severity=\"high\", 'source=~\"BBC.*\"']")) {
-    try_to_read(reading, item, [&] { draft.route.matchers.push_back(Matcher::parse(item.text())); });
+    try_to_read(reading, item, [&] {
+      const Matcher& matcher = draft.route.matchers.emplace_back(Matcher::parse(item.text()));
+      AskedLabel& asked = reading.settings.asked_labels.emplace_back(AskedLabel{matcher.label(), item.where(), {}});
+      if (const auto value = matcher.plain_value()) asked.values.emplace_back(*value, item.where());
+    });
   }
 }
 
@@ -81,6 +89,7 @@ void read_group_by(Reading& reading, const Node& node, Draft& draft) {
   draft.route.group_by.clear();
   for (const Node& item : texts_of(reading, node, "labels, as in [story] or [watchlist, severity]")) {
     draft.route.group_by.push_back(item.text());
+    reading.settings.asked_labels.push_back({item.text(), item.where(), {}});
   }
   std::sort(draft.route.group_by.begin(), draft.route.group_by.end());
   if (draft.route.group_by.size() > 1 && draft.route.group_by.front() == "...")

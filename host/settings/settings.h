@@ -10,9 +10,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "host/alert/route.h"
+#include "host/article/mention.h"
 #include "host/article/plugin.h"
 #include "host/article/stages.h"
 #include "host/article/time.h"
@@ -74,6 +76,13 @@ struct Limits {
   unsigned outbox = 1'000'000;  ///< Alerts that wait; above it, fetching pauses.
 };
 
+/// A label that a route asks alerts for, and the plain values that it compares it with.
+struct AskedLabel {
+  std::string label;
+  Position where;
+  std::vector<std::pair<std::string, Position>> values;
+};
+
 struct Retention {
   Micros articles = 90 * article::kDay;
   Micros alerts = 365 * article::kDay;
@@ -89,6 +98,7 @@ struct Settings {
   std::vector<article::WatchlistFile> watchlists;  ///< Path and bytes.
   std::vector<PluginSettings> receivers;
   std::optional<alert::Route> route;
+  std::vector<AskedLabel> asked_labels;        ///< By all routes.
   Micros resolve_timeout = 3 * article::kDay;  ///< An alert whose story is quiet for so long is resolved.
   PerHost per_host;
   Limits limits;
@@ -110,6 +120,10 @@ Loaded load(const std::filesystem::path& file);
 /// absolute. Adds to `diagnostics`; the result is usable where no error was added.
 article::InstanceSettings check_plugin_settings(const PluginSettings& written, const article::PluginInfo& plugin,
                                                 article::Diagnostics& diagnostics);
+
+/// Holds what routes ask for against the labels that alerts about these watches can have: what none has is a warning.
+void check_labels(const Settings& settings, const std::vector<article::Watch>& watches,
+                  article::Diagnostics& diagnostics);
 
 /// The word of `valid` nearest to `word` (Damerau-Levenshtein), or empty where none is near.
 std::string nearest(std::string_view word, const std::vector<std::string>& valid);

@@ -1,5 +1,7 @@
 #include "host/store/alerts.h"
 
+#include "host/store/outbox.h"
+
 namespace mentiond::store {
 
 Alerts::Alerts(Connection& connection)
@@ -14,6 +16,10 @@ Alerts::Alerts(Connection& connection)
           "INSERT INTO outbox(key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, "
           "payload) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 "
           "WHERE NOT EXISTS (SELECT 1 FROM notification WHERE key = ?1) ON CONFLICT(key) DO NOTHING"),
+      awaited_(connection, "SELECT min(receiver) FROM outbox WHERE receiver > ?1"),
+      entries_(connection,
+               "SELECT " + std::string(kEntryColumns) + " FROM outbox WHERE receiver = ?1 ORDER BY due LIMIT ?2"),
+      withdraw_(connection, "DELETE FROM outbox WHERE key = ?1"),
       quiet_(connection, "SELECT id FROM alert WHERE state <> 'resolved' AND updated < ?1 ORDER BY updated LIMIT ?2") {}
 
 std::optional<alert::Alert> Alerts::find_alert(std::string_view id) {
@@ -37,6 +43,27 @@ void Alerts::enqueue(const alert::OutboxEntry& entry) {
   enqueue_.run(entry.key, entry.receiver, entry.recipient, entry.type, entry.alert_id, entry.revision, entry.created,
                entry.due, entry.attempts, entry.alert_json, entry.payload);
 }
+
+// From one to the next: the entries of each may be many.
+std::vector<std::string> Alerts::awaited_receivers() {
+  std::vector<std::string> receivers;
+  for (std::string next = awaited_behind(""); !next.empty(); next = awaited_behind(next)) receivers.push_back(next);
+  return receivers;
+}
+
+std::string Alerts::awaited_behind(std::string_view receiver) {
+  Rows rows(awaited_, receiver);
+  return rows.next() ? rows.text(0) : std::string();
+}
+
+std::vector<alert::OutboxEntry> Alerts::entries_for(std::string_view receiver, std::size_t most) {
+  std::vector<alert::OutboxEntry> entries;
+  Rows rows(entries_, receiver, most);
+  while (rows.next()) entries.push_back(entry_at(rows));
+  return entries;
+}
+
+void Alerts::withdraw(std::string_view key) { withdraw_.run(key); }
 
 std::vector<std::string> Alerts::quiet_alerts(Micros before, std::size_t most) {
   std::vector<std::string> ids;

@@ -3,6 +3,12 @@
 namespace mentiond::store {
 namespace {
 
+// Of what concerns one alert, the first is to be settled before the next: else who was away hears of a correction, and
+// then of what it corrects.
+const std::string kFirstOfItsAlert =
+    "NOT EXISTS (SELECT 1 FROM outbox e WHERE e.alert = o.alert AND e.receiver = o.receiver "
+    "AND e.recipient = o.recipient AND e.number < o.number) ";
+
 constexpr std::size_t kLongestAnswer = 1000;  // Bytes of the other side's text that are kept.
 
 /// Cut between two characters of UTF-8.
@@ -12,6 +18,8 @@ std::string_view shortened(std::string_view text) {
   while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
   return text.substr(0, end);
 }
+
+}  // namespace
 
 alert::OutboxEntry entry_at(const Rows& row) {
   alert::OutboxEntry entry;
@@ -29,16 +37,14 @@ alert::OutboxEntry entry_at(const Rows& row) {
   return entry;
 }
 
-}  // namespace
-
 // A delivered notification is kept as a line of the log; a dead one with all that it takes to send it again.
 Outbox::Outbox(Connection& writer, FairMutex& writing, Connection& reader)
     : writer_(writer),
       writing_(writing),
-      due_(reader,
-           "SELECT key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, payload "
-           "FROM outbox WHERE receiver = ?1 AND due <= ?2 ORDER BY due, number LIMIT ?3"),
-      next_due_(reader, "SELECT due FROM outbox WHERE receiver = ?1 ORDER BY due LIMIT 1"),
+      due_(reader, "SELECT " + std::string(kEntryColumns) + " FROM outbox o WHERE receiver = ?1 AND due <= ?2 AND " +
+                       kFirstOfItsAlert + "ORDER BY due, number LIMIT ?3"),
+      next_due_(reader,
+                "SELECT due FROM outbox o WHERE receiver = ?1 AND " + kFirstOfItsAlert + "ORDER BY due LIMIT 1"),
       waiting_(reader, "SELECT (SELECT count(*) FROM outbox) + (SELECT count(*) FROM group_member WHERE pending = 1)"),
       next_group_(reader, "SELECT min(due) FROM alert_group WHERE due IS NOT NULL"),
       keep_payload_(writer, "UPDATE outbox SET payload = ?2 WHERE key = ?1"),
@@ -49,6 +55,9 @@ Outbox::Outbox(Connection& writer, FairMutex& writing, Connection& reader)
            "created, ?2, ?3, ?4, ?5, ?6, iif(?3, NULL, alert_json), iif(?3, NULL, payload) "
            "FROM outbox WHERE key = ?1"),
       remove_(writer, "DELETE FROM outbox WHERE key = ?1"),
+      forward_(writer,
+               "UPDATE outbox SET due = ?4 WHERE receiver = ?1 AND due > ?4 AND attempts BETWEEN 1 AND ?3 "
+               "AND (?5 OR recipient = ?2)"),
       end_waits_(writer, "UPDATE alert_group SET due = ?1 WHERE due > ?1 AND waits IN (?2, ?3)") {}
 
 std::vector<alert::OutboxEntry> Outbox::due(std::string_view receiver, Micros now, std::size_t most) {
@@ -102,6 +111,14 @@ void Outbox::settle(const alert::Settlement& settlement) {
   const bool delivered = settlement.settled == alert::Settled::kDelivered;
   log_.run(settlement.key, settlement.at, delivered, settlement.attempts, settlement.code, answer);
   remove_.run(settlement.key);
+}
+
+void Outbox::bring_forward(std::string_view receiver, std::optional<std::string_view> recipient, unsigned most_attempts,
+                           Micros now) {
+  const std::lock_guard lock(writing_);
+  Transaction transaction(writer_);
+  forward_.run(receiver, recipient.value_or(""), most_attempts, now, !recipient);
+  transaction.commit();
 }
 
 void Outbox::end_group_waits(Micros now) {

@@ -16,6 +16,11 @@
 
 namespace mentiond::store {
 
+/// What an entry is read from.
+inline constexpr std::string_view kEntryColumns =
+    "key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, payload";
+alert::OutboxEntry entry_at(const Rows& row);
+
 class Outbox final : public alert::Outbox {
  public:
   /// The connections outlive it. `writing` guards `writer`; `reader` is this object's alone.
@@ -25,6 +30,8 @@ class Outbox final : public alert::Outbox {
   std::optional<Micros> next_due(std::string_view receiver) override;
   void keep_payloads(std::span<const std::pair<std::string, std::string>> payloads) override;
   void settle(std::span<const alert::Settlement> settlements) override;
+  void bring_forward(std::string_view receiver, std::optional<std::string_view> recipient, unsigned most_attempts,
+                     Micros now) override;
   std::size_t waiting() override;
 
   void end_group_waits(Micros now);
@@ -36,8 +43,8 @@ class Outbox final : public alert::Outbox {
   Connection& writer_;
   FairMutex& writing_;
   std::mutex reading_;
-  Statement due_, next_due_, waiting_, next_group_;            // Of the reader.
-  Statement keep_payload_, retry_, log_, remove_, end_waits_;  // Of the writer.
+  Statement due_, next_due_, waiting_, next_group_;                      // Of the reader.
+  Statement keep_payload_, retry_, log_, remove_, forward_, end_waits_;  // Of the writer.
 };
 
 }  // namespace mentiond::store

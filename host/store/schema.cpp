@@ -189,7 +189,10 @@ CREATE INDEX claim_by_article ON claim(article, feed);
 ALTER TABLE article ADD COLUMN copies BLOB;
 )sql";
 
-constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert, kOver, kCopies};
+// Whether an earlier notification about the alert still waits.
+constexpr const char* kOrder = "CREATE INDEX outbox_by_alert ON outbox(alert, receiver);";
+
+constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert, kOver, kCopies, kOrder};
 
 }  // namespace
 

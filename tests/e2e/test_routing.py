@@ -78,6 +78,12 @@ class Routes(Case):
         self.assertIn('is no time', self.mentiond('routes', 'test', 'a=b', '--at=noon', status=2).stderr)
         self.assertIn('routes test', self.mentiond('routes', 'list', status=2).stderr)
 
+    def test_a_label_that_no_alert_has_is_doubted(self):
+        self.route(ROUTES.replace('high|critical', 'high').replace('=~', '=').replace('"high"', '"hihg"'))
+        said = self.mentiond('check').stderr
+        self.assertIn('no alert has the severity "hihg"', said)
+        self.assertIn('did you mean "high"?', said)
+
     def test_the_examples_of_the_document_are_right(self):
         document = (ROOT / 'docs/routing.md').read_text('utf-8')
         examples = re.findall(r'```yaml\n(.*?)```', document, re.S)
@@ -220,6 +226,17 @@ class Reloads(Stored):
         daemon.hang_up()
         alert, = wait_for(self.alerts, 'what was held')
         self.assertEqual((alert['watch'], alert['change'], self.told()), ('ana-petrova', 'new', []))
+
+    def test_what_waits_for_a_receiver_that_is_no_more_goes_to_the_routes_of_today(self):
+        self.receiver.answers = [503] * 9
+        daemon = self.daemon()
+        wait_for(lambda: self.receiver.got, 'a try')
+        self.receiver.answers = []
+        self.write('mentiond.yaml', (self.work / 'mentiond.yaml').read_text().replace('desk', 'other'))
+        daemon.hang_up()
+        wait_for(self.told, 'what waited')
+        self.assertEqual(self.told(), [('alert.new', 'ana-petrova')])
+        wait_for(lambda: 'receiver desk: is no more' in daemon.log.read_text(), 'a word of it in the log')
 
     def test_a_repeat_interval_of_which_less_is_left_tells_again(self):
         self.route('receiver: desk, repeat_interval: 30d')

@@ -156,10 +156,8 @@ class MemoryStore final : public alert::Outbox {
   std::vector<alert::OutboxEntry> due(std::string_view receiver, Micros now, std::size_t most) override {
     const std::lock_guard lock(mutex_);
     before("due", receiver);
-    std::vector<const StoredEntry*> found;
-    for (const auto& [key, row] : outbox_.rows()) {
-      if (row.fate == Fate::kWaiting && row.entry.receiver == receiver && row.entry.due <= now) found.push_back(&row);
-    }
+    std::vector<const StoredEntry*> found = firsts_for(receiver);
+    std::erase_if(found, [=](const StoredEntry* row) { return row->entry.due > now; });
     std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
       return std::pair(a->entry.due, a->number) < std::pair(b->entry.due, b->number);
     });
@@ -172,10 +170,7 @@ class MemoryStore final : public alert::Outbox {
   std::optional<Micros> next_due(std::string_view receiver) override {
     const std::lock_guard lock(mutex_);
     std::optional<Micros> next;
-    for (const auto& [key, row] : outbox_.rows()) {
-      if (row.fate != Fate::kWaiting || row.entry.receiver != receiver) continue;
-      next = std::min(next.value_or(row.entry.due), row.entry.due);
-    }
+    for (const StoredEntry* row : firsts_for(receiver)) next = std::min(next.value_or(row->entry.due), row->entry.due);
     return next;
   }
   void keep_payloads(std::span<const std::pair<std::string, std::string>> payloads) override {
@@ -201,6 +196,20 @@ class MemoryStore final : public alert::Outbox {
                  : settlement.settled == alert::Settled::kDelivered ? Fate::kDelivered
                                                                     : Fate::kDead;
       outbox_.put(settlement.key, std::move(row));
+    }
+    outbox_.commit();
+  }
+  void bring_forward(std::string_view receiver, std::optional<std::string_view> recipient, unsigned most_attempts,
+                     Micros now) override {
+    const std::lock_guard lock(mutex_);
+    const auto rows = outbox_.rows();
+    for (auto [key, row] : rows) {
+      const bool is_for =
+          row.entry.receiver == receiver && row.entry.recipient == recipient.value_or(row.entry.recipient);
+      if (row.fate != Fate::kWaiting || !is_for || row.entry.due <= now) continue;
+      if (row.entry.attempts == 0 || row.entry.attempts > most_attempts) continue;
+      row.entry.due = now;
+      outbox_.put(key, std::move(row));
     }
     outbox_.commit();
   }
@@ -348,11 +357,42 @@ class MemoryStore final : public alert::Outbox {
     void enqueue(const alert::OutboxEntry& entry) override {
       store.before("enqueue", entry.key);
       if (store.outbox_.find(entry.key) != nullptr) return;
-      store.outbox_.put(entry.key, {entry, Fate::kWaiting, store.outbox_.rows().size(), {}, 0});
+      store.outbox_.put(entry.key, {entry, Fate::kWaiting, store.enqueued_++, {}, 0});
     }
+    std::vector<std::string> awaited_receivers() override {
+      std::set<std::string> receivers;
+      for (const auto& [key, row] : store.outbox_.rows()) {
+        if (row.fate == Fate::kWaiting) receivers.insert(row.entry.receiver);
+      }
+      return {receivers.begin(), receivers.end()};
+    }
+    std::vector<alert::OutboxEntry> entries_for(std::string_view receiver, std::size_t most) override {
+      std::vector<const StoredEntry*> found;
+      for (const auto& [key, row] : store.outbox_.rows()) {
+        if (row.fate == Fate::kWaiting && row.entry.receiver == receiver) found.push_back(&row);
+      }
+      std::sort(found.begin(), found.end(), [](const auto* a, const auto* b) { return a->number < b->number; });
+      found.resize(std::min(found.size(), most));
+      std::vector<alert::OutboxEntry> entries;
+      for (const StoredEntry* row : found) entries.push_back(row->entry);
+      return entries;
+    }
+    void withdraw(std::string_view key) override { store.outbox_.erase(std::string(key)); }
     MemoryStore& store;
   };
 
+  /// What waits for the receiver, and behind no earlier one about its alert.
+  std::vector<const StoredEntry*> firsts_for(std::string_view receiver) const {
+    std::map<std::pair<std::string, std::string>, const StoredEntry*> firsts;
+    for (const auto& [key, row] : outbox_.rows()) {
+      if (row.fate != Fate::kWaiting || row.entry.receiver != receiver) continue;
+      const StoredEntry*& first = firsts[{row.entry.alert_id, row.entry.recipient}];
+      if (first == nullptr || row.number < first->number) first = &row;
+    }
+    std::vector<const StoredEntry*> found;
+    for (const auto& [about, first] : firsts) found.push_back(first);
+    return found;
+  }
   story::Claim claim(const article::Article& article) {
     const std::string key = article.feed + '\n' + article.id;  // As the real one: the id is a hash of the claim.
     const Claimed* found = claims_.find(key);
@@ -432,6 +472,7 @@ class MemoryStore final : public alert::Outbox {
   Table<schedule::FeedState> feeds_;
   Table<alert::Alert> alerts_;
   Table<StoredEntry> outbox_;
+  std::size_t enqueued_ = 0;
   Table<alert::Group> groups_;
   Table<std::pair<std::string, alert::Member>> members_;  // With the group.
   std::vector<alert::Silence> silences_;

@@ -44,6 +44,7 @@ std::uint64_t number(const Json& object, const char* name, std::uint64_t fallbac
 }
 
 void read_article(const Json& article, AlertView& view) {
+  view.article_id = text(article, "id");
   view.headline = text(article, "headline", kLongText);
   view.standfirst = text(article, "standfirst", kLongText);
   view.url = one_line(raw_text(article, "url"));

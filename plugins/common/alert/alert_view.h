@@ -48,7 +48,7 @@ struct AlertView {
   std::string entity_id, entity_uri;
   std::uint64_t revision = 1;
   Labels labels;
-  std::string uri, headline, standfirst, url, published, language, by, source, source_url, source_feed;
+  std::string article_id, uri, headline, standfirst, url, published, language, by, source, source_url, source_feed;
   std::string story;
   std::uint64_t story_size = 0;
   std::uint64_t gained = 0;          ///< Outlets that came since the last message.

@@ -130,7 +130,8 @@ class Writer {
   }
 
   Value::Object article(const AlertView& alert) const {
-    return {{"uri", name(alert.uri)},
+    return {{"id", name(alert.article_id)},
+            {"uri", name(alert.uri)},
             {"headline", text(alert.headline)},
             {"standfirst", text(alert.standfirst)},
             {"url", link(alert.url)},

@@ -1,66 +1,8 @@
-#include "host/alert/delivery.h"
-
-#include <boost/test/unit_test.hpp>
-#include <set>
-
-#include "tests/support/fake_stages.h"
-#include "tests/support/manual_clock.h"
-#include "tests/support/memory_store.h"
+#include "tests/host/alert/delivery_fixture.h"
 
 namespace mentiond::alert {
-namespace {
 
-using article::DeliveryOutcome;
-using article::kDay;
-using article::kHour;
-using article::kMinute;
-using article::kSecond;
-using article::Outcome;
-using Fate = support::MemoryStore::Fate;
-
-struct Fixture {
-  support::ManualClock clock;
-  support::MemoryStore store;
-  support::FakeReceiver receiver;
-  std::vector<std::string> warnings;
-  std::unique_ptr<DeliveryWorker> worker;
-
-  Fixture() { open_worker(); }
-  /// As a restart would.
-  void open_worker() {
-    DeliveryOptions options;
-    options.receiver = "desk";
-    options.warn = [this](const std::string& message) { warnings.push_back(message); };
-    worker = std::make_unique<DeliveryWorker>(clock, store, receiver.notifier(), options);
-  }
-  void enqueue(const std::string& key, const std::string& to = "desk") {
-    OutboxEntry entry;
-    entry.key = key;
-    entry.receiver = to;
-    entry.recipient = "someone";
-    entry.type = "alert.new";
-    entry.alert_json = "{}";
-    entry.created = entry.due = clock.now();
-    store.enqueue(entry);
-  }
-  void enqueue(int count) {
-    for (int i = 0; i < count; ++i) enqueue("key " + std::to_string(i));
-  }
-  support::MemoryStore::StoredEntry entry(const std::string& key) { return store.entry(key).value(); }
-  void answer(DeliveryOutcome outcome) {
-    receiver.answer = [outcome](const article::Delivery&) { return outcome; };
-  }
-  std::size_t sent() { return receiver.deliveries().size(); }
-  bool warned_of(const std::string& words) {
-    return std::any_of(warnings.begin(), warnings.end(), [&](const std::string& w) { return w.find(words) != w.npos; });
-  }
-};
-
-const DeliveryOutcome kBusy{Outcome::kRetry, 503, 0, "503 Service Unavailable"};
-
-}  // namespace
-
-BOOST_FIXTURE_TEST_SUITE(a_delivery, Fixture)
+BOOST_FIXTURE_TEST_SUITE(a_delivery, DeliveryFixture)
 
 BOOST_AUTO_TEST_CASE(happens_once_and_is_written_down) {
   enqueue("a");
@@ -162,7 +104,7 @@ BOOST_AUTO_TEST_CASE(of_several_alerts_tells_the_renderer_which_group_they_are) 
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(a_failure_that_may_pass, Fixture)
+BOOST_FIXTURE_TEST_SUITE(a_failure_that_may_pass, DeliveryFixture)
 
 BOOST_AUTO_TEST_CASE(is_tried_again_by_the_schedule_and_at_last_given_up) {
   enqueue("a");
@@ -232,65 +174,7 @@ BOOST_AUTO_TEST_CASE(is_not_repeated_within_one_pass) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(a_receiver_that_is_down, Fixture)
-
-BOOST_AUTO_TEST_CASE(is_probed_with_one_entry_and_gets_all_of_them_afterwards) {
-  enqueue(10'000);
-  answer(kBusy);
-  const Micros start = clock.now();
-  while (clock.now() - start < 6 * kHour) {
-    worker->deliver_once();
-    clock.advance(5 * kSecond);
-  }
-  // Five to open the breaker; then pauses that grow to five minutes.
-  BOOST_TEST(sent() > 60U);
-  BOOST_TEST(sent() < 90U);
-  BOOST_TEST(store.count(Fate::kWaiting) == 10'000U);
-  BOOST_TEST(store.count(Fate::kDead) == 0U);
-  unsigned most = 0;
-  for (const auto& row : store.entries()) most = std::max(most, row.entry.attempts);
-  BOOST_TEST(most <= 2U);
-  answer({Outcome::kDelivered, 200, 0, {}});
-  for (int i = 0; i < 100 && store.waiting() > 0; ++i) {
-    worker->deliver_once();
-    clock.advance(5 * kMinute);
-  }
-  BOOST_TEST(store.count(Fate::kDelivered) == 10'000U);
-  std::set<std::string> keys;
-  std::size_t delivered = 0;
-  for (const auto& row : store.entries()) delivered += row.fate == Fate::kDelivered, keys.insert(row.entry.key);
-  BOOST_TEST(keys.size() == delivered);
-}
-
-BOOST_AUTO_TEST_CASE(is_said_at_the_first_failure_and_at_the_fifth_and_anew_once_something_got_through) {
-  enqueue(100);
-  answer(kBusy);
-  for (int i = 0; i < 50; ++i) worker->deliver_once(), clock.advance(kMinute);
-  BOOST_TEST(warnings.size() == 2U);
-  BOOST_TEST(warned_of("desk: an attempt has failed and will be made again: 503 Service Unavailable"));
-  BOOST_TEST(warned_of("desk: 5 attempts in a row have failed (503 Service Unavailable)"));
-  answer({Outcome::kDelivered, 200, 0, {}});
-  for (int i = 0; i < 100 && store.waiting() > 0; ++i) worker->deliver_once(), clock.advance(kMinute);
-  BOOST_TEST(store.waiting() == 0U);
-  BOOST_TEST(warnings.size() == 2U);
-  answer(kBusy);
-  enqueue("again");
-  worker->deliver_once();
-  BOOST_TEST_REQUIRE(warnings.size() == 3U);
-  BOOST_TEST(warnings.back() == warnings.front());
-}
-
-BOOST_AUTO_TEST_CASE(is_not_down_where_it_refuses) {
-  enqueue(100);
-  answer({Outcome::kRefused, 400, 0, "400 Bad Request"});
-  worker->deliver_once();
-  BOOST_TEST(sent() == 100U);
-  BOOST_TEST(store.count(Fate::kDead) == 100U);
-}
-
-BOOST_AUTO_TEST_SUITE_END()
-
-BOOST_FIXTURE_TEST_SUITE(a_failure_for_good, Fixture)
+BOOST_FIXTURE_TEST_SUITE(a_failure_for_good, DeliveryFixture)
 
 BOOST_AUTO_TEST_CASE(is_a_dead_letter_with_the_answer) {
   enqueue("a");
@@ -354,7 +238,7 @@ BOOST_AUTO_TEST_CASE(of_the_renderer_is_a_dead_letter_and_stops_no_other) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(a_store_that_fails, Fixture)
+BOOST_FIXTURE_TEST_SUITE(a_store_that_fails, DeliveryFixture)
 
 void fail_at(support::MemoryStore& store, const std::string& step) {
   store.before = [step](std::string_view now, std::string_view) {
@@ -418,7 +302,7 @@ BOOST_AUTO_TEST_CASE(to_look_things_up_loses_nothing) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(a_thread_that_delivers, Fixture)
+BOOST_FIXTURE_TEST_SUITE(a_thread_that_delivers, DeliveryFixture)
 
 BOOST_AUTO_TEST_CASE(takes_what_comes_when_it_is_woken) {
   worker->start();

@@ -77,6 +77,15 @@ BOOST_AUTO_TEST_CASE(repeats_what_still_fires_with_another_key) {
   BOOST_TEST(told(4 * kHour) == "desk alert.new a");
 }
 
+BOOST_AUTO_TEST_CASE(does_not_repeat_what_was_taken_back) {
+  root.repeat_interval = kHour;
+  raise("a");
+  BOOST_TEST(told(10 * kSecond) == "desk alert.new a");
+  revise("a", "correction");
+  BOOST_TEST(told(10 * kMinute) == "desk alert.correction a");
+  BOOST_TEST(told(kDay) == "");
+}
+
 BOOST_AUTO_TEST_CASE(does_not_repeat_what_was_acknowledged) {
   root.repeat_interval = 4 * kHour;
   raise("a");
@@ -92,6 +101,20 @@ BOOST_AUTO_TEST_CASE(whose_route_is_gone_goes_to_the_routes_of_today) {
   root.receiver = "others";
   reload();
   BOOST_TEST(told(10 * kSecond) == "others alert.new a");
+}
+
+BOOST_AUTO_TEST_CASE(that_waits_for_a_receiver_that_is_gone_goes_to_the_routes_of_today) {
+  root.routes = {support::desk_route(), support::desk_route()};
+  root.routes[0].continues = true;
+  root.routes[1].receiver = "pager";
+  raise("a"), raise("b");
+  BOOST_TEST(told(10 * kSecond).find("pager digest a b") != std::string::npos);
+  root.routes[1].receiver = "chat";
+  reload();
+  BOOST_TEST(told(10 * kSecond) == "chat digest a b", "and not to the desk once more");
+  BOOST_TEST(store.count(support::MemoryStore::Fate::kWaiting) == 2U);
+  reload();
+  BOOST_TEST(told(kHour) == "");
 }
 
 BOOST_AUTO_TEST_CASE(whose_route_comes_back_knows_what_it_told) {

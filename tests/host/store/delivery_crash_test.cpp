@@ -80,6 +80,10 @@ class Doomed final : public alert::Outbox {
     if (!forgets_) outbox_.settle(settlements);
     fate_.pass(Point::kSettled);
   }
+  void bring_forward(std::string_view receiver, std::optional<std::string_view> recipient, unsigned most_attempts,
+                     article::Micros now) override {
+    outbox_.bring_forward(receiver, recipient, most_attempts, now);
+  }
   std::size_t waiting() override { return outbox_.waiting(); }
 
  private:

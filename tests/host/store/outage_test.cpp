@@ -132,7 +132,7 @@ struct Receiver {
     made.key = name + " " + std::to_string(number);
     made.receiver = name;
     made.recipient = "desk@example.org";
-    made.type = "alert.new";
+    made.type = "alert.new", made.alert_id = "alert of " + made.key;
     made.alert_json = "{\"id\":\"" + made.key + "\",\"text\":\"" + std::string(1500, 'x') + "\"}";
     made.created = made.due = home.clock.now();
     return made;

@@ -80,6 +80,50 @@ BOOST_AUTO_TEST_CASE(what_is_due_comes_oldest_first_and_for_its_receiver_alone) 
   BOOST_TEST(home.store->waiting() == 5);
 }
 
+BOOST_AUTO_TEST_CASE(of_what_concerns_an_alert_the_first_is_due_before_the_next) {
+  Home home;
+  OutboxEntry first = entry("new", 1), next = entry("correction", 1), other = entry("to another", 1);
+  next.alert_id = other.alert_id = first.alert_id;
+  other.recipient = "another@example.org";
+  enqueue(home, {first, next, other});
+  alert::Outbox& outbox = home.store->outbox();
+  BOOST_TEST(keys(outbox.due("desk", 9, 10)) == "new to another ");
+  settle(home, "new", Settled::kRetry, 20), settle(home, "to another", Settled::kDelivered);
+  BOOST_TEST(keys(outbox.due("desk", 9, 10)) == "");
+  BOOST_TEST(outbox.next_due("desk").value() == 20);
+  settle(home, "new", Settled::kDead);
+  BOOST_TEST(keys(outbox.due("desk", 9, 10)) == "correction ");
+}
+
+BOOST_AUTO_TEST_CASE(what_waits_for_another_try_can_be_brought_forward) {
+  Home home;
+  OutboxEntry other = entry("to another", 1), often = entry("often", 1);
+  other.recipient = "another@example.org", often.attempts = 3;
+  enqueue(home, {entry("tried", 1), other, often, entry("not tried", 50), entry("elsewhere", 50, "hook")});
+  for (const char* key : {"tried", "to another", "elsewhere"}) settle(home, key, Settled::kRetry, 50);
+  const std::vector<alert::Settlement> settlements{{"often", Settled::kRetry, 4, 10, 50, 503, ""}};
+  alert::Outbox& outbox = home.store->outbox();
+  outbox.settle(settlements);
+  outbox.bring_forward("desk", "desk@example.org", 2, 20);
+  BOOST_TEST(keys(outbox.due("desk", 20, 10)) == "tried ");
+  outbox.bring_forward("desk", std::nullopt, 10, 20);
+  BOOST_TEST(keys(outbox.due("desk", 20, 10)) == "tried to another often ");
+  BOOST_TEST(keys(outbox.due("hook", 20, 10)) == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_writer_sees_for_whom_something_waits_and_can_withdraw_it) {
+  Home home;
+  enqueue(home, {entry("a", 1), entry("b", 2), entry("c", 3, "hook")});
+  home.store->transact([&](auto&, auto&, alert::AlertRepository& alerts) {
+    BOOST_TEST(alerts.awaited_receivers() == (std::vector<std::string>{"desk", "hook"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(keys(alerts.entries_for("desk", 1)) == "a ");
+    alerts.withdraw("a");
+    BOOST_TEST(keys(alerts.entries_for("desk", 9)) == "b ");
+  });
+  BOOST_TEST(home.store->waiting() == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_key_enters_once_and_never_again_after_it_was_settled) {
   Home home;
   OutboxEntry again = entry("k1");

@@ -75,10 +75,12 @@ struct Desk : Home {
   /// How often each alert is in the outbox.
   std::map<std::string, int> told_of() {
     std::map<std::string, int> counts;
-    for (const alert::OutboxEntry& entry : store->outbox().due("desk", clock.now(), 100'000)) {
-      std::istringstream lines(entry.alert_json);
-      for (std::string line; std::getline(lines, line);) ++counts[alert::alert_from_json(line).id];
-    }
+    store->transact([&](auto&, auto&, alert::AlertRepository& alerts) {
+      for (const alert::OutboxEntry& entry : alerts.entries_for("desk", 100'000)) {
+        std::istringstream lines(entry.alert_json);
+        for (std::string line; std::getline(lines, line);) ++counts[alert::alert_from_json(line).id];
+      }
+    });
     return counts;
   }
 };
