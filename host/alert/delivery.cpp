@@ -31,9 +31,6 @@ std::vector<std::string> lines_of(const std::string& text) {
   return lines;
 }
 
-/// Where it is about several alerts.
-std::string group_key_of(const OutboxEntry& entry) { return entry.type == "digest" ? entry.alert_id : std::string(); }
-
 }  // namespace
 
 DeliveryWorker::DeliveryWorker(const article::Clock& clock, Outbox& outbox, std::unique_ptr<article::Notifier> notifier,
@@ -143,8 +140,8 @@ void DeliveryWorker::render(std::vector<OutboxEntry>& entries) {
     if (!entry.payload.empty()) return false;
     std::string problem = "it came out empty";
     try {
-      entry.payload = notifier_->render(
-          {entry.type, entry.key, entry.recipient, entry.created, lines_of(entry.alert_json), group_key_of(entry)});
+      entry.payload = notifier_->render({entry.type, entry.key, entry.recipient, entry.created,
+                                         lines_of(entry.alert_json), entry.group, entry.group_labels});
     } catch (const std::exception& error) {
       problem = error.what();
     }

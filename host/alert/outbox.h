@@ -17,7 +17,9 @@ namespace mentiond::alert {
 struct OutboxEntry {
   std::string key;  ///< The delivery key; unique.
   std::string receiver, recipient, type;
-  std::string alert_id;  ///< Of a notification about several alerts: the key of their group.
+  std::string alert_id;      ///< Of a notification about several alerts: the key of their group.
+  std::string group;         ///< The key of the group.
+  std::string group_labels;  ///< What that gathers alerts by: a JSON object of strings.
   unsigned revision = 1;
   std::string alert_json;  ///< The alert objects as they were when the entry was made, a line each.
   std::string payload;     ///< Rendered once, before the first attempt; empty until then.

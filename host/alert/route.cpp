@@ -58,15 +58,21 @@ Labels routing_labels(const Alert& alert) {
   return labels;
 }
 
-std::string group_key(const Route& route, const Labels& labels) {
+std::vector<std::pair<std::string, std::string>> group_labels(const Route& route, const Labels& labels) {
   std::vector<std::string> names = route.group_by;
   if (names == std::vector<std::string>{"..."}) names = {"kind", "story", "watch", "watchlist"};
-  std::string text = route.key;
+  std::vector<std::pair<std::string, std::string>> values;
   for (const std::string& name : names) {
     const auto found = labels.find(name == "tag" && !labels.contains("tag") ? "tags" : name);
-    const std::string value = found == labels.end() ? std::string() : found->second;
-    text += "\n" + name + "=" + std::to_string(value.size()) + ":" + value;
+    values.emplace_back(name, found == labels.end() ? std::string() : found->second);
   }
+  return values;
+}
+
+std::string group_key(const Route& route, const Labels& labels) {
+  std::string text = route.key;
+  for (const auto& [name, value] : group_labels(route, labels))
+    text += "\n" + name + "=" + std::to_string(value.size()) + ":" + value;
   return article::hash_id(text);
 }
 

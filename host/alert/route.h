@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "host/alert/alert.h"
@@ -53,7 +54,10 @@ struct Routing {
 /// The labels of an alert, for matchers and groups: its own, and `story` and `kind`.
 Labels routing_labels(const Alert& alert);
 
-/// The group of a route that an alert of these labels belongs to: a hash.
+/// What a route groups an alert of these labels by; empty where the alert has no such label.
+std::vector<std::pair<std::string, std::string>> group_labels(const Route& route, const Labels& labels);
+
+/// The group of a route that an alert of these labels belongs to: a hash of those.
 std::string group_key(const Route& route, const Labels& labels);
 
 }  // namespace mentiond::alert

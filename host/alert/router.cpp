@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "host/article/hash.h"
+#include "host/article/json_parts.h"
 
 namespace mentiond::alert {
 namespace {
@@ -32,6 +33,15 @@ bool is_void(const Alert& alert) { return is_emptied(alert) && alert.outlets.siz
 std::string change_for(const Member& member, const Alert& alert) {
   if (member.told == 0) return is_emptied(alert) ? "correction" : "new";
   return member.corrected ? "correction" : "update";
+}
+
+std::string json_of(const std::vector<std::pair<std::string, std::string>>& labels) {
+  rapidjson::StringBuffer buffer;
+  article::json::Writer out(buffer);
+  out.StartObject();
+  for (const auto& [name, value] : labels) article::json::put(out, name.c_str(), value);
+  out.EndObject();
+  return {buffer.GetString(), buffer.GetSize()};
 }
 
 std::size_t outlets_since(const Alert& alert, unsigned revision) {
@@ -124,11 +134,11 @@ void Router::tell(Group group, const Route& route) {
   const Micros repeat = repeat_interval_of(route);
   const bool repeats = repeat > 0 && group.told > 0 && group.told + repeat <= now_ && !telling.firing.empty();
   if (!telling.news.empty()) {
-    enqueue(group, type_of(route, telling.news, telling.members.front().told > 0), telling.news, false);
+    enqueue(group, route, type_of(route, telling.news, telling.members.front().told > 0), telling.news, false);
     group.told = now_;
     mark_told(group, telling);
   } else if (repeats) {
-    enqueue(group, type_of(route, telling.firing, true), telling.firing, true);
+    enqueue(group, route, type_of(route, telling.firing, true), telling.firing, true);
     group.told = now_;
   }
   settle(group, route, telling);
@@ -187,22 +197,24 @@ void Router::end(const Group& group, Member member) {
   store_.put_member(group.key, member);
 }
 
-void Router::enqueue(const Group& group, const std::string& type, const std::vector<Alert>& alerts, bool repeated) {
+void Router::enqueue(const Group& group, const Route& route, const std::string& type, const std::vector<Alert>& alerts,
+                     bool repeated) {
   Part part;
   for (const Alert& alert : alerts) {
     const std::string json = to_json(alert);
     if (!part.alerts.empty() && (part.alerts.size() == kMostAlerts || part.bytes + json.size() > kMostBytes)) {
-      enqueue_part(group, type, part, repeated);
+      enqueue_part(group, route, type, part, repeated);
       part = {};
     }
     part.json += (part.alerts.empty() ? "" : "\n") + json;
     part.bytes += json.size();
     part.alerts.push_back(&alert);
   }
-  enqueue_part(group, type, part, repeated);
+  enqueue_part(group, route, type, part, repeated);
 }
 
-void Router::enqueue_part(const Group& group, std::string_view type, const Part& part, bool repeated) {
+void Router::enqueue_part(const Group& group, const Route& route, std::string_view type, const Part& part,
+                          bool repeated) {
   const auto recipients = routing_.recipients.find(group.receiver);
   if (recipients == routing_.recipients.end()) return;
   const Alert& first = *part.alerts.front();
@@ -212,6 +224,8 @@ void Router::enqueue_part(const Group& group, std::string_view type, const Part&
   entry.type = type;
   entry.alert_id = is_digest ? group.key : first.id;
   entry.revision = is_digest ? 0 : first.revision;
+  entry.group = group.key;
+  entry.group_labels = json_of(group_labels(route, routing_labels(first)));
   entry.alert_json = part.json;
   entry.created = is_digest || repeated || first.state == "resolved" ? now_ : first.updated;
   entry.due = now_;

@@ -60,8 +60,9 @@ class Router final {
   void sort_in(Telling& telling, const Group& group, const Member& member);
   void mark_told(const Group& group, Telling& telling);
   void settle(Group& group, const Route& route, const Telling& telling);
-  void enqueue(const Group& group, const std::string& type, const std::vector<Alert>& alerts, bool repeated);
-  void enqueue_part(const Group& group, std::string_view type, const Part& part, bool repeated);
+  void enqueue(const Group& group, const Route& route, const std::string& type, const std::vector<Alert>& alerts,
+               bool repeated);
+  void enqueue_part(const Group& group, const Route& route, std::string_view type, const Part& part, bool repeated);
   void move(const Group& group);
   void reroute(std::string_view receiver);
   void hold_untold(const Alert& alert);

@@ -14,7 +14,7 @@ Alerts::Alerts(Connection& connection)
       enqueue_(
           connection,
           "INSERT INTO outbox(key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, "
-          "payload) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11 "
+          "payload, alert_group, group_labels) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
           "WHERE NOT EXISTS (SELECT 1 FROM notification WHERE key = ?1) ON CONFLICT(key) DO NOTHING"),
       awaited_(connection, "SELECT min(receiver) FROM outbox WHERE receiver > ?1"),
       entries_(connection,
@@ -41,7 +41,7 @@ void Alerts::put(const alert::Alert& alert) {
 
 void Alerts::enqueue(const alert::OutboxEntry& entry) {
   enqueue_.run(entry.key, entry.receiver, entry.recipient, entry.type, entry.alert_id, entry.revision, entry.created,
-               entry.due, entry.attempts, entry.alert_json, entry.payload);
+               entry.due, entry.attempts, entry.alert_json, entry.payload, entry.group, entry.group_labels);
 }
 
 // From one to the next: the entries of each may be many.

@@ -20,7 +20,8 @@ std::size_t redeliver(Connection& connection, std::span<const std::string> keys,
   Statement put(
       connection,
       "INSERT INTO outbox(key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, "
-      "payload) SELECT key, receiver, recipient, type, alert, revision, created, ?2, 0, alert_json, '' "
+      "payload, alert_group, group_labels) SELECT key, receiver, recipient, type, alert, revision, created, ?2, 0, "
+      "alert_json, '', alert_group, group_labels "
       "FROM notification WHERE key = ?1 AND delivered = 0 ON CONFLICT(key) DO NOTHING");
   Statement remove(connection, "DELETE FROM notification WHERE key = ?1 AND delivered = 0");
   std::size_t found = 0;

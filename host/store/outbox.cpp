@@ -34,6 +34,8 @@ alert::OutboxEntry entry_at(const Rows& row) {
   entry.attempts = static_cast<unsigned>(row.integer(8));
   entry.alert_json = row.text(9);
   entry.payload = row.text(10);
+  entry.group = row.text(11);
+  entry.group_labels = row.text(12);
   return entry;
 }
 
@@ -51,8 +53,9 @@ Outbox::Outbox(Connection& writer, FairMutex& writing, Connection& reader)
       retry_(writer, "UPDATE outbox SET attempts = ?2, due = ?3, code = ?4, answer = ?5 WHERE key = ?1"),
       log_(writer,
            "INSERT INTO notification(key, receiver, recipient, type, alert, revision, created, settled, delivered, "
-           "attempts, code, answer, alert_json, payload) SELECT key, receiver, recipient, type, alert, revision, "
-           "created, ?2, ?3, ?4, ?5, ?6, iif(?3, NULL, alert_json), iif(?3, NULL, payload) "
+           "attempts, code, answer, alert_json, payload, alert_group, group_labels) SELECT key, receiver, recipient, "
+           "type, alert, revision, created, ?2, ?3, ?4, ?5, ?6, iif(?3, NULL, alert_json), iif(?3, NULL, payload), "
+           "iif(?3, '', alert_group), iif(?3, '', group_labels) "
            "FROM outbox WHERE key = ?1"),
       remove_(writer, "DELETE FROM outbox WHERE key = ?1"),
       forward_(writer,

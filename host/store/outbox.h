@@ -18,7 +18,8 @@ namespace mentiond::store {
 
 /// What an entry is read from.
 inline constexpr std::string_view kEntryColumns =
-    "key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, payload";
+    "key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, payload, "
+    "alert_group, group_labels";
 alert::OutboxEntry entry_at(const Rows& row);
 
 class Outbox final : public alert::Outbox {

@@ -189,8 +189,17 @@ CREATE INDEX claim_by_article ON claim(article, feed);
 ALTER TABLE article ADD COLUMN copies BLOB;
 )sql";
 
-// Whether an earlier notification about the alert still waits.
-constexpr const char* kOrder = "CREATE INDEX outbox_by_alert ON outbox(alert, receiver);";
+// Whether an earlier notification about the alert still waits; and of which group a notification tells. group_labels is
+// a JSON object.
+constexpr const char* kOrder = R"sql(
+CREATE INDEX outbox_by_alert ON outbox(alert, receiver);
+ALTER TABLE outbox ADD COLUMN alert_group TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN group_labels TEXT NOT NULL DEFAULT '';
+ALTER TABLE notification ADD COLUMN alert_group TEXT NOT NULL DEFAULT '';
+ALTER TABLE notification ADD COLUMN group_labels TEXT NOT NULL DEFAULT '';
+UPDATE outbox SET alert_group = alert WHERE type = 'digest';
+UPDATE notification SET alert_group = alert WHERE type = 'digest' AND delivered = 0;
+)sql";
 
 constexpr std::array kSteps{kFirst, kStories, kRouting, kStoryOfAlert, kOver, kCopies, kOrder};
 

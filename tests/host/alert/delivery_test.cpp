@@ -93,13 +93,15 @@ BOOST_AUTO_TEST_CASE(tells_the_renderer_what_happened_and_when) {
   BOOST_TEST(notification.alerts == std::vector<std::string>{"{}"}, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(of_several_alerts_tells_the_renderer_which_group_they_are) {
+BOOST_AUTO_TEST_CASE(tells_the_renderer_of_which_group_it_is) {
   OutboxEntry entry;
   entry.key = "key", entry.receiver = "desk", entry.type = "digest", entry.alert_id = "group", entry.alert_json = "{}";
+  entry.group = "group", entry.group_labels = R"({"watchlist":"list"})";
   store.enqueue(entry);
-  enqueue("alone");
   worker->deliver_once();
-  for (const auto& told : receiver.rendered()) BOOST_TEST(told.group_key == (told.type == "digest" ? "group" : ""));
+  BOOST_TEST_REQUIRE(receiver.rendered().size() == 1U);
+  BOOST_TEST(receiver.rendered()[0].group_key == "group");
+  BOOST_TEST(receiver.rendered()[0].group_labels == R"({"watchlist":"list"})");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -64,6 +64,18 @@ BOOST_AUTO_TEST_CASE(of_each_alert_by_itself_is_the_default) {
   raise("b");
   BOOST_TEST(told(10 * kSecond).find("digest") == std::string::npos);
   BOOST_TEST(store.entries().size() == 2U);
+  BOOST_TEST(store.entries()[0].entry.group != store.entries()[1].entry.group);
+}
+
+BOOST_AUTO_TEST_CASE(says_what_it_gathers_alerts_by) {
+  root.group_by = {"severity", "team", "watchlist"};
+  raise("a");
+  told(10 * kSecond);
+  revise("a");
+  told(kHour);
+  BOOST_TEST_REQUIRE(store.entries().size() == 2U);
+  BOOST_TEST(store.entries()[0].entry.group_labels == R"({"severity":"high","watchlist":"list"})");
+  BOOST_TEST(store.entries()[0].entry.group == store.entries()[1].entry.group);
 }
 
 BOOST_AUTO_TEST_CASE(repeats_what_still_fires_with_another_key) {

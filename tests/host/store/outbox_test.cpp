@@ -22,6 +22,7 @@ OutboxEntry entry(const std::string& key, article::Micros due = 0, const std::st
   made.alert_id = "alert of " + key;
   made.revision = 3;
   made.alert_json = "{\"id\":\"ä" + key + "\"}";
+  made.group = "group of " + key, made.group_labels = "{\"story\":\"" + key + "\"}";
   made.created = 5;
   made.due = due;
   return made;
@@ -67,6 +68,7 @@ BOOST_AUTO_TEST_CASE(an_entry_comes_back_as_it_was_put) {
   BOOST_TEST((got.alert_json == put.alert_json && got.created == put.created && got.due == put.due));
   BOOST_TEST(got.attempts == 0);
   BOOST_TEST(got.payload == put.payload);
+  BOOST_TEST((got.group == put.group && got.group_labels == put.group_labels));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_due_comes_oldest_first_and_for_its_receiver_alone) {
