@@ -83,7 +83,8 @@ std::shared_ptr<const Compiled> compiled(const std::string& yaml) {
   return compile({&file, 1}, diagnostics);
 }
 
-/// All of it, as the daemon does it. The best of three rounds.
+/// All of it, as the daemon does it. The best round of those in four seconds, and of three at least: where other
+/// machines share the processor, one may take twice as long as the next.
 void whole(const std::string& of, const std::shared_ptr<const Compiled>& watches,
            const std::vector<sdk::Article>& all) {
   Session session(watches);
@@ -92,7 +93,8 @@ void whole(const std::string& of, const std::shared_ptr<const Compiled>& watches
   const mentiond_mention_sink sink = {
       sizeof(sink), &spans, [](void* count, const mentiond_mention*) { ++*static_cast<std::size_t*>(count); }};
   double best = 1e9;
-  for (int round = 0; round < 3; ++round) {
+  const double started = cpu_seconds();
+  for (int round = 0; round < 3 || cpu_seconds() - started < 4; ++round) {
     spans = 0;
     const double from = cpu_seconds();
     for (const sdk::Article& article : all)
