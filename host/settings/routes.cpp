@@ -61,11 +61,11 @@ void read_match(Reading& reading, const Node& node, Draft& draft) {
     std::vector<std::string> values;
     for (const Node& word : words) values.push_back(word.text());
     AskedLabel& asked = reading.settings.asked_labels.emplace_back(AskedLabel{*label, key.where(), {}});
-    if (!value.is_text() || !values.front().starts_with('~')) {
+    const bool is_expression = value.is_text() && values.front().starts_with('~');
+    if (!is_expression) {
       for (const Node& word : words) asked.values.emplace_back(word.text(), word.where());
     }
-    try_to_read(reading, value, [&, &at = value] {
-      const bool is_expression = at.is_text() && values.front().starts_with('~');
+    try_to_read(reading, value, [&] {
       draft.route.matchers.push_back(is_expression
                                          ? Matcher(*label, Matcher::Operator::kMatches, values.front().substr(1))
                                          : Matcher::one_of(*label, values));

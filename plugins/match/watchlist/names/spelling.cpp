@@ -90,11 +90,11 @@ std::string with_initials_parted_by(std::string_view gap, std::string_view name)
   std::string other;
   bool small = false;
   for (std::size_t i = 0, end = 0; i < name.size(); i = end) {
-    end = initial_end(name, i);
-    if (end == 0) end = i + common::text::character_at(name, i).size;
+    const std::size_t behind = initial_end(name, i);
+    end = behind != 0 ? behind : i + common::text::character_at(name, i).size;
     other += name.substr(i, end - i);
     const std::size_t next = end + (name.substr(end, 1) == " " ? 1 : 0);
-    if (initial_end(name, i) == 0 || initial_end(name, next) == 0) continue;
+    if (behind == 0 || initial_end(name, next) == 0) continue;
     small = small || common::text::is_lower(common::text::character_at(name, i).code) ||
             common::text::is_lower(common::text::character_at(name, next).code);
     other += gap, end = next;
