@@ -1,4 +1,7 @@
 // What routes ask alerts for, held against what alerts can have.
+#include <functional>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "host/settings/sections.h"
@@ -8,56 +11,95 @@ namespace mentiond::settings {
 namespace {
 
 using Words = std::set<std::string>;
+using Watches = std::vector<article::Watch>;
 
-/// The values of the labels whose values are known, by label.
-std::map<std::string, Words> known_values(const Settings& settings, const std::vector<article::Watch>& watches) {
-  std::map<std::string, Words> known;
-  known["severity"] = {"info", "low", "medium", "high", "critical"};
-  known["type"] = {"person", "organisation", "place", "product", "event", "topic"};
+/// What alerts have; watches may give them others.
+const Words kLabels = {"entity", "feed", "kind", "language", "role",  "severity", "source",
+                       "story",  "tag",  "tags", "type",     "watch", "watchlist"};
+
+/// What watches have, and `known`; absent where that is nothing.
+template <class ValueOf>
+std::optional<Words> values_of_watches(const Watches& watches, ValueOf value_of, Words known = {}) {
   for (const article::Watch& watch : watches) {
-    known["watchlist"].insert(watch.watchlist);
-    known["watch"].insert(watch.watch);
-    if (watch.is_entity()) known["entity"].insert(watch.entity.id), known["type"].insert(watch.entity.type);
+    if (const std::string& value = std::invoke(value_of, watch); !value.empty()) known.insert(value);
   }
-  known["tag"];
-  for (const Feed& feed : settings.feeds) {
-    known["feed"].insert(feed.id);
-    known["tag"].insert(feed.tags.begin(), feed.tags.end());
-  }
+  return known.empty() ? std::nullopt : std::optional(std::move(known));
+}
+
+Words known_feeds(const std::vector<Feed>& feeds) {
+  Words known;
+  for (const Feed& feed : feeds) known.insert(feed.id);
   return known;
+}
+
+Words known_tags(const std::vector<Feed>& feeds) {
+  Words known;
+  for (const Feed& feed : feeds) known.insert(feed.tags.begin(), feed.tags.end());
+  return known;
+}
+
+/// The values that a label can have; absent where they are not known. There may be very many watches: nothing is
+/// gathered of them for a label that no route asks for.
+std::optional<Words> known_values(const std::string& label, const Settings& settings, const Watches& watches) {
+  using article::Watch;
+  if (label == "severity") return Words{"info", "low", "medium", "high", "critical"};
+  if (label == "type")
+    return values_of_watches(watches, [](const Watch& watch) -> const std::string& { return watch.entity.type; },
+                             {"person", "organisation", "place", "product", "event", "topic"});
+  if (label == "entity")
+    return values_of_watches(watches, [](const Watch& watch) -> const std::string& { return watch.entity.id; });
+  if (label == "watch") return values_of_watches(watches, &Watch::watch);
+  if (label == "watchlist") return values_of_watches(watches, &Watch::watchlist);
+  if (label == "feed") return known_feeds(settings.feeds);
+  if (label == "tag") return known_tags(settings.feeds);
+  return std::nullopt;
 }
 
 std::vector<std::string> listed(const Words& words) { return {words.begin(), words.end()}; }
 
 class LabelCheck {
  public:
-  LabelCheck(const Settings& settings, const std::vector<article::Watch>& watches, article::Diagnostics& diagnostics)
-      : values_(known_values(settings, watches)), diagnostics_(diagnostics) {
-    for (const article::Watch& watch : watches) {
-      for (const auto& [label, value] : watch.labels) labels_.insert(label), own_.insert(label);
-    }
-  }
+  LabelCheck(const Settings& settings, const Watches& watches, article::Diagnostics& diagnostics)
+      : settings_(settings), watches_(watches), diagnostics_(diagnostics) {}
 
   void check(const AskedLabel& asked) {
     if (asked.label == "...") return;
-    if (!labels_.contains(asked.label)) {
-      return warn(asked.where,
-                  "no alert has the label " + quoted(asked.label) + "; its labels are " + joined(listed(labels_)),
-                  nearest(asked.label, listed(labels_)));
-    }
-    // A watch may give a label of its own any value.
-    const auto known = values_.find(asked.label);
-    if (known == values_.end() || own_.contains(asked.label)) return;
+    if (!kLabels.contains(asked.label) && !own_labels().contains(asked.label)) return warn_of_label(asked);
+    const std::optional<Words>& known = values_of(asked.label);
+    if (!known) return;
     for (const auto& [value, where] : asked.values) {
-      if (!value.empty() && !known->second.contains(value)) warn_of_value(asked.label, value, where, known->second);
+      if (value.empty() || known->contains(value)) continue;
+      // A watch may give a label of its own any value.
+      if (!own_labels().contains(asked.label)) warn_of_value(asked.label, value, where, *known);
     }
   }
 
  private:
   static std::string quoted(const std::string& text) { return "\"" + text + "\""; }
+
+  const std::optional<Words>& values_of(const std::string& label) {
+    const auto found = values_.find(label);
+    if (found != values_.end()) return found->second;
+    return values_[label] = known_values(label, settings_, watches_);
+  }
+  /// Those that watches give.
+  const Words& own_labels() {
+    if (own_labels_) return *own_labels_;
+    own_labels_.emplace();
+    for (const article::Watch& watch : watches_) {
+      for (const auto& [label, value] : watch.labels) own_labels_->insert(label);
+    }
+    return *own_labels_;
+  }
   void warn(const Position& where, std::string message, std::string suggestion) {
     diagnostics_.push_back(
         {where.file, where.line, where.column, article::Severity::kWarning, std::move(message), std::move(suggestion)});
+  }
+  void warn_of_label(const AskedLabel& asked) {
+    Words all = kLabels;
+    all.insert(own_labels().begin(), own_labels().end());
+    warn(asked.where, "no alert has the label " + quoted(asked.label) + "; its labels are " + joined(listed(all)),
+         nearest(asked.label, listed(all)));
   }
   void warn_of_value(const std::string& label, const std::string& value, const Position& where, const Words& known) {
     constexpr std::size_t kFew = 12;
@@ -71,11 +113,11 @@ class LabelCheck {
     warn(where, std::move(message), nearest(value, listed(known)));
   }
 
-  std::map<std::string, Words> values_;
-  Words labels_ = {"entity", "feed", "kind", "language", "role",  "severity", "source",
-                   "story",  "tag",  "tags", "type",     "watch", "watchlist"};
-  Words own_;  // Labels that watches give themselves.
+  const Settings& settings_;
+  const Watches& watches_;
   article::Diagnostics& diagnostics_;
+  std::map<std::string, std::optional<Words>> values_;  // Of the labels that were asked for.
+  std::optional<Words> own_labels_;
 };
 
 }  // namespace
