@@ -11,11 +11,10 @@ Alerts::Alerts(Connection& connection)
       put_(connection,
            "INSERT INTO alert(id, state, updated, json, story) VALUES (?1, ?2, ?3, ?4, nullif(?5, '')) "
            "ON CONFLICT(id) DO UPDATE SET state = excluded.state, updated = excluded.updated, json = excluded.json"),
-      enqueue_(
-          connection,
-          "INSERT INTO outbox(key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, "
-          "payload, alert_group, group_labels) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
-          "WHERE NOT EXISTS (SELECT 1 FROM notification WHERE key = ?1) ON CONFLICT(key) DO NOTHING"),
+      enqueue_(connection,
+               "INSERT INTO outbox(" + std::string(kEntryColumns) +
+                   ") SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13 "
+                   "WHERE NOT EXISTS (SELECT 1 FROM notification WHERE key = ?1) ON CONFLICT(key) DO NOTHING"),
       awaited_(connection, "SELECT min(receiver) FROM outbox WHERE receiver > ?1"),
       entries_(connection,
                "SELECT " + std::string(kEntryColumns) + " FROM outbox WHERE receiver = ?1 ORDER BY due LIMIT ?2"),

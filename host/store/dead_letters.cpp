@@ -1,5 +1,7 @@
 #include "host/store/dead_letters.h"
 
+#include "host/store/outbox.h"
+
 namespace mentiond::store {
 
 void for_each_dead_letter(const std::filesystem::path& database, const std::function<void(const DeadLetter&)>& use) {
@@ -19,10 +21,9 @@ std::size_t redeliver(Connection& connection, std::span<const std::string> keys,
   Transaction transaction(connection);
   Statement put(
       connection,
-      "INSERT INTO outbox(key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, "
-      "payload, alert_group, group_labels) SELECT key, receiver, recipient, type, alert, revision, created, ?2, 0, "
-      "alert_json, '', alert_group, group_labels "
-      "FROM notification WHERE key = ?1 AND delivered = 0 ON CONFLICT(key) DO NOTHING");
+      "INSERT INTO outbox(" + std::string(kEntryColumns) +
+          ") SELECT key, receiver, recipient, type, alert, revision, created, ?2, 0, alert_json, '', alert_group, "
+          "group_labels FROM notification WHERE key = ?1 AND delivered = 0 ON CONFLICT(key) DO NOTHING");
   Statement remove(connection, "DELETE FROM notification WHERE key = ?1 AND delivered = 0");
   std::size_t found = 0;
   for (const std::string& key : keys) {

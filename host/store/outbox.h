@@ -16,7 +16,7 @@
 
 namespace mentiond::store {
 
-/// What an entry is read from.
+/// What an entry is read from, and written to.
 inline constexpr std::string_view kEntryColumns =
     "key, receiver, recipient, type, alert, revision, created, due, attempts, alert_json, payload, "
     "alert_group, group_labels";
