@@ -1,6 +1,7 @@
 #include "host/alert/alert.h"
 
 #include <initializer_list>
+#include <sstream>
 
 #include "host/article/hash.h"
 #include "host/article/json_parts.h"
@@ -228,6 +229,13 @@ Alert alert_from_json(std::string_view text) {
   alert.raised = time(object, "raised");
   alert.updated = time(object, "updated");
   return alert;
+}
+
+std::vector<std::string> ids_in_lines(const std::string& json_lines) {
+  std::vector<std::string> ids;
+  std::istringstream lines(json_lines);
+  for (std::string line; std::getline(lines, line);) ids.push_back(alert_from_json(line).id);
+  return ids;
 }
 
 std::string alert_id(std::string_view kind, std::string_view watchlist, std::string_view watch,

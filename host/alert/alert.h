@@ -57,6 +57,8 @@ struct Alert {
 std::string to_json(const Alert& alert);
 /// REQUIRES: `json` came from to_json.
 Alert alert_from_json(std::string_view json);
+/// Of alerts of which each is a line: their ids.
+std::vector<std::string> ids_in_lines(const std::string& json_lines);
 
 /// Hash of kind and subject (DESIGN §5).
 std::string alert_id(std::string_view kind, std::string_view watchlist, std::string_view watch, std::string_view story);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <sstream>
 
 #include "host/article/hash.h"
 #include "host/article/json_parts.h"
@@ -28,6 +27,8 @@ bool is_emptied(const Alert& alert) { return alert.change == "correction" && ale
 
 /// Whether nobody has to hear of it who was not told yet. Where another outlet has the story too, that one named it.
 bool is_void(const Alert& alert) { return is_emptied(alert) && alert.outlets.size() <= 1; }
+
+bool is_firing(const Alert& alert) { return alert.state == "firing" && !is_void(alert); }
 
 /// What the news of an alert are to somebody who was told of it as far as `member` says.
 std::string change_for(const Member& member, const Alert& alert) {
@@ -149,7 +150,7 @@ void Router::mark_told(const Group& group, Telling& telling) {
     const Alert& alert = telling.news[i];
     const bool is_over = alert.state == "resolved";
     store_.put_member(group.key, {alert.id, alert.revision, false, false, telling.members[i].since, is_over});
-    if (alert.state == "firing" && !is_void(alert)) telling.firing.push_back(alert);
+    if (is_firing(alert)) telling.firing.push_back(alert);
   }
 }
 
@@ -185,7 +186,7 @@ void Router::sort_in(Telling& telling, const Group& group, const Member& member)
     if (was_told) alert->gained = outlets_since(*alert, member.told);
     telling.news.push_back(std::move(*alert));
     telling.members.push_back(member);
-  } else if (was_told && alert->state == "firing" && !is_void(*alert)) {
+  } else if (was_told && is_firing(*alert)) {
     telling.firing.push_back(std::move(*alert));
   }
 }
@@ -294,9 +295,8 @@ void Router::reroute(std::string_view receiver) {
        entries = store_.entries_for(receiver, kAtOnce)) {
     for (const OutboxEntry& entry : entries) {
       store_.withdraw(entry.key);
-      std::istringstream lines(entry.alert_json);
-      for (std::string line; std::getline(lines, line);) {
-        if (const std::optional<Alert> alert = store_.find_alert(alert_from_json(line).id)) hold_untold(*alert);
+      for (const std::string& id : ids_in_lines(entry.alert_json)) {
+        if (const std::optional<Alert> alert = store_.find_alert(id)) hold_untold(*alert);
       }
     }
   }

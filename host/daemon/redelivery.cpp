@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <iostream>
-#include <sstream>
 
 #include "host/alert/alert.h"
 #include "host/article/json.h"
@@ -22,22 +21,16 @@ std::vector<DeadLetter> dead_letters(store::Store& store) {
   return letters;
 }
 
-std::vector<std::string> alerts_of(const DeadLetter& letter) {
-  std::vector<std::string> ids;
-  std::istringstream lines(letter.alert_json);
-  for (std::string line; std::getline(lines, line);) ids.push_back(alert::alert_from_json(line).id);
-  return ids;
-}
-
 /// By its own key, or that of an alert that it tells of.
 bool is_meant(const DeadLetter& letter, const std::string& id) {
-  const std::vector<std::string> ids = alerts_of(letter);
+  const std::vector<std::string> ids = alert::ids_in_lines(letter.alert_json);
   return letter.key == id || std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
 void print_json(const DeadLetter& letter) {
   std::string ids;
-  for (const std::string& id : alerts_of(letter)) ids += (ids.empty() ? "" : ",") + json_string(id);
+  for (const std::string& id : alert::ids_in_lines(letter.alert_json))
+    ids += (ids.empty() ? "" : ",") + json_string(id);
   std::cout << "{\"key\":" << json_string(letter.key) << ",\"receiver\":" << json_string(letter.receiver)
             << ",\"recipient\":" << json_string(letter.recipient) << ",\"type\":" << json_string(letter.type)
             << ",\"alerts\":[" << ids << "],\"given_up\":" << json_string(article::to_rfc3339(letter.settled))

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <boost/test/unit_test.hpp>
-#include <sstream>
 
 #include "host/alert/router.h"
 #include "tests/support/memory_store.h"
@@ -79,8 +78,7 @@ struct RouterFixture {
     for (std::size_t i = before; i < entries.size(); ++i) {
       const OutboxEntry& entry = entries[i].entry;
       text += (text.empty() ? "" : "; ") + entry.receiver + " " + entry.type;
-      std::istringstream lines(entry.alert_json);
-      for (std::string line; std::getline(lines, line);) text += " " + alert_from_json(line).id;
+      for (const std::string& id : ids_in_lines(entry.alert_json)) text += " " + id;
     }
     return text;
   }
